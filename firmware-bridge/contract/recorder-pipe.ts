@@ -1,0 +1,22 @@
+/**
+ * Messages between the guard process and its recorder child over the process channel. Both ends are this code in the
+ * same version, started together, so these are types; what comes from outside was parsed before it got here.
+ */
+import type { BenchStatus } from './bench-status.ts';
+import type { Evidence } from './evidence.ts';
+import type { Facts, Order, OrderResult } from './uplink.ts';
+
+export type ToRecorder =
+  | { readonly type: 'evidence'; readonly event: Evidence }
+  | { readonly type: 'telemetry'; readonly status: BenchStatus }
+  | { readonly type: 'order-result'; readonly result: OrderResult }
+  | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
+
+export type FromRecorder =
+  /** Evidence up to and including this seq of this boot is on the disk. */
+  | { readonly type: 'recorded'; readonly seq: number }
+  /** Whether evidence can be written at all; `why` for people. */
+  | { readonly type: 'health'; readonly canRecord: boolean; readonly why: string | null }
+  /** A snapshot from the server, repeated every 15 s. `ageMs`: 0 when fresh; null when read back from the disk at start (age unknown). */
+  | { readonly type: 'facts'; readonly facts: Facts; readonly ageMs: number | null }
+  | { readonly type: 'order'; readonly order: Order };

@@ -1,0 +1,64 @@
+/**
+ * Messages between the recorder (a child of the bridge) and the server, over one WebSocket that the recorder dials with
+ * its bearer token. Up: hello, report, telemetry, order-result. Down: ack, facts, order. One schema each way.
+ */
+import { z } from 'zod';
+import { actorSchema } from './actor.ts';
+import { benchStatusSchema } from './bench-status.ts';
+import { evidenceSchema } from './evidence.ts';
+
+const deviceKeys = z.object({ serial: z.string().nullable(), ecid: z.string().nullable(), imei: z.string().nullable() });
+
+/** What the server knows that can withhold or end a permit, or allow an erase. Always the whole snapshot. */
+export const factsSchema = z.object({
+  databaseId: z.string().meta({ description: 'the database that these facts come from; another one is refused' }),
+  version: z.number().int().min(0).meta({ description: 'never goes down within one database' }),
+  holds: z.array(z.object({ id: z.string(), device: deviceKeys, code: z.string() })),
+  consents: z.array(z.object({ device: deviceKeys, planHash: z.string(), expiresAtIso: z.iso.datetime() })),
+  backups: z.array(z.object({ device: deviceKeys, planHash: z.string(), expiresAtIso: z.iso.datetime() })),
+});
+export type Facts = z.infer<typeof factsSchema>;
+
+export const orderSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(['stop', 'reset']),
+  bench: z.string(),
+  actor: actorSchema,
+  second: actorSchema.nullable(),
+  reason: z.string().max(500),
+  tripId: z.string().nullable().meta({ description: 'the trip that a reset means; null for a stop' }),
+  expiresInMs: z.number().int().min(1).max(60_000),
+});
+export type Order = z.infer<typeof orderSchema>;
+
+/** Why the bridge did not do what was ordered. */
+export const ORDER_REFUSALS = [
+  'unknown-bench', 'expired', 'no-trip', 'other-trip', 'cause-not-cleared', 'estop-held', 'rig-not-live', 'restore-open', 'stop-pending',
+  'second-person-needed', 'same-person-twice', 'reason-needed', 'bridge-not-connected', 'no-answer', 'rig-refused',
+] as const;
+export type OrderRefusal = (typeof ORDER_REFUSALS)[number];
+
+export const orderResultSchema = z.object({
+  id: z.uuid(),
+  ok: z.boolean(),
+  outcome: z.enum(['stop-written', 'already-tripped', 'too-late', 'reset-done', 'not-connected', 'refused'])
+    .meta({ description: 'not-connected: the bench latched, but no rig is on the line to be stopped' }),
+  refusal: z.enum(ORDER_REFUSALS).nullable(),
+  tripId: z.string().nullable(),
+});
+export type OrderResult = z.infer<typeof orderResultSchema>;
+
+export const uplinkUpSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hello'), bridge: z.string(), bootId: z.string(), version: z.string(), virtual: z.boolean() }),
+  z.object({ type: z.literal('report'), seq: z.number().int().min(1).meta({ description: 'row number in the outbox' }), event: evidenceSchema }),
+  z.object({ type: z.literal('telemetry'), status: benchStatusSchema }),
+  z.object({ type: z.literal('order-result'), result: orderResultSchema }),
+]);
+export type UplinkUp = z.infer<typeof uplinkUpSchema>;
+
+export const uplinkDownSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ack'), upTo: z.number().int().min(0) }),
+  z.object({ type: z.literal('facts'), facts: factsSchema }),
+  z.object({ type: z.literal('order'), order: orderSchema }),
+]);
+export type UplinkDown = z.infer<typeof uplinkDownSchema>;
