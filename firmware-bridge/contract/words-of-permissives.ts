@@ -1,0 +1,81 @@
+/**
+ * English for the conditions of a permit. Their details may be missing; then a text says less, and never that a
+ * condition holds. Details used here: verdict, deviationUm, holdAtUm, pct, neededPct, ageMs, bench.
+ */
+import { VERDICTS } from './interlock.ts';
+import type { Permissive } from './interlock.ts';
+import { quantitiesFor } from './quantities.ts';
+import { aside } from './words-of-cause-numbers.ts';
+import { wordsOfVerdicts } from './words-of-measuring.ts';
+import type { ConditionWords } from './words-shape.ts';
+
+const { um, pct, duration } = quantitiesFor('en');
+
+export const wordsOfPermissives: Readonly<Record<Permissive, ConditionWords>> = {
+  'link-live': {
+    whenOk: 'Rig is heard',
+    whenNotOk: () => 'Rig is not heard',
+    whatToDo: () => 'Check the power of the rig and its cable to this PC.',
+  },
+  'rig-accepted': {
+    whenOk: 'Rig is known',
+    whenNotOk: () => 'Rig is not accepted yet',
+    whatToDo: () => 'Wait a moment. If it stays, compare the rig with the one in the configuration.',
+  },
+  'device-steady': {
+    whenOk: 'Same phone since it was seated',
+    whenNotOk: () => 'Phone not identified yet',
+    whatToDo: () => 'Seat the phone and wait until the rig has read its numbers twice.',
+  },
+  'frame-measured': {
+    whenOk: 'Chassis measured and straight enough',
+    whenNotOk: ({ verdict }) => {
+      if (verdict === 'review') return 'Chassis must be measured again';
+      if (verdict === 'hold' || verdict === 'no-restore') return 'Chassis is bent too far';
+      return verdict === 'cannot-measure' ? 'Chassis cannot be measured' : 'Chassis not shown to be straight';
+    },
+    whatToDo: ({ verdict, deviationUm, holdAtUm }) => {
+      const known = VERDICTS.find((code) => code === verdict && code !== 'pass');
+      const [bent, holdAt] = [um(deviationUm), um(holdAtUm)];
+      const measured = bent === null ? '' : `Measured: ${bent}${holdAt === null ? '' : `; the hold begins at ${holdAt}`}. `;
+      return `${measured}${known === undefined ? 'Seat the phone flat in the fixture and let it lie still.' : wordsOfVerdicts[known].whatToDo}`;
+    },
+  },
+  'plan-allowed': {
+    whenOk: 'Plan is allowed',
+    whenNotOk: () => 'Plan is not allowed or not known yet',
+    whatToDo: () => 'An update that keeps data is allowed. An erase needs a recorded consent and a verified backup.',
+  },
+  'power-fine': {
+    whenOk: 'Battery and supply are fine',
+    whenNotOk: () => 'Battery or supply is too low',
+    whatToDo: ({ pct: level, neededPct }) => {
+      const [has, needs] = [pct(level), pct(neededPct)];
+      const now = has === null ? '' : `The battery is at ${has}${needs === null ? '' : `; a restore needs ${needs}`}. `;
+      return `${now}Let the phone charge if it is cool and flat, and check the supply of the rig.`;
+    },
+  },
+  'not-held': {
+    whenOk: 'No hold on this phone',
+    whenNotOk: () => 'This phone is on hold',
+    whatToDo: () => 'Do not start a restore here. Ask the manager; the case says why.',
+  },
+  'holds-known': {
+    whenOk: 'Holds are known',
+    whenNotOk: () => 'Holds are not known',
+    whatToDo: ({ ageMs }) => {
+      const age = duration(ageMs);
+      return `${age === null ? '' : `What is known is ${age} old. `}Check that the Holdfast server runs. The bench waits and goes on by itself.`;
+    },
+  },
+  'device-alone': {
+    whenOk: 'Phone is at this bench only',
+    whenNotOk: () => 'Phone is at another bench too',
+    whatToDo: ({ bench }) => `Look at the other bench${aside(bench)}, and compare both phones with their labels.`,
+  },
+  'can-record': {
+    whenOk: 'Record can be written',
+    whenNotOk: () => 'Record cannot be written',
+    whatToDo: () => 'Free disk space on this PC. The bench goes on by itself.',
+  },
+};
