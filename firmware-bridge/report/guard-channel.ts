@@ -1,0 +1,63 @@
+/**
+ * The recorder's end of the pipe to the guard. It never lets messages pile up behind a guard that does not read: of the
+ * repeated ones only the newest waits.
+ */
+import type { FromRecorder, ToRecorder } from '../contract/recorder-pipe.ts';
+
+type Repeated = 'recorded' | 'health' | 'facts';
+const ORDERS_WAITING_MAX = 100;
+
+export interface ProcessChannel {
+  /** The callback runs once the message was written or has failed. */
+  readonly send: (message: FromRecorder, written: () => void) => void;
+}
+
+/** Sends one message at a time; `recorded`, `health` and `facts` replace an older one of their kind that still waits. */
+export function createGuardChannel(channel: ProcessChannel): (message: FromRecorder) => void {
+  const repeated = new Map<Repeated, FromRecorder>();
+  const orders: FromRecorder[] = [];
+  let isBusy = false;
+
+  const next = (): void => {
+    const order = orders.shift();
+    const [first] = order === undefined ? repeated.values() : [order];
+    if (first === undefined) return;
+    if (first.type !== 'order') repeated.delete(first.type);
+    isBusy = true;
+    channel.send(first, () => {
+      isBusy = false;
+      next();
+    });
+  };
+
+  return (message) => {
+    if (message.type === 'order') {
+      orders.push(message);
+      if (orders.length > ORDERS_WAITING_MAX) orders.shift();
+    } else repeated.set(message.type, message);
+    if (!isBusy) next();
+  };
+}
+
+/** What came over the channel, or null when it is none of the guard's messages. */
+export function readGuardMessage(message: unknown): ToRecorder | null {
+  if (typeof message !== 'object' || message === null || !('type' in message)) return null;
+  switch (message.type) {
+    case 'evidence':
+      return 'event' in message && isNumbered(message.event) ? (message as ToRecorder) : null;
+    case 'telemetry':
+      return 'status' in message ? (message as ToRecorder) : null;
+    case 'order-result':
+      return 'result' in message ? (message as ToRecorder) : null;
+    case 'log':
+      return 'text' in message && typeof message.text === 'string' ? (message as ToRecorder) : null;
+    default:
+      return null;
+  }
+}
+
+/** What the outbox's key needs: anything else would be refused by its table, again and again. */
+function isNumbered(event: unknown): boolean {
+  return typeof event === 'object' && event !== null && 'bootId' in event && typeof event.bootId === 'string'
+    && 'seq' in event && Number.isSafeInteger(event.seq);
+}
