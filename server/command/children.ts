@@ -1,0 +1,33 @@
+/** The arguments of each process that the supervisor starts. Pure: what each entry understands stands in its own room. */
+import { ENTRIES } from './project.ts';
+import type { StartPlan, VirtualBench } from './start-plan.ts';
+import { rigPlaces } from './start-plan.ts';
+
+export function virtualRigArguments(plan: StartPlan, bench: VirtualBench): string[] {
+  const places = rigPlaces(plan.stateDir, bench.id);
+  return [
+    ENTRIES.virtualRig, '--link', places.link, '--memory', places.memory, '--ledger', places.ledger, '--levers', places.levers,
+    '--serial', `VIRTUAL-${bench.seed}`, '--scenario', bench.scenario, '--speed', String(plan.speed), '--seed', String(bench.seed), '--exit-with-parent',
+  ];
+}
+
+export const serverUrl = (plan: StartPlan): string => `http://127.0.0.1:${plan.port}`;
+
+export function bridgeArguments(plan: StartPlan): string[] {
+  return [
+    ENTRIES.bridge, '--state', plan.stateDir, '--server', `ws://127.0.0.1:${plan.port}/api/bridge`,
+    ...(plan.config === null ? [] : ['--config', plan.config]),
+    ...plan.rigs.flatMap((rig) => ['--rig', rig]),
+    ...plan.virtualBenches.flatMap((bench) => ['--rig', `${bench.id}=${rigPlaces(plan.stateDir, bench.id).link}`]),
+    ...(plan.kind === 'virtual' ? ['--virtual'] : []),
+  ];
+}
+
+export function serverArguments(plan: StartPlan): string[] {
+  return [
+    ENTRIES.server, '--state', plan.stateDir, '--port', String(plan.port), '--web', ENTRIES.web,
+    ...(plan.config === null ? [] : ['--config', plan.config]),
+    ...(plan.storeName === null ? [] : ['--store-name', plan.storeName]),
+    ...(plan.kind === 'virtual' ? ['--virtual'] : []),
+  ];
+}

@@ -1,0 +1,98 @@
+/**
+ * The `holdfast` command: what a person can type at the bench PC. Every wrong argument is answered with what is wrong
+ * and what would be right; it decides nothing about a restore itself.
+ */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
+import { byHandCommand } from './by-hand-command.ts';
+import { endCommand } from './end-command.ts';
+import { leverCommand } from './lever-command.ts';
+import { portsCommand } from './ports-command.ts';
+import { startCommand } from './start-command.ts';
+import type { StartOptions } from './start-plan.ts';
+import { statusCommand } from './status-command.ts';
+import { stopCommand } from './stop-command.ts';
+import { wrapText } from './wrap-text.ts';
+
+const out = (text: string): void => { process.stdout.write(`${text}\n`); };
+
+function port(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 65_535) return value;
+  throw new InvalidArgumentError('A port is a whole number from 1 to 65535, for example 4680.');
+}
+
+function speed(text: string): number {
+  const value = Number(text);
+  if (Number.isFinite(value) && value > 0 && value <= 100) return value;
+  throw new InvalidArgumentError('A speed is a number above 0 and up to 100, for example 4.');
+}
+
+const collect = (value: string, former: readonly string[] | undefined): readonly string[] => [...former ?? [], value];
+const STATE = ['--state <folder>', 'the state folder of the run (found by itself when left out)'] as const;
+
+function build(finish: (exitCode: number) => void): Command {
+  const program = new Command('holdfast')
+    .description('Reads the repair rigs of a store and stops a phone restore before it erases.')
+    .showSuggestionAfterError()
+    .showHelpAfterError('Try "holdfast help", or "holdfast help COMMAND".')
+    .exitOverride();
+  program.command('start')
+    .description('start Holdfast; with virtual rigs when no rig is configured')
+    .option('--config <file>', 'holdfast.yaml (else in this folder, else in /etc/holdfast)')
+    .option('--rig <[id=]path>', 'a rig on a serial port; may be given several times', collect)
+    .option('--state <folder>', 'where the run keeps its records (default: ./.holdfast/…)')
+    .option('--port <number>', 'port of the dashboard (default: 4680)', port)
+    .option('--store-name <name>', 'the name of the store, as shown')
+    .option('--speed <factor>', 'how fast virtual rigs live (default: 1)', speed)
+    .action(async (options: StartOptions) => { finish(await startCommand(options)); });
+  program.command('stop <bench>')
+    .description('stop what runs at a bench, now; works with the server dead')
+    .option('--name <name>', 'who stops, for the record')
+    .option(...STATE)
+    .action(async (bench: string, options: { name?: string; state?: string }) => { finish(await stopCommand(bench, options, out)); });
+  program.command('status')
+    .description('show every bench as the bridge sees it')
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (options: { json?: boolean; state?: string }) => { finish(await statusCommand(options, out, process.stdout.isTTY)); });
+  program.command('ports')
+    .description('show serial ports that may be a rig')
+    .option('--json', 'for programs')
+    .action(async (options: { json?: boolean }) => { finish(await portsCommand(options, out)); });
+  program.command('rig')
+    .description('talk to a rig by hand, as its host')
+    .requiredOption('--by-hand <port>', 'the serial port of the rig')
+    .action(async (options: { byHand: string }) => { finish(await byHandCommand(options.byHand)); });
+  program.command('lever <bench> [lever] [values...]')
+    .description('pull a lever of a virtual rig, for example: lever bench-1 bend um=900')
+    .option(...STATE)
+    .action(async (bench: string, lever: string | undefined, values: string[], options: { state?: string }) => {
+      finish(await leverCommand(bench, lever, values, options, out));
+    });
+  program.command('end')
+    .description('end a Holdfast that runs, in good order')
+    .option(...STATE)
+    .action(async (options: { state?: string }) => { finish(await endCommand(options, out)); });
+  return program;
+}
+
+/** Commander has said what is wrong already; asking for help is no mistake. */
+const codeOfCommander = (error: CommanderError): number => (error.exitCode === 0 ? EXIT_CODES.done : EXIT_CODES.wrongUsage);
+
+async function main(argv: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT_CODES.done;
+  try {
+    await build((code) => { exitCode = code; }).parseAsync([...argv]);
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return codeOfCommander(error);
+    if (error instanceof CommandRefusal) {
+      process.stderr.write(`${wrapText(error.message)}\n${wrapText(error.remedy)}\n`);
+      return error.exitCode;
+    }
+    throw error;
+  }
+}
+
+process.exitCode = await main(process.argv);

@@ -1,0 +1,59 @@
+/**
+ * `holdfast ports`: which serial ports may be a rig, and which of them this user may not open and why. The looking is
+ * done by an entry of the bridge room, the only one that touches ports.
+ */
+import { execFile } from 'node:child_process';
+import { z } from 'zod';
+import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
+import { ENTRIES } from './project.ts';
+import { wrapText } from './wrap-text.ts';
+
+const LOOK_WITHIN_MS = 10_000;
+
+const portsSchema = z.object({
+  ports: z.array(z.object({
+    path: z.string(),
+    device: z.string(),
+    maker: z.string().nullable(),
+    serial: z.string().nullable(),
+    mayOpen: z.boolean(),
+    group: z.string().nullable(),
+  })),
+});
+export type PortsReply = z.infer<typeof portsSchema>;
+
+export function portsText({ ports }: PortsReply): string {
+  if (ports.length === 0) {
+    return wrapText('No serial port that may be a rig was found. Check the cable and the power of the rig; an adapter shows up as /dev/ttyUSB0 or /dev/ttyACM0.');
+  }
+  return ports.map((port) => {
+    const known = [port.maker, port.serial].filter((part) => part !== null).join(', ');
+    const lines = [`${port.path}${port.device === port.path ? '' : ` -> ${port.device}`}`];
+    if (known !== '') lines.push(`  ${known}`);
+    if (!port.mayOpen) {
+      const remedy = port.group === null
+        ? 'Ask whoever looks after this PC for the right to open it.'
+        : `It belongs to the group "${port.group}": sudo usermod -aG ${port.group} "$USER", then sign in again.`;
+      lines.push(wrapText(`  This user may not open it. ${remedy}`, '  ').replace(/^ */, '  '));
+    }
+    return lines.join('\n');
+  }).join('\n');
+}
+
+function look(): Promise<PortsReply> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, [ENTRIES.ports], { timeout: LOOK_WITHIN_MS }, (error, stdout) => {
+      try {
+        resolve(portsSchema.parse(JSON.parse(stdout)));
+      } catch {
+        reject(new CommandRefusal(`The ports could not be looked at${error === null ? '' : ` (${error.message.split('\n')[0] ?? ''})`}.`, 'Name the port of the rig with --rig.', EXIT_CODES.failed));
+      }
+    });
+  });
+}
+
+export async function portsCommand(options: { json?: boolean }, out: (text: string) => void): Promise<number> {
+  const reply = await look();
+  out(options.json === true ? JSON.stringify(reply, null, 2) : portsText(reply));
+  return EXIT_CODES.done;
+}

@@ -1,0 +1,123 @@
+/**
+ * Works out from options and configuration what a start means: which rigs, real or virtual, which folder. It reads the
+ * configuration only to see whether rigs are named in it; bridge and server each judge their own section.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { CommandRefusal } from './command-refusal.ts';
+import type { StateKind } from './state-folder.ts';
+
+export interface StartOptions {
+  readonly config?: string;
+  readonly rig?: readonly string[];
+  readonly state?: string;
+  readonly port?: number;
+  readonly storeName?: string;
+  readonly speed?: number;
+}
+
+export interface VirtualBench {
+  readonly id: string;
+  readonly name: string;
+  readonly scenario: string;
+  readonly seed: number;
+}
+
+export interface StartPlan {
+  readonly kind: StateKind;
+  readonly stateDir: string;
+  readonly config: string | null;
+  readonly rigs: readonly string[];
+  readonly virtualBenches: readonly VirtualBench[];
+  readonly port: number;
+  readonly storeName: string | null;
+  readonly speed: number;
+}
+
+export const PORT_DEFAULT = 4680;
+const CONFIG_NAME = 'holdfast.yaml';
+const CONFIG_PLACE = '/etc/holdfast';
+
+export const VIRTUAL_BENCHES: readonly VirtualBench[] = [
+  { id: 'bench-1', name: 'Bench 1', scenario: 'fine', seed: 1 },
+  { id: 'bench-2', name: 'Bench 2', scenario: 'bend', seed: 2 },
+];
+
+/** `--config`, else in the working folder, else the system's place. */
+export function findConfig(asked: string | undefined, workingDir: string): string | null {
+  if (asked !== undefined) {
+    const path = resolve(workingDir, asked);
+    if (existsSync(path)) return path;
+    throw new CommandRefusal(`There is no configuration at ${path}.`, 'Check the path behind --config.');
+  }
+  return [join(workingDir, CONFIG_NAME), join(CONFIG_PLACE, CONFIG_NAME)].find((path) => existsSync(path)) ?? null;
+}
+
+/** A file that cannot be read or understood counts as naming rigs: its reader refuses it with the place in it. */
+export function namesRigs(text: string): boolean {
+  let value: unknown;
+  try {
+    value = parse(text);
+  } catch {
+    return true;
+  }
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('rigs' in value) || value.rigs === null) return false;
+  return typeof value.rigs !== 'object' || Object.keys(value.rigs).length > 0;
+}
+
+function readConfig(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new CommandRefusal(`The configuration ${path} cannot be read: ${why}`, 'Give this user the right to read it.');
+  }
+}
+
+/** `[ID=]PATH`: a relative path is meant from where the person stands. */
+function absoluteRig(rig: string, workingDir: string): string {
+  const match = /^(?:(?<id>[^=/]+)=)?(?<path>.+)$/.exec(rig);
+  const path = match?.groups?.['path'];
+  if (path === undefined) throw new CommandRefusal(`"${rig}" names no port.`, 'Write --rig /dev/ttyUSB0, or with a name --rig bench-1=/dev/ttyUSB0.');
+  const id = match?.groups?.['id'];
+  const absolute = resolve(workingDir, path);
+  return id === undefined ? absolute : `${id}=${absolute}`;
+}
+
+export function planStart(options: StartOptions, workingDir: string): StartPlan {
+  const config = findConfig(options.config, workingDir);
+  const rigs = (options.rig ?? []).map((rig) => absoluteRig(rig, workingDir));
+  const isReal = rigs.length > 0 || (config !== null && namesRigs(readConfig(config)));
+  if (isReal && options.speed !== undefined) {
+    throw new CommandRefusal('--speed is only for virtual rigs, and this start uses real ones.', 'Leave out --speed.');
+  }
+  const kind: StateKind = isReal ? 'real' : 'virtual';
+  return {
+    kind,
+    stateDir: options.state === undefined ? defaultStateDir(kind, workingDir) : resolve(workingDir, options.state),
+    config,
+    rigs,
+    virtualBenches: isReal ? [] : VIRTUAL_BENCHES,
+    port: options.port ?? PORT_DEFAULT,
+    storeName: options.storeName ?? null,
+    speed: options.speed ?? 1,
+  };
+}
+
+export const defaultStateDir = (kind: StateKind, workingDir: string): string => join(workingDir, '.holdfast', kind === 'virtual' ? 'virtual' : 'store');
+
+/** For commands that talk to what runs: the folder asked for, else the one of the two defaults with a bridge in it. */
+export function findStateDir(asked: string | undefined, workingDir: string, isInUse: (stateDir: string) => boolean): string {
+  if (asked !== undefined) return resolve(workingDir, asked);
+  const [real, virtual] = [defaultStateDir('real', workingDir), defaultStateDir('virtual', workingDir)];
+  return isInUse(real) || !isInUse(virtual) ? real : virtual;
+}
+
+export const rigPlaces = (stateDir: string, bench: string): Readonly<Record<'link' | 'memory' | 'ledger' | 'levers', string>> => ({
+  link: join(stateDir, 'rigs', `${bench}.tty`),
+  memory: join(stateDir, 'rigs', `${bench}.memory`),
+  ledger: join(stateDir, 'rigs', `${bench}.ledger`),
+  levers: join(stateDir, 'rigs', `${bench}.levers`),
+});

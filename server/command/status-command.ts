@@ -1,0 +1,49 @@
+/** `holdfast status`: every bench as the bridge sees it, in words for a person or in JSON for a program. */
+import { english } from '../../firmware-bridge/contract/words.ts';
+import type { BridgeStatusReply } from './bridge-line.ts';
+import { EXIT_CODES } from './command-refusal.ts';
+import { bridgeStatus, runFolder } from './find-run.ts';
+import { wrapText } from './wrap-text.ts';
+
+type Bench = BridgeStatusReply['benches'][number];
+
+const BOLD = ['\u001b[1m', '\u001b[22m'] as const;
+
+const millimetres = (um: number): string => `${(um / 1000).toFixed(2)} mm`;
+
+export function benchText(bench: Bench, isColoured: boolean): string {
+  const heading = `${bench.name} (${bench.bench})${bench.virtual ? ', virtual rig' : ''}`;
+  const lines = [isColoured ? `${BOLD[0]}${heading}${BOLD[1]}` : heading];
+  const add = (text: string): void => { lines.push(wrapText(`  ${text}`, '  ').replace(/^ */, '  ')); };
+  const mode = english.modes[bench.mode];
+  add(`${mode.title}. ${mode.what}`);
+  if (bench.problem !== null) {
+    const words = english.problems[bench.problem.code];
+    add(`${words.title}. ${words.what(bench.problem.params)} ${words.whatToDo(bench.problem.params)}`);
+  }
+  if (bench.trip !== null) {
+    const [first] = bench.trip.causes;
+    if (first !== undefined) add(`Tripped: ${english.causes[first.code].title}. ${english.receiptStates[bench.trip.receipt.state].title}.`);
+  }
+  if (bench.restore !== null) {
+    const pct = bench.restore.pct === null ? '' : `, ${bench.restore.pct} %`;
+    add(`Restore: ${english.phases[bench.restore.phase]}${pct}. Zone: ${english.zones[bench.zone].title}.`);
+  }
+  if (bench.frame.deviationUm !== null) {
+    add(`Device frame: ${millimetres(bench.frame.deviationUm)} off straight; the hold begins at ${millimetres(bench.frame.holdAtUm)}.`);
+  }
+  const missing = bench.permissives.filter((permissive) => !permissive.ok);
+  if (bench.restore !== null) for (const { id, detail } of missing) add(`No permit: ${english.permissives[id].whenNotOk(detail)}`);
+  add(`Port: ${bench.link.path}`);
+  return lines.join('\n');
+}
+
+export async function statusCommand(options: { json?: boolean; state?: string }, out: (text: string) => void, isTty: boolean): Promise<number> {
+  const reply = await bridgeStatus(runFolder(options.state));
+  if (options.json === true) out(JSON.stringify(reply, null, 2));
+  else {
+    out(`Bridge: process ${reply.pid}`);
+    for (const bench of reply.benches) out(benchText(bench, isTty));
+  }
+  return EXIT_CODES.done;
+}

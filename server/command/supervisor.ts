@@ -1,0 +1,153 @@
+/**
+ * Starts virtual rigs, bridge and server as processes of their own, starts again what ends, and shows trips on the
+ * terminal. It decides nothing about a restore; its own death harms nobody.
+ */
+import type { Evidence } from '../../firmware-bridge/contract/evidence.ts';
+import { askBridge, bridgeStatusSchema, watchBridge } from './bridge-line.ts';
+import type { FirstStart } from './kept-alive.ts';
+import { KeptAlive } from './kept-alive.ts';
+import { bridgeArguments, serverArguments, serverUrl, virtualRigArguments } from './children.ts';
+import type { Refused } from './child-line.ts';
+import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
+import { endInOrder } from './end-in-order.ts';
+import type { StartPlan } from './start-plan.ts';
+import { claimKind, readLivePid, removePid, takeFolder, writePid } from './state-folder.ts';
+import { TripAnnouncer } from './trip-announcer.ts';
+import { wrapText } from './wrap-text.ts';
+
+const STATUS_WITHIN_MS = 1_500;
+const SLOW_START_MS = 15_000;
+
+export interface SupervisorTools {
+  readonly say: (text: string) => void;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly ownPid: number;
+  /** Fires for each Ctrl-C or request to end; see `endRequests`. */
+  readonly onEndRequest: (use: (isSecond: boolean) => void) => void;
+}
+
+/** Refuses, with the numbers of the processes, to run beside another Holdfast on the same folder. */
+async function refuseSecondRun(plan: StartPlan, ownPid: number): Promise<void> {
+  const holder = takeFolder(plan.stateDir, ownPid);
+  if (holder !== null) {
+    throw new CommandRefusal(
+      `Holdfast already runs on ${plan.stateDir}${holder === 0 ? '' : ` (process ${holder})`}.`,
+      'Use that one, end it with Ctrl-C or "holdfast end", or name another folder with --state.',
+    );
+  }
+  const asked = await askBridge(plan.stateDir, { cmd: 'status' }, bridgeStatusSchema, STATUS_WITHIN_MS);
+  const server = readLivePid(plan.stateDir, 'server');
+  const left = [
+    asked.ok ? `its bridge (process ${asked.reply.pid})` : asked.why === 'mute' ? 'a bridge that does not answer' : '',
+    server === null ? '' : `its server (process ${server})`,
+  ].filter((part) => part !== '');
+  if (left.length === 0) return;
+  removePid(plan.stateDir, 'supervisor');
+  throw new CommandRefusal(
+    `An earlier Holdfast on ${plan.stateDir} lost its supervisor, but ${left.join(' and ')} still run.`,
+    'End them in good order with "npm run holdfast -- end", then start again.',
+  );
+}
+
+export class Supervisor {
+  readonly #plan: StartPlan;
+  readonly #tools: SupervisorTools;
+  readonly #rigs: readonly KeptAlive[];
+  readonly #bridge: KeptAlive;
+  readonly #server: KeptAlive;
+  readonly #benchNames = new Map<string, string>();
+
+  constructor(plan: StartPlan, tools: SupervisorTools) {
+    this.#plan = plan;
+    this.#tools = tools;
+    this.#rigs = plan.virtualBenches.map((bench) => this.#keep(`virtual rig of ${bench.name}`, virtualRigArguments(plan, bench)));
+    this.#bridge = this.#keep('bridge', bridgeArguments(plan));
+    this.#server = this.#keep('server', serverArguments(plan), (pid) => { writePid(plan.stateDir, 'server', pid); });
+    for (const bench of plan.virtualBenches) this.#benchNames.set(bench.id, bench.name);
+  }
+
+  /** Runs until somebody asks for the end; answers the exit code. */
+  async run(): Promise<number> {
+    claimKind(this.#plan.stateDir, this.#plan.kind);
+    await refuseSecondRun(this.#plan, this.#tools.ownPid);
+    const ended = new Promise<number>((resolve) => {
+      let isEnding = false;
+      this.#tools.onEndRequest((isSecond) => {
+        if (isSecond) this.#killAll();
+        if (!isEnding) resolve(EXIT_CODES.done);
+        isEnding = true;
+      });
+    });
+    const announcer = new TripAnnouncer(
+      { benchName: (bench) => (bench === null ? 'A bench' : this.#benchNames.get(bench) ?? bench), isVirtual: this.#plan.kind === 'virtual' },
+      this.#tools.say,
+    );
+    const watch = watchBridge(this.#plan.stateDir, (event: Evidence) => { announcer.take(event); });
+    const exitCode = await Promise.race([ended, this.#startAll().then((refused) => refused ?? ended)]);
+    watch.stop();
+    announcer.end();
+    await this.#endAll();
+    return exitCode;
+  }
+
+  #keep(name: string, args: readonly string[], onStarted: (pid: number) => void = () => {}): KeptAlive {
+    const { say } = this.#tools;
+    let lastRefusal = '';
+    return new KeptAlive(name, args, this.#tools.environment, {
+      started: onStarted,
+      wrote: () => {},
+      refused: (refused) => {
+        if (refused.refused === lastRefusal) return;
+        lastRefusal = refused.refused;
+        say(wrapText(`The ${name} does not start again: ${refused.what} ${refused.remedy} It is tried again every few seconds.`));
+      },
+      ended: (how, lastWords, againInMs) => {
+        const meanwhile = name === 'bridge' ? ' Until then no permit is renewed: rigs stop or wait by themselves.' : '';
+        say(wrapText(`The ${name} ended unexpectedly (${how}).${againInMs === null ? '' : ` It is started again in ${againInMs / 1000} s.`}${meanwhile}`));
+        for (const line of lastWords) say(`  | ${line}`);
+      },
+    });
+  }
+
+  /** Answers an exit code when a first start was refused; the end is then for everybody. */
+  async #startAll(): Promise<number | null> {
+    const { say } = this.#tools;
+    const isVirtual = this.#plan.kind === 'virtual';
+    say(isVirtual
+      ? wrapText('No rig is configured, so Holdfast starts with two VIRTUAL rigs. Nothing here touches a phone.')
+      : 'Starting Holdfast with the rigs of its configuration.');
+    const slow = setTimeout(() => { say('Still starting; a part of Holdfast is slow to come up.'); }, SLOW_START_MS);
+    try {
+      const rigs = await Promise.all(this.#rigs.map((rig) => rig.start()));
+      const others = await Promise.all([this.#bridge.start(), this.#server.start()]);
+      const refusals = [...rigs, ...others].flatMap((first: FirstStart) => (first.ok ? [] : [first.refused]));
+      if (refusals.length > 0) return this.#sayRefusals(refusals);
+      await this.#learnNames();
+      const url = others[1].ok ? others[1].url : null;
+      say(`Holdfast${isVirtual ? ' (virtual rigs)' : ''} is at ${url ?? serverUrl(this.#plan)} (Ctrl-C ends it)`);
+      return null;
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  #sayRefusals(refusals: readonly Refused[]): number {
+    for (const refused of refusals) this.#tools.say(wrapText(`${refused.what} ${refused.remedy}`));
+    return EXIT_CODES.wrongUsage;
+  }
+
+  async #learnNames(): Promise<void> {
+    const asked = await askBridge(this.#plan.stateDir, { cmd: 'status' }, bridgeStatusSchema, STATUS_WITHIN_MS);
+    if (asked.ok) for (const bench of asked.reply.benches) this.#benchNames.set(bench.bench, bench.name);
+  }
+
+  async #endAll(): Promise<void> {
+    await endInOrder({ stateDir: this.#plan.stateDir, rigs: this.#rigs, bridge: this.#bridge, server: this.#server, say: this.#tools.say });
+    removePid(this.#plan.stateDir, 'server');
+    removePid(this.#plan.stateDir, 'supervisor');
+  }
+
+  #killAll(): void {
+    for (const child of [...this.#rigs, this.#bridge, this.#server]) child.killNow();
+  }
+}
