@@ -1,0 +1,107 @@
+/**
+ * A real HTTP and WebSocket server on the loopback that serves the built page under the product's content policy and
+ * plays live messages that a test gives it. It counts the orders it gets and can fall silent on purpose.
+ */
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { WebSocketServer } from 'ws';
+import type { OrderResult } from '../../firmware-bridge/contract/uplink.ts';
+import type { BenchView, LiveMessage, StoredEvidence, StoredStop } from '../../server/contract/live.ts';
+
+export const DIST = join(import.meta.dirname, '../../web/dist');
+const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml',
+};
+
+export interface Play {
+  views: BenchView[];
+  stops: StoredStop[];
+  evidence: StoredEvidence[];
+  /** What a POST of an order is answered; `hang`: never. */
+  answer: OrderResult | 'hang';
+  /** Whether pages can open the live feed. */
+  hasFeed: boolean;
+}
+
+export interface Posted {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
+
+export async function playServer(start: Partial<Play> = {}) {
+  const play: Play = { views: [], stops: [], evidence: [], answer: stopWritten(), hasFeed: true, ...start };
+  const posted: Posted[] = [];
+  const sockets = new WebSocketServer({ noServer: true });
+  const json = (response: ServerResponse, value: unknown): void => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+  };
+
+  const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const path = new URL(request.url ?? '/', 'http://loopback').pathname;
+    if (request.method === 'POST') {
+      let text = '';
+      for await (const chunk of request) text += String(chunk);
+      posted.push({ path, body: JSON.parse(text) });
+      if (play.answer !== 'hang') json(response, play.answer);
+      return;
+    }
+    if (path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });
+    if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes() });
+    if (path === '/api/events') return json(response, { events: play.evidence, lastId: 1 });
+    const file = join(DIST, extname(path) === '' ? 'index.html' : path);
+    if (!existsSync(file)) return void response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY }).end(await readFile(file));
+  };
+
+  const server = createServer((request, response) => void take(request, response));
+  server.on('upgrade', (request, socket, head) => {
+    if (!play.hasFeed) return void socket.destroy();
+    sockets.handleUpgrade(request, socket, head, (page) => page.send(JSON.stringify(snapshot())));
+  });
+  const snapshot = (): LiveMessage => ({
+    type: 'snapshot', after: 1, version: '0.1.0', store: { name: 'Store 014', virtual: true }, serverTimeIso: new Date().toISOString(), benches: play.views, recent: play.evidence,
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the played server has no port');
+
+  return {
+    play,
+    posted,
+    url: `http://127.0.0.1:${address.port}`,
+    send: (message: LiveMessage): void => {
+      for (const page of sockets.clients) page.send(JSON.stringify(message));
+    },
+    /** A bench as it is now, to the pages and into the next snapshot. */
+    show: (view: BenchView): void => {
+      play.views = play.views.map((known) => (known.id === view.id ? view : known));
+      for (const page of sockets.clients) page.send(JSON.stringify({ type: 'bench', bench: view }));
+    },
+    cutFeed: (): void => {
+      play.hasFeed = false;
+      for (const page of sockets.clients) page.terminate();
+    },
+    pages: (): number => sockets.clients.size,
+    close: async (): Promise<void> => {
+      for (const page of sockets.clients) page.terminate();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Nine minutes of a quiet edge, one point a second. */
+function pastMinutes() {
+  const now = Math.floor(Date.now() / 1000) * 1000;
+  return Array.from({ length: 540 }, (_, index) => {
+    const um = Math.round(84 + 6 * Math.sin(index / 17) + 3 * Math.sin(index / 5));
+    return { atMs: now - (540 - index) * 1000, deviationMinUm: um - 4, deviationMaxUm: um + 5, deviationLastUm: um, batteryLastPct: 71, samples: 10 };
+  });
+}

@@ -1,0 +1,77 @@
+/**
+ * The only place that calls the server. Every answer is parsed, every call has a deadline, and nothing is thrown: what
+ * went wrong comes back as a value with words for a person.
+ */
+import { z } from 'zod';
+import { orderResultSchema } from '../firmware-bridge/contract/uplink.ts';
+import type { OrderResult } from '../firmware-bridge/contract/uplink.ts';
+import { problemReplySchema } from '../server/contract/api.ts';
+import type { ProblemReply, ResetBody } from '../server/contract/api.ts';
+import { rollupPointSchema, storedEvidenceSchema, storedStopSchema } from '../server/contract/live.ts';
+import type { RollupPoint, StoredEvidence, StoredStop } from '../server/contract/live.ts';
+
+/** A stop that has no answer by then is reported as failed, with what to do instead. */
+export const STOP_DEADLINE_MS = 3_000;
+const ASK_DEADLINE_MS = 8_000;
+/** The bridge may need up to its own deadline to say what became of a reset. */
+const RESET_DEADLINE_MS = 12_000;
+
+export type CallProblem =
+  | { readonly kind: 'refused'; readonly reply: ProblemReply }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'late'; readonly afterMs: number }
+  | { readonly kind: 'not-understood'; readonly httpStatus: number };
+
+export type Answer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: CallProblem };
+
+interface Call {
+  readonly path: string;
+  readonly deadlineMs: number;
+  readonly body?: unknown;
+}
+
+async function call<Value>({ path, deadlineMs, body }: Call, schema: z.ZodType<Value>): Promise<Answer<Value>> {
+  const failed = (problem: CallProblem): Answer<Value> => ({ ok: false, problem });
+  const deadline = AbortSignal.timeout(deadlineMs);
+  try {
+    const init: RequestInit = { signal: deadline, cache: 'no-store', headers: { accept: 'application/json' } };
+    if (body !== undefined) {
+      init.method = 'POST';
+      init.headers = { accept: 'application/json', 'content-type': 'application/json' };
+      init.body = JSON.stringify(body);
+      // A stop must leave even if the page is being closed.
+      init.keepalive = true;
+    }
+    const response = await fetch(path, init);
+    const told: unknown = await response.json();
+    const value = schema.safeParse(told);
+    if (value.success) return { ok: true, value: value.data };
+    const reply = problemReplySchema.safeParse(told);
+    return failed(reply.success ? { kind: 'refused', reply: reply.data } : { kind: 'not-understood', httpStatus: response.status });
+  } catch (error) {
+    if (deadline.aborted) return failed({ kind: 'late', afterMs: deadlineMs });
+    return failed(error instanceof SyntaxError ? { kind: 'not-understood', httpStatus: 0 } : { kind: 'unreachable' });
+  }
+}
+
+const benchPath = (benchId: string, rest: string): string => `/api/benches/${encodeURIComponent(benchId)}/${rest}`;
+
+export const stopBench = (benchId: string): Promise<Answer<OrderResult>> =>
+  call({ path: benchPath(benchId, 'stop'), deadlineMs: STOP_DEADLINE_MS, body: {} }, orderResultSchema);
+
+export const resetBench = (benchId: string, body: ResetBody): Promise<Answer<OrderResult>> =>
+  call({ path: benchPath(benchId, 'reset'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
+
+const ask = <Value>(path: string, schema: z.ZodType<Value>): Promise<Answer<Value>> => call({ path, deadlineMs: ASK_DEADLINE_MS }, schema);
+
+const stopsSchema = z.object({ stops: z.array(storedStopSchema) });
+export const lastStops = (benchId: string): Promise<Answer<{ stops: StoredStop[] }>> => ask(benchPath(benchId, 'stops?limit=20'), stopsSchema);
+
+const pointsSchema = z.object({ points: z.array(rollupPointSchema) });
+/** Roll-ups of one second between two wall clock times of the server. */
+export const deviationHistory = (benchId: string, fromMs: number, toMs: number): Promise<Answer<{ points: RollupPoint[] }>> =>
+  ask(benchPath(benchId, `telemetry?fromMs=${Math.floor(fromMs)}&toMs=${Math.ceil(toMs)}&step=1s`), pointsSchema);
+
+const eventsSchema = z.object({ events: z.array(storedEvidenceSchema) });
+export const recentEvidence = (benchId: string): Promise<Answer<{ events: StoredEvidence[] }>> =>
+  ask(`/api/events?bench=${encodeURIComponent(benchId)}&limit=60`, eventsSchema);

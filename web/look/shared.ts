@@ -1,0 +1,59 @@
+/**
+ * Styles that every element of the room takes: boxes, buttons, quiet text, focus. Tokens come from tokens.css by
+ * inheritance; nothing here names a colour of its own.
+ */
+import { css } from 'lit';
+
+export const shared = css`
+  *, *::before, *::after { box-sizing: border-box; }
+  :host { display: block; }
+  :host([hidden]), [hidden] { display: none !important; }
+  p, h1, h2, h3, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
+  ul, ol { list-style: none; }
+  h1, h2, h3 { font-size: inherit; line-height: inherit; font-weight: 700; }
+  b, strong { font-weight: 700; }
+  a { color: inherit; text-underline-offset: 3px; }
+  svg { display: block; }
+  code { font-family: var(--mono); font-size: 0.94em; }
+
+  .quiet { color: var(--ink-quiet); }
+  .small { font-size: 14px; line-height: 20px; }
+  .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+
+  :focus { outline: none; }
+  :focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; }
+
+  button, .button {
+    display: inline-flex; align-items: center; justify-content: center; gap: 8px;
+    min-height: 48px; padding: 8px 20px; margin: 0;
+    border: 2px solid var(--ink); border-radius: 8px;
+    background: var(--paper); color: var(--ink);
+    font: 700 17px/24px var(--text); text-align: center; text-decoration: none; cursor: pointer;
+    touch-action: manipulation; -webkit-tap-highlight-color: transparent;
+  }
+  button:hover, .button:hover { background: var(--sunken); }
+  button:active, .button:active { transform: translateY(1px); }
+  button:disabled, button[aria-disabled='true'] { cursor: not-allowed; border-color: var(--mark); color: var(--ink-quiet); }
+  .primary { border-color: var(--act); background: var(--act); color: var(--act-ink); }
+  .primary:hover { background: color-mix(in oklab, var(--act) 88%, var(--ink)); }
+  .primary[aria-disabled='true'], .primary:disabled { border-color: var(--line); background: var(--sunken); color: var(--ink-quiet); }
+  .plain { border-color: transparent; background: transparent; }
+  .big { min-height: 72px; font-size: 18px; }
+
+  .chip {
+    display: inline-flex; align-items: center; gap: 8px; padding: 4px 12px 4px 8px; border-radius: 4px;
+    background: var(--sunken); color: var(--ink); font-size: 15px; line-height: 20px; font-weight: 700;
+  }
+  .hatched {
+    background-color: var(--paper);
+    background-image: repeating-linear-gradient(-45deg, transparent 0 12px, var(--hatch) 12px 24px);
+  }
+  .struck { text-decoration: line-through; text-decoration-thickness: 2px; }
+
+  @media (prefers-reduced-motion: no-preference) {
+    button, .button { transition: background-color 120ms ease-out; }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    button:active, .button:active { transform: none; }
+  }
+`;

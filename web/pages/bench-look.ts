@@ -1,0 +1,37 @@
+/**
+ * How the page of one bench is laid out: state and stop in one band at the top, the stop at the foot of the window where
+ * the window is narrow.
+ */
+import { css } from 'lit';
+
+export const benchLook = css`
+  .page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; max-width: 1440px; margin-inline: auto; padding: 8px 28px 96px; }
+  .back { display: inline-flex; align-items: center; min-height: 48px; font-weight: 600; }
+  .page > p { margin-bottom: -12px; }
+  section { min-width: 0; padding: 20px; border: 1px solid var(--line); border-radius: 12px; background-color: var(--paper); }
+  h2 { font-size: 18px; line-height: 24px; padding-bottom: 12px; }
+  .state { display: grid; grid-template-columns: minmax(0, 1fr) 380px; gap: 32px; padding: 24px; }
+  .said { display: grid; gap: 16px; align-content: start; min-width: 0; }
+  .state header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; }
+  h1 { font-size: 28px; line-height: 36px; }
+  .badge { padding: 2px 10px; border-radius: 4px; background: var(--ink); color: var(--paper); font-size: 13px; line-height: 20px; font-weight: 700; }
+  .age { min-width: 12ch; color: var(--ink-quiet); }
+  .age.late { color: var(--waiting); font-weight: 700; }
+  .age.stale, .age.unknown { color: var(--ink); font-weight: 700; }
+  .stopped, .stopping, .locked, .too-late { border: 3px solid var(--hue); padding: 22px; }
+  .not-confirmed { border: 6px solid var(--hue); padding: 19px; }
+  .waiting { border-color: var(--waiting-mark); }
+  .act { display: grid; gap: 8px; align-content: end; }
+  .act p { text-align: center; }
+  .notice { padding: 10px 14px; border-radius: 8px; background: var(--paper); }
+  .hatched header, .hatched hf-headline, .hatched hf-track, .hatched .act p { background: var(--paper); border-radius: 8px; }
+  .columns { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); gap: 20px; align-items: start; }
+  @media (max-width: 960px) {
+    .columns, .state { grid-template-columns: minmax(0, 1fr); }
+  }
+  @media (max-width: 600px) {
+    .page { padding: 0 12px 140px; gap: 16px; }
+    section, .state { padding: 16px; }
+    .act p { display: none; }
+  }
+`;

@@ -1,0 +1,124 @@
+/**
+ * One bench, everything known of it: voice and stop first, then the measurement over time, the conditions, the trip with
+ * its causes, the facts, the history. The stop has the keyboard too, here, where it is clear which bench is meant.
+ */
+import { LitElement, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { HUES } from '../look/mark.ts';
+import { property } from '../look/property.ts';
+import { shared } from '../look/shared.ts';
+import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
+import type { StoredEvidence } from '../../server/contract/live.ts';
+import type { Reading } from '../reading/voice.ts';
+import { distrust, sayFreshness } from '../words/sentences.ts';
+import { benchLook } from './bench-look.ts';
+import '../parts/actions.ts';
+import '../parts/causes.ts';
+import '../parts/chart.ts';
+import '../parts/chassis.ts';
+import '../parts/facts.ts';
+import '../parts/figure.ts';
+import '../parts/headline.ts';
+import '../parts/history.ts';
+import '../parts/permissives.ts';
+import '../parts/receipt.ts';
+import '../parts/track.ts';
+
+export class BenchPage extends LitElement {
+  static override properties = {
+    benchId: { type: String }, reading: { attribute: false }, evidence: { attribute: false }, seen: { attribute: false },
+    isFeedLive: { type: Boolean }, hasSnapshot: { type: Boolean }, time: { attribute: false },
+  };
+  declare benchId: string;
+  declare reading: Reading | undefined;
+  declare evidence: readonly StoredEvidence[];
+  declare seen: ReadonlySet<string>;
+  declare isFeedLive: boolean;
+  declare hasSnapshot: boolean;
+  declare time: Date | null;
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (!event.ctrlKey || !event.shiftKey || event.code !== 'KeyE') return;
+    event.preventDefault();
+    this.renderRoot.querySelector('hf-actions')?.pressStop();
+  };
+
+  static override styles = [shared, benchLook];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#key);
+  }
+
+  protected override render(): TemplateResult {
+    const { reading } = this;
+    if (reading === undefined) return this.#absent();
+    const { view, status, voice, isStale } = reading;
+    const isSeen = reading.alarmId === null || this.seen.has(reading.alarmId);
+    return html`
+      <div class="page">
+        <p><a class="back" href="/">All benches</a></p>
+        <section class="state ${voice} ${isStale ? 'hatched' : ''}" aria-label="State of ${view.name}" ${property('--hue', `var(${HUES[voice]})`)}>
+          <div class="said">
+            <header>
+              <h1>${view.name}</h1>
+              ${status?.virtual === true ? html`<span class="badge">virtual rig</span>` : null}
+              <p class="age ${reading.freshness}">${sayFreshness(reading)}</p>
+            </header>
+            <hf-headline .reading=${reading} .isFeedLive=${this.isFeedLive}></hf-headline>
+            ${voice === 'unprotected' || isStale || status?.problem != null ? this.#distrust(reading) : null}
+            ${status?.restore == null ? null : html`<hf-track .restore=${status.restore} .isPast=${status.committedEstablished}></hf-track>`}
+          </div>
+          <div class="act">
+            <hf-actions .reading=${reading} .isSeen=${isSeen} .isOnOwnPage=${true}></hf-actions>
+            <p class="quiet small">Keyboard: Ctrl + Shift + E stops this bench.</p>
+          </div>
+        </section>
+        ${status === null ? null : this.#body(status, reading)}
+        <hf-history .benchId=${view.id} .evidence=${this.evidence}></hf-history>
+      </div>
+    `;
+  }
+
+  #distrust(reading: Reading): TemplateResult {
+    const why = distrust(reading, this.isFeedLive);
+    return html`<p class="notice">${why.what} <b>${why.whatToDo}</b></p>`;
+  }
+
+  #body(status: BenchStatus, reading: Reading): TemplateResult {
+    const { trip } = status;
+    return html`
+      ${trip === null ? null : html`
+        <div class="columns">
+          <section aria-label="Why"><h2>Why</h2><hf-causes .trip=${trip}></hf-causes></section>
+          <section aria-label="Receipt"><h2>Receipt</h2><hf-receipt .trip=${trip} .isFull=${true}></hf-receipt></section>
+        </div>`}
+      <div class="columns">
+        <section aria-label="Chassis">
+          <h2>Chassis</h2>
+          <hf-figure .frame=${status.frame} .isStale=${reading.isStale}></hf-figure>
+          <hf-chart .reading=${reading} .time=${this.time}></hf-chart>
+          <hf-chassis .frame=${status.frame} .isStale=${reading.isStale} edges="both"></hf-chassis>
+        </section>
+        <section aria-label="Conditions for a permit"><h2>Conditions for a permit</h2><hf-permissives .rows=${status.permissives}></hf-permissives></section>
+      </div>
+      <section aria-label="Facts"><h2>What is known</h2><hf-facts .status=${status}></hf-facts></section>
+    `;
+  }
+
+  #absent(): TemplateResult {
+    return html`
+      <div class="page">
+        <p><a class="back" href="/">All benches</a></p>
+        <h1>${this.hasSnapshot ? `There is no bench “${this.benchId}”` : 'Asking for the bench…'}</h1>
+        <p>${this.hasSnapshot ? 'Choose one from the board.' : 'The server has not answered yet. The guard on the bench PC works without this page.'}</p>
+      </div>
+    `;
+  }
+}
+customElements.define('hf-bench', BenchPage);

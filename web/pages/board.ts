@@ -1,0 +1,63 @@
+/**
+ * The board: one tile per bench in the configured order, which never changes by itself. Digits open a bench. It has
+ * words for the time before the first bench is known.
+ */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { shared } from '../look/shared.ts';
+import type { Reading } from '../reading/voice.ts';
+import '../parts/tile.ts';
+
+export class Board extends LitElement {
+  static override properties = {
+    readings: { attribute: false }, seen: { attribute: false }, isFeedLive: { type: Boolean }, hasSnapshot: { type: Boolean },
+  };
+  declare readings: readonly Reading[];
+  declare seen: ReadonlySet<string>;
+  declare isFeedLive: boolean;
+  declare hasSnapshot: boolean;
+
+  constructor() {
+    super();
+    this.readings = [];
+    this.seen = new Set();
+  }
+
+  static override styles = [
+    shared,
+    css`
+      .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); gap: 20px; padding: 24px 28px 96px; max-width: 2000px; margin-inline: auto; }
+      .few { grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 600px)); justify-content: center; }
+      li { display: grid; }
+      .first { max-width: 640px; margin: 12vh auto 0; padding: 32px 28px; display: grid; gap: 12px; }
+      .first h1 { font-size: 28px; line-height: 36px; }
+      @media (max-width: 600px) { .tiles { padding: 20px 12px 120px; gap: 24px; } }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    if (this.readings.length === 0) return this.hasSnapshot ? this.#noBench() : this.#waiting();
+    return html`
+      <ul class="tiles ${this.readings.length < 3 ? 'few' : ''}">
+        ${repeat(this.readings, (reading) => reading.view.id, (reading) => html`
+          <li><hf-tile .reading=${reading} .isFeedLive=${this.isFeedLive} .isSeen=${reading.alarmId === null || this.seen.has(reading.alarmId)}></hf-tile></li>`)}
+      </ul>
+    `;
+  }
+
+  #waiting(): TemplateResult {
+    return html`<section class="first"><h1>Asking for the benches…</h1><p class="quiet">The server has not answered yet. The guard on the bench PC works without this page.</p></section>`;
+  }
+
+  #noBench(): TemplateResult {
+    return html`
+      <section class="first">
+        <h1>No bench yet</h1>
+        <p>The server runs, and the guard on the bench PC has not told it about a bench.</p>
+        <p class="quiet">On the bench PC name the rig in <code>holdfast.yaml</code>, or try it without hardware: <code>holdfast start --virtual</code>. The benches appear here by themselves.</p>
+      </section>
+    `;
+  }
+}
+customElements.define('hf-board', Board);

@@ -1,0 +1,85 @@
+/**
+ * The foot of a bench: the stop, or after a confirmed stop what comes next in the same place. Opens the explanations and
+ * the reset; decides nothing itself.
+ */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { shared } from '../look/shared.ts';
+import type { Reading, Voice } from '../reading/voice.ts';
+import './reset-dialog.ts';
+import './stop-button.ts';
+import './why-dialog.ts';
+
+/** Where the trip is settled at the rig, the stop gives its place to what comes next; in every other state it stays. */
+const STOP_IS_DONE: Readonly<Record<Voice, boolean>> = {
+  stopped: true, 'not-confirmed': false, stopping: false, locked: false, 'too-late': false,
+  unprotected: false, waiting: false, running: false, ready: false,
+};
+
+export class Actions extends LitElement {
+  static override properties = {
+    reading: { attribute: false }, isSeen: { type: Boolean }, isOnOwnPage: { type: Boolean }, dialog: { state: true },
+  };
+  declare reading: Reading | undefined;
+  declare isSeen: boolean;
+  declare isOnOwnPage: boolean;
+  declare dialog: 'why' | 'reset' | null;
+
+  constructor() {
+    super();
+    this.dialog = null;
+  }
+
+  static override styles = [
+    shared,
+    css`
+      :host { display: grid; gap: 12px; }
+      .row { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 2fr); gap: 12px; align-items: stretch; }
+      .row.one { grid-template-columns: minmax(0, 1fr); }
+      .button, .row > button { padding-inline: 8px; }
+    `,
+  ];
+
+  protected override render(): TemplateResult | null {
+    const { reading } = this;
+    if (reading === undefined) return null;
+    const { status, voice, view } = reading;
+    const hasTrip = status?.trip != null;
+    const isDone = STOP_IS_DONE[voice] && !reading.isStale;
+    const evidence = this.isOnOwnPage ? null : html`<a class="button big" href="/bench/${encodeURIComponent(view.id)}" aria-label="Evidence of ${view.name}">Evidence</a>`;
+    return html`
+      ${hasTrip && !isDone ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(view.name)}${evidence}</div>` : null}
+      ${isDone ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(view.name)}${evidence}</div>` : html`<hf-stop .reading=${reading} @hf-why=${() => this.#open('why')}></hf-stop>`}
+      <hf-why-dialog .isOpen=${this.dialog === 'why'} .benchName=${view.name} @hf-close=${() => this.#open(null)}></hf-why-dialog>
+      <hf-reset-dialog .isOpen=${this.dialog === 'reset'} .benchName=${view.name} .status=${status} @hf-close=${() => this.#open(null)}></hf-reset-dialog>
+    `;
+  }
+
+  /** First quiet the alarm, then the reset: two presses apart, never one. */
+  #next(name: string): TemplateResult {
+    return this.isSeen
+      ? html`<button class="big primary" aria-label="Reset ${name}" @click=${() => this.#open('reset')}>Reset this bench…</button>`
+      : html`<button class="big primary" aria-label="I have seen the alarm of ${name}" @click=${() => this.#see()}>I have seen it</button>`;
+  }
+
+  /** For the keyboard of the bench page. */
+  pressStop(): void {
+    void this.renderRoot.querySelector('hf-stop')?.press();
+  }
+
+  #see(): void {
+    const alarmId = this.reading?.alarmId;
+    if (alarmId != null) this.dispatchEvent(new CustomEvent('hf-seen', { bubbles: true, composed: true, detail: alarmId }));
+  }
+
+  #open(dialog: 'why' | 'reset' | null): void {
+    this.dialog = dialog;
+  }
+}
+customElements.define('hf-actions', Actions);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hf-actions': Actions;
+  }
+}

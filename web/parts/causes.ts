@@ -1,0 +1,48 @@
+/**
+ * Why a bench tripped: the first cause first, each with what happened, the usual cause and what to do now. A cause that
+ * has cleared says so and stays.
+ */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { english } from '../../firmware-bridge/contract/words.ts';
+import type { Cause, Trip } from '../../firmware-bridge/contract/trip.ts';
+import { shared } from '../look/shared.ts';
+import { sayTimeOfDay } from '../words/times.ts';
+
+export class Causes extends LitElement {
+  static override properties = { trip: { attribute: false } };
+  declare trip: Trip | undefined;
+
+  static override styles = [
+    shared,
+    css`
+      ol { display: grid; gap: 20px; }
+      h3 { font-size: 18px; line-height: 24px; display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; }
+      .tag { font-size: 14px; font-weight: 400; color: var(--ink-quiet); }
+      dl { display: grid; grid-template-columns: 120px 1fr; gap: 6px 16px; padding-top: 6px; }
+      dt { color: var(--ink-quiet); font-size: 15px; }
+      .now { font-weight: 700; }
+      @media (max-width: 600px) { dl { grid-template-columns: 1fr; gap: 0; } dd { padding-bottom: 6px; } }
+    `,
+  ];
+
+  protected override render(): TemplateResult | null {
+    if (this.trip === undefined) return null;
+    return html`<ol>${this.trip.causes.map((cause, index) => this.#cause(cause, index === 0))}</ol>`;
+  }
+
+  #cause({ code, params, atIso, cleared }: Cause, isFirst: boolean): TemplateResult {
+    const words = english.causes[code];
+    return html`
+      <li>
+        <h3>${words.title} <span class="tag">${isFirst ? 'first' : 'added'} at ${sayTimeOfDay(atIso)} · ${cleared ? 'cleared' : 'still so'}</span></h3>
+        <dl>
+          <dt>What happened</dt><dd>${words.what(params)}</dd>
+          <dt>Usual cause</dt><dd>${words.usualCause}</dd>
+          <dt>What to do now</dt><dd class="now">${words.whatToDo(params)}</dd>
+        </dl>
+      </li>
+    `;
+  }
+}
+customElements.define('hf-causes', Causes);

@@ -1,0 +1,47 @@
+/**
+ * The measured deviation as one big number, never alone: its hold limit and its guard band stand beside it, and what
+ * cannot be measured says why instead of showing a zero.
+ */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { english } from '../../firmware-bridge/contract/words.ts';
+import type { Measurement } from '../../firmware-bridge/contract/bench-status.ts';
+import { shared } from '../look/shared.ts';
+
+export class Figure extends LitElement {
+  static override properties = { frame: { attribute: false }, isStale: { type: Boolean } };
+  declare frame: Measurement | undefined;
+  declare isStale: boolean;
+
+  static override styles = [
+    shared,
+    css`
+      :host { display: flex; align-items: flex-end; gap: 20px; min-height: 60px; }
+      .reading { display: flex; align-items: baseline; gap: 12px; }
+      .number { font-size: 54px; line-height: 60px; font-weight: 750; letter-spacing: -0.01em; min-width: 2.5ch; }
+      .unit { font-size: 22px; font-weight: 700; color: var(--ink-quiet); }
+      .limits { font-size: 15px; line-height: 20px; color: var(--ink-quiet); padding-bottom: 7px; }
+      .fault { font-size: 20px; line-height: 24px; font-weight: 700; padding-bottom: 7px; }
+      .stale { color: var(--ink-quiet); }
+      .stale .number { text-decoration: line-through; text-decoration-thickness: 5px; }
+    `,
+  ];
+
+  protected override render(): TemplateResult | null {
+    const { frame, isStale } = this;
+    if (frame === undefined) return null;
+    const limits = html`<p class="limits">hold at ${frame.holdAtUm}<br />limit ${frame.limitUm} ± ${frame.uncertaintyUm}</p>`;
+    if (frame.deviationUm === null) {
+      const why = frame.fault === null ? english.verdicts['cannot-measure'].title : english.sensorFaults[frame.fault].title;
+      return html`<p class="fault">${why}</p>${limits}`;
+    }
+    return html`
+      <p class=${isStale ? 'reading stale' : 'reading'}>
+        ${isStale ? html`<span class="unseen">old value, not live:</span>` : null}
+        <span class="number">${frame.deviationUm}</span> <span class="unit">µm</span>
+      </p>
+      ${limits}
+    `;
+  }
+}
+customElements.define('hf-figure', Figure);

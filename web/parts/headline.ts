@@ -1,0 +1,58 @@
+/**
+ * The voice of a bench as shape, word and colour, and above it the banner that nobody can overlook when a stop was not
+ * confirmed or a person has to act with their hands.
+ */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { english } from '../../firmware-bridge/contract/words.ts';
+import { HUES, SHAPES } from '../look/mark.ts';
+import { property } from '../look/property.ts';
+import { shared } from '../look/shared.ts';
+import type { Reading } from '../reading/voice.ts';
+import { headline } from '../words/sentences.ts';
+
+export class Headline extends LitElement {
+  static override properties = { reading: { attribute: false }, isFeedLive: { type: Boolean } };
+  declare reading: Reading | undefined;
+  declare isFeedLive: boolean;
+
+  static override styles = [
+    shared,
+    css`
+      :host { display: grid; gap: 12px; }
+      .voice { display: grid; grid-template-columns: 22px 1fr; gap: 12px; align-items: start; font-size: 20px; line-height: 26px; font-weight: 700; }
+      .voice svg { width: 22px; height: 22px; margin-top: 2px; color: var(--hue); }
+      .loud { color: var(--hue); }
+      .stopped, .stopping, .locked { font-size: 22px; }
+      .call { display: grid; gap: 4px; padding: 14px 16px; border-radius: 8px; background: var(--stopped); color: var(--stopped-ink); }
+      .call b { font-size: 22px; line-height: 28px; }
+      .call.keep { padding: 0; background: none; color: var(--ink); }
+      .call.keep b { font-size: 22px; }
+      .call.keep span { color: var(--ink-quiet); }
+    `,
+  ];
+
+  protected override render(): TemplateResult | null {
+    const { reading } = this;
+    if (reading === undefined) return null;
+    const { voice } = reading;
+    const isQuiet = voice === 'running' || voice === 'ready' || voice === 'unprotected';
+    return html`
+      <h2 class="voice ${voice} ${isQuiet ? '' : 'loud'}" ${property('--hue', `var(${HUES[voice]})`)}>
+        <svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[voice]}</svg><span>${headline(reading, this.isFeedLive)}</span>
+      </h2>
+      ${this.#call(reading)}
+    `;
+  }
+
+  #call({ status, voice }: Reading): TemplateResult | null {
+    if (status === null) return null;
+    const call = status.trip?.operator ?? (voice === 'too-late' ? 'keep-cable' : 'nothing');
+    if (call === 'nothing') return null;
+    const words = english.operatorCalls[call];
+    return call === 'keep-cable'
+      ? html`<p class="call keep"><b>${words.title}.</b><span>${words.what} If the phone is hot, swollen or smoking: press the E-stop and step back.</span></p>`
+      : html`<p class="call"><b>${words.title}</b><span>${words.whatToDo}</span></p>`;
+  }
+}
+customElements.define('hf-headline', Headline);

@@ -1,0 +1,20 @@
+/**
+ * How lists of stops and evidence look: a column of times, the words, the number at the end.
+ */
+import { css } from 'lit';
+
+export const historyLook = css`
+  :host { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 480px), 1fr)); gap: 20px; align-items: start; }
+  section { min-width: 0; padding: 20px; border: 1px solid var(--line); border-radius: 12px; background: var(--paper); }
+  h2 { font-size: 18px; line-height: 24px; padding-bottom: 12px; }
+  li { display: grid; grid-template-columns: 84px minmax(0, 1fr) auto; gap: 12px; padding: 8px 0; border-top: 1px solid var(--line); font-size: 15px; line-height: 22px; overflow-wrap: anywhere; }
+  .stops li { grid-template-columns: 116px minmax(0, 1fr) auto; padding: 12px 0; }
+  .when { color: var(--ink-quiet); white-space: nowrap; }
+  .bad { color: var(--stopped); font-weight: 700; }
+  @media (max-width: 600px) {
+    section { padding: 16px; }
+    .stops li { grid-template-columns: minmax(0, 1fr); gap: 0; }
+    li { grid-template-columns: 72px minmax(0, 1fr); }
+    .lines code { display: none; }
+  }
+`;

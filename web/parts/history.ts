@@ -1,0 +1,112 @@
+/**
+ * What happened at one bench: its last stops with receipt and reset, and the newest lines of evidence. It asks the
+ * server once and then lives on the feed; a failed question says so and offers another try.
+ */
+import { LitElement, html } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { english } from '../../firmware-bridge/contract/words.ts';
+import type { StoredEvidence, StoredStop } from '../../server/contract/live.ts';
+import { lastStops, recentEvidence } from '../api.ts';
+import { shared } from '../look/shared.ts';
+import { sayReceiptTime } from '../reading/age.ts';
+import { evidenceLine } from '../words/evidence-lines.ts';
+import { sayCallProblem } from '../words/sentences.ts';
+import { sayDay, sayTimeOfDay } from '../words/times.ts';
+import { historyLook } from './history-look.ts';
+
+const LINES_SHOWN_MAX = 40;
+
+export class History extends LitElement {
+  static override properties = {
+    benchId: { type: String }, evidence: { attribute: false }, stops: { state: true }, older: { state: true }, failure: { state: true },
+  };
+  declare benchId: string;
+  /** Evidence of all benches from the feed, oldest first. */
+  declare evidence: readonly StoredEvidence[];
+  declare stops: readonly StoredStop[] | null;
+  declare older: readonly StoredEvidence[];
+  declare failure: string | null;
+  /** The newest evidence that changed a stop, so that the list is asked for again only then. */
+  #askedAfter = '';
+
+  constructor() {
+    super();
+    this.benchId = '';
+    this.evidence = [];
+    this.stops = null;
+    this.older = [];
+    this.failure = null;
+  }
+
+  static override styles = [shared, historyLook];
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('benchId')) void this.#askEvidence();
+    const changers = this.evidence.filter(({ event }) => event.bench === this.benchId && ['tripped', 'receipt-changed', 'reset-done', 'trip-recovered'].includes(event.kind));
+    const after = `${this.benchId}/${changers.at(-1)?.id ?? 0}`;
+    if (after === this.#askedAfter) return;
+    this.#askedAfter = after;
+    void this.#askStops();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <section aria-label="Last stops"><h2>Last stops</h2>${this.#stops()}</section>
+      <section aria-label="Evidence"><h2>Evidence</h2>${this.#lines()}</section>
+    `;
+  }
+
+  #stops(): TemplateResult {
+    if (this.failure !== null) return html`<p class="quiet">The stops could not be read. ${this.failure} <button @click=${() => void this.#askStops()}>Ask again</button></p>`;
+    if (this.stops === null) return html`<p class="quiet">Asking…</p>`;
+    if (this.stops.length === 0) return html`<p class="quiet">No stop on this bench yet. The first one will stand here, with its receipt, for ever.</p>`;
+    return html`<ol class="stops">${repeat(this.stops, (stop) => stop.stopId, (stop) => this.#stop(stop))}</ol>`;
+  }
+
+  #stop({ trip, device, reset, stopId }: StoredStop): TemplateResult {
+    const first = trip.causes[0];
+    const { receipt } = trip;
+    const stopped = sayReceiptTime(receipt.seenStoppedAfterUs ?? receipt.acknowledgedAfterUs);
+    return html`
+      <li>
+        <p class="when">${sayDay(trip.atIso)}, ${sayTimeOfDay(trip.atIso)}</p>
+        <div>
+          <p><b>${first === undefined ? stopId : english.causes[first.code].title}</b>${device === null ? null : html` · ${device.model}`}</p>
+          <p class=${receipt.state === 'not-confirmed' ? 'bad' : ''}>${english.receiptStates[receipt.state].title}${stopped === null ? '' : ` after ${stopped}`}. ${english.outcomes[trip.outcome].title}.</p>
+          <p class="quiet small">${reset === null ? 'Not reset.' : `Reset by ${reset.by}${reset.second === null ? '' : ` and ${reset.second}`} at ${sayTimeOfDay(reset.atIso)}: ${reset.reason}`}</p>
+        </div>
+        <code class="small quiet">${stopId}</code>
+      </li>
+    `;
+  }
+
+  #lines(): TemplateResult {
+    const known = new Map(this.older.map((item) => [item.id, item]));
+    for (const item of this.evidence) if (item.event.bench === this.benchId) known.set(item.id, item);
+    const lines = [...known.values()].toSorted((a, b) => b.id - a.id).slice(0, LINES_SHOWN_MAX);
+    if (lines.length === 0) return html`<p class="quiet">Nothing has happened here yet.</p>`;
+    return html`<ol class="lines">${repeat(lines, (item) => item.id, ({ id, event }) => {
+      const { title, detail } = evidenceLine(event);
+      return html`<li><span class="when">${sayTimeOfDay(event.atIso)}</span><span><b>${title}</b>${detail === '' ? null : html` <span class="quiet">${detail}</span>`}</span><code class="small quiet">${id}</code></li>`;
+    })}</ol>`;
+  }
+
+  async #askStops(): Promise<void> {
+    const { benchId } = this;
+    const answer = await lastStops(benchId);
+    if (benchId !== this.benchId) return;
+    this.failure = answer.ok ? null : sayCallProblem(answer.problem);
+    if (answer.ok) this.stops = answer.value.stops;
+  }
+
+  async #askEvidence(): Promise<void> {
+    const { benchId } = this;
+    this.older = [];
+    this.stops = null;
+    const answer = await recentEvidence(benchId);
+    // Without an answer the lines of the feed still stand there.
+    if (answer.ok && benchId === this.benchId) this.older = answer.value.events;
+  }
+}
+customElements.define('hf-history', History);

@@ -1,0 +1,77 @@
+/**
+ * The receipt of a stop: four times in a row under one line. A time that never came is said to be missing; the line is
+ * green only when the rig itself answered that it stopped.
+ */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { english } from '../../firmware-bridge/contract/words.ts';
+import type { Trip } from '../../firmware-bridge/contract/trip.ts';
+import { shared } from '../look/shared.ts';
+import { sayReceiptTime } from '../reading/age.ts';
+import { tripSentences } from '../words/sentences.ts';
+import { webEnglish } from '../words/web-words.ts';
+
+export class ReceiptCard extends LitElement {
+  static override properties = { trip: { attribute: false }, isFull: { type: Boolean } };
+  declare trip: Trip | undefined;
+  /** With the rung, the number of writes and what was seen. */
+  declare isFull: boolean;
+
+  static override styles = [
+    shared,
+    css`
+      :host { container-type: inline-size; }
+      .times { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0 12px; padding-top: 8px; border-top: 3px solid var(--mark); }
+      .confirmed { border-top-color: var(--fine); }
+      .not-confirmed { border-top-color: var(--stopped); border-top-style: dashed; }
+      .too-late { border-top-color: var(--too-late); }
+      dt { font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
+      dd { font-size: 16px; line-height: 24px; font-weight: 700; white-space: nowrap; }
+      .missing { color: var(--stopped); }
+      .none { color: var(--ink-quiet); font-weight: 400; }
+      .outcome { padding-top: 12px; }
+      .more { padding-top: 8px; font-size: 15px; line-height: 22px; color: var(--ink-quiet); overflow-wrap: anywhere; }
+      @container (max-width: 340px) {
+        dt { font-size: 13px; letter-spacing: -0.01em; }
+        dd { font-size: 15px; }
+        .times { gap: 0 8px; grid-template-columns: auto auto auto auto; justify-content: space-between; }
+      }
+    `,
+  ];
+
+  protected override render(): TemplateResult | null {
+    const { trip } = this;
+    if (trip === undefined) return null;
+    const { receipt } = trip;
+    const { when, outcome } = tripSentences(trip);
+    const words = webEnglish.receiptTimes;
+    const wasWritten = receipt.state !== 'not-written';
+    return html`
+      <dl class="times ${receipt.state}">
+        ${this.#time(words.requested, 0)}
+        ${this.#time(words.written, receipt.writtenAfterUs)}
+        ${this.#time(words.acknowledged, receipt.acknowledgedAfterUs)}
+        ${this.#time(words.seen, receipt.seenStoppedAfterUs)}
+      </dl>
+      ${wasWritten ? null : html`<p class="more">${english.receiptStates['not-written'].title}: ${english.receiptStates['not-written'].what}</p>`}
+      <p class="outcome">${when} <b>${outcome}</b></p>
+      ${this.isFull ? this.#more(trip) : null}
+    `;
+  }
+
+  #time(name: string, afterUs: number | null): TemplateResult {
+    const said = sayReceiptTime(afterUs);
+    if (said !== null) return html`<div><dt>${name}</dt><dd>${said}</dd></div>`;
+    const state = this.trip?.receipt.state;
+    const missing = { pending: 'waiting', 'not-confirmed': 'never came', confirmed: 'not seen', 'too-late': 'too late', 'not-written': 'none' };
+    return html`<div><dt>${name}</dt><dd class=${state === 'not-confirmed' ? 'missing' : 'none'}>${missing[state ?? 'pending']}</dd></div>`;
+  }
+
+  #more({ receipt, id }: Trip): TemplateResult {
+    const rung = english.rungs[RUNGS[receipt.rung] ?? '0'];
+    const state = english.receiptStates[receipt.state];
+    return html`<p class="more">${state.what} ${rung.what} Written ${receipt.writes} ×. Seen by the rig only. Stop <code>${id}</code>.</p>`;
+  }
+}
+const RUNGS = ['0', '1', '2', '3', '4'] as const;
+customElements.define('hf-receipt', ReceiptCard);

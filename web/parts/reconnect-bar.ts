@@ -1,0 +1,43 @@
+/**
+ * Says that the live view is down, how often it was tried and when the next try comes. It covers nothing and blocks
+ * nothing: values stay readable and every stop still works.
+ */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { FeedLink } from '../live-feed.ts';
+import { shared } from '../look/shared.ts';
+
+export class ReconnectBar extends LitElement {
+  static override properties = { link: { attribute: false }, nowAtMs: { type: Number } };
+  declare link: FeedLink | undefined;
+  declare nowAtMs: number;
+
+  static override styles = [
+    shared,
+    css`
+      :host { position: fixed; z-index: 20; inset: auto 0 0 0; pointer-events: none; }
+      .bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 4px 20px; padding: 8px 16px; background: var(--ink); color: var(--paper); pointer-events: auto; }
+      button { min-height: 48px; border-color: var(--paper); background: transparent; color: var(--paper); font-size: 16px; }
+      button:hover { background: color-mix(in oklab, var(--ink) 80%, var(--paper)); }
+      :focus-visible { outline-color: var(--paper); }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    const { link } = this;
+    const isDown = link?.state === 'down';
+    return html`<div role="status">${isDown ? this.#bar(link) : null}</div>`;
+  }
+
+  #bar({ attempts, nextTryAtMs }: FeedLink): TemplateResult {
+    const wait = nextTryAtMs === null ? 'trying now' : `next try in ${Math.ceil(Math.max(0, nextTryAtMs - this.nowAtMs) / 1000)} s`;
+    return html`
+      <div class="bar">
+        <p><b>No live view.</b> Values may be old. Stop still works.</p>
+        <p aria-hidden="true">Try ${attempts}, ${wait}</p>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('hf-dial', { bubbles: true, composed: true }))}>Try now</button>
+      </div>
+    `;
+  }
+}
+customElements.define('hf-reconnect-bar', ReconnectBar);

@@ -1,0 +1,119 @@
+/**
+ * The sound of this page and its look: whether it can be heard, a mute that ends by itself, a test of each tone, light
+ * or dark. It says plainly when the browser keeps it silent.
+ */
+import { LitElement, css, html, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import { shared } from '../look/shared.ts';
+import { THEMES, applyTheme, readTheme } from '../look/theme.ts';
+import type { Theme } from '../look/theme.ts';
+import { sayCountdown } from '../reading/age.ts';
+import { webEnglish } from '../words/web-words.ts';
+import type { AlarmDesk } from './alarm-desk.ts';
+import type { Tone } from './alarm-sound.ts';
+
+const note = svg`<path d="M7 16.5V4l8-1.5v12" fill="none" stroke="currentColor" stroke-width="2"></path><circle cx="4.8" cy="16.5" r="2.6" fill="currentColor"></circle><circle cx="12.8" cy="14.5" r="2.6" fill="currentColor"></circle>`;
+const silence = svg`<path d="M2 2 18 18" stroke="currentColor" stroke-width="2"></path>`;
+
+const TESTS: readonly (readonly [Tone, string])[] = [['stopped', 'Stopped'], ['not-confirmed', 'Not confirmed'], ['too-late', 'Too late']];
+
+export class SettingsChip extends LitElement {
+  static override properties = { desk: { attribute: false }, nowAtMs: { type: Number }, isOpen: { state: true }, theme: { state: true } };
+  declare desk: AlarmDesk | undefined;
+  declare nowAtMs: number;
+  declare isOpen: boolean;
+  declare theme: Theme;
+
+  constructor() {
+    super();
+    this.isOpen = false;
+    this.theme = readTheme();
+  }
+
+  static override styles = [
+    shared,
+    css`
+      :host { position: relative; }
+      .chip-button { min-height: 48px; padding: 8px 18px; border-radius: 24px; border: 1px solid var(--line); background: var(--sunken); font-weight: 600; font-size: 16px; white-space: nowrap; }
+      .blocked { border: 2px solid var(--waiting-mark); }
+      svg { width: 18px; height: 18px; }
+      .panel { position: absolute; z-index: 30; inset-inline-end: 0; top: 56px; width: min(320px, calc(100vw - 24px)); display: grid; gap: 16px; padding: 20px; border: 2px solid var(--ink); border-radius: 12px; background: var(--paper); }
+      h2 { font-size: 15px; line-height: 20px; padding-bottom: 8px; }
+      .choices { display: grid; gap: 8px; }
+      .choices button { font-size: 16px; font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; }
+      .choices button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
+      .hint { font-size: 14px; line-height: 20px; color: var(--ink-quiet); padding-top: 8px; }
+    `,
+  ];
+
+  protected override render(): TemplateResult | null {
+    const { desk } = this;
+    if (desk === undefined) return null;
+    const muteLeftMs = desk.muteLeftMs(this.nowAtMs);
+    const isReady = desk.sound.isReady;
+    const label = !isReady ? 'Click to enable sound' : muteLeftMs > 0 ? `Muted ${sayCountdown(muteLeftMs)}` : 'Sound on';
+    return html`
+      <button class="chip-button ${isReady ? '' : 'blocked'}" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-controls="panel"
+        @click=${() => void this.#press(isReady)}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">${note}${isReady && muteLeftMs === 0 ? null : silence}</svg>${label}
+      </button>
+      <div id="panel" ?hidden=${!this.isOpen} @keydown=${(event: KeyboardEvent) => this.#escape(event)}>${this.isOpen ? this.#panel(desk, muteLeftMs) : null}</div>
+    `;
+  }
+
+  #panel(desk: AlarmDesk, muteLeftMs: number): TemplateResult {
+    const isMuted = muteLeftMs > 0;
+    return html`
+      <div class="panel">
+        <div>
+          <h2>Alarm sound on this page</h2>
+          <div class="choices">
+            <button aria-pressed=${isMuted ? 'true' : 'false'} @click=${() => this.#toggleMute(desk, isMuted)}>
+              ${isMuted ? `Sound on again (${sayCountdown(muteLeftMs)})` : 'Mute for 5 minutes'}
+            </button>
+          </div>
+          <p class="hint">Screens and titles still show every stop.</p>
+        </div>
+        <div>
+          <h2>Try the tones</h2>
+          <div class="choices">${TESTS.map(([tone, name]) => html`<button @click=${() => desk.sound.play(tone)}>${name}</button>`)}</div>
+        </div>
+        <div>
+          <h2>Look</h2>
+          <div class="choices">
+            ${THEMES.map((theme) => html`<button aria-pressed=${this.theme === theme ? 'true' : 'false'} @click=${() => this.#choose(theme)}>${webEnglish.themes[theme]}</button>`)}
+          </div>
+        </div>
+      </div>
+    `;
+  }
+
+  async #press(wasReady: boolean): Promise<void> {
+    if (wasReady) this.isOpen = !this.isOpen;
+    else {
+      await this.desk?.sound.wake();
+      // A browser without any sound output stays silent; the look can still be chosen.
+      if (this.desk?.sound.isReady !== true) this.isOpen = !this.isOpen;
+      else this.desk.sound.play('stopped');
+    }
+    this.requestUpdate();
+  }
+
+  #toggleMute(desk: AlarmDesk, isMuted: boolean): void {
+    if (isMuted) desk.unmute();
+    else desk.mute(performance.now());
+    this.requestUpdate();
+  }
+
+  #choose(theme: Theme): void {
+    this.theme = theme;
+    applyTheme(theme);
+  }
+
+  #escape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return;
+    this.isOpen = false;
+    this.renderRoot.querySelector('button')?.focus();
+  }
+}
+customElements.define('hf-settings-chip', SettingsChip);

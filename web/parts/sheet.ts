@@ -1,0 +1,46 @@
+/**
+ * A dialog with a title, a body and a way out. The browser's own dialog keeps the focus inside and gives it back; this
+ * adds only the look.
+ */
+import { LitElement, css, html } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { shared } from '../look/shared.ts';
+
+export class Sheet extends LitElement {
+  static override properties = { isOpen: { type: Boolean }, heading: { type: String } };
+  declare isOpen: boolean;
+  declare heading: string;
+
+  constructor() {
+    super();
+    this.isOpen = false;
+    this.heading = '';
+  }
+
+  static override styles = [
+    shared,
+    css`
+      :host { display: contents; }
+      dialog { width: min(560px, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 24px; overflow: auto; border: 2px solid var(--ink); border-radius: 12px; background: var(--paper); color: var(--ink); }
+      dialog::backdrop { background: rgb(0 0 0 / 0.45); }
+      .body { display: grid; gap: 16px; }
+      h2 { font-size: 22px; line-height: 28px; }
+    `,
+  ];
+
+  protected override render(): TemplateResult {
+    return html`
+      <dialog aria-labelledby="heading" @close=${() => this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }))}>
+        ${this.isOpen ? html`<div class="body"><h2 id="heading" tabindex="-1" autofocus>${this.heading}</h2><slot></slot></div>` : null}
+      </dialog>
+    `;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('isOpen')) return;
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (this.isOpen && dialog?.open === false) dialog.showModal();
+    if (!this.isOpen && dialog?.open === true) dialog.close();
+  }
+}
+customElements.define('hf-sheet', Sheet);

@@ -1,0 +1,93 @@
+/**
+ * The stop: the same big button in the same place everywhere, one press, no question. It posts by itself, needs no live
+ * feed, and says within three seconds if it could not and what to do by hand. Where a stop would only add harm it stays
+ * in its place and explains itself.
+ */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { english } from '../../firmware-bridge/contract/words.ts';
+import type { OrderResult } from '../../firmware-bridge/contract/uplink.ts';
+import { stopBench } from '../api.ts';
+import type { Answer } from '../api.ts';
+import { shared } from '../look/shared.ts';
+import type { Reading } from '../reading/voice.ts';
+import { sayCallProblem, stopByHand } from '../words/sentences.ts';
+
+type Told = { readonly isBad: boolean; readonly title: string; readonly text: string };
+
+export class StopButton extends LitElement {
+  static override properties = { reading: { attribute: false }, isSending: { state: true }, told: { state: true } };
+  declare reading: Reading | undefined;
+  declare isSending: boolean;
+  declare told: Told | null;
+  #tripAtPress: string | null = null;
+
+  constructor() {
+    super();
+    this.isSending = false;
+    this.told = null;
+  }
+
+  static override styles = [
+    shared,
+    css`
+      :host { display: grid; gap: 12px; align-content: end; }
+      button { width: 100%; }
+      .off { border-style: dashed; border-color: var(--mark); background: transparent; color: var(--ink-quiet); }
+      .sending { background: var(--ink); color: var(--paper); }
+      .told { padding: 12px 16px; border-radius: 8px; background: var(--sunken); font-size: 15px; line-height: 22px; overflow-wrap: anywhere; }
+      .bad { background: var(--stopped); color: var(--stopped-ink); font-size: 16px; }
+    `,
+  ];
+
+  protected override willUpdate(): void {
+    const tripId = this.reading?.status?.trip?.id ?? null;
+    // Once the bench itself tells of the trip, its own words take over.
+    if (this.told !== null && tripId !== null && tripId !== this.#tripAtPress) this.told = null;
+  }
+
+  protected override render(): TemplateResult | null {
+    const { reading, told } = this;
+    if (reading === undefined) return null;
+    const name = reading.view.name;
+    return html`
+      <div role="alert">${told === null ? null : html`<p class=${told.isBad ? 'told bad' : 'told'}><b>${told.title}.</b> ${told.text}</p>`}</div>
+      ${reading.stopIsOff
+        ? html`<button class="big off" aria-label="Stop is off on ${name}: why?" @click=${() => this.dispatchEvent(new CustomEvent('hf-why', { bubbles: true, composed: true }))}>Stop is off: why?</button>`
+        : html`<button class="big ${this.isSending ? 'sending' : ''}" aria-label=${this.isSending ? `Stopping ${name}` : `Stop now: ${name}`} @click=${() => void this.press()}>
+            ${this.isSending ? 'Sending the stop…' : 'Stop now'}
+          </button>`}
+    `;
+  }
+
+  /** Also for the keyboard; a second press while one is on its way adds nothing. */
+  async press(): Promise<void> {
+    const { reading } = this;
+    if (reading === undefined || this.isSending) return;
+    this.isSending = true;
+    this.told = null;
+    this.#tripAtPress = reading.status?.trip?.id ?? null;
+    const answer = await stopBench(reading.view.id);
+    this.isSending = false;
+    this.told = this.#tell(answer, reading);
+  }
+
+  #tell(answer: Answer<OrderResult>, reading: Reading): Told {
+    const byHand = stopByHand(reading.status, reading.view.id);
+    if (!answer.ok) return { isBad: true, title: 'Not stopped from here', text: `${sayCallProblem(answer.problem)} ${byHand}` };
+    const { ok, outcome, refusal } = answer.value;
+    if (!ok && refusal !== null) {
+      const words = english.orderRefusals[refusal];
+      return { isBad: true, title: words.title, text: `${words.whatToDo} ${byHand}` };
+    }
+    const words = english.orderOutcomes[outcome];
+    return { isBad: outcome === 'not-connected' || outcome === 'refused', title: words.title, text: words.whatToDo };
+  }
+}
+customElements.define('hf-stop', StopButton);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hf-stop': StopButton;
+  }
+}

@@ -1,0 +1,97 @@
+/**
+ * One bench on the board: what it says, how fresh that is, the numbers that matter in this state, and the stop at the
+ * foot. It shows more only where it helps to act; everything else stands on the bench's own page.
+ */
+import { LitElement, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { english } from '../../firmware-bridge/contract/words.ts';
+import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
+import { property } from '../look/property.ts';
+import { shared } from '../look/shared.ts';
+import { HUES } from '../look/mark.ts';
+import type { Reading } from '../reading/voice.ts';
+import { distrust, sayFreshness } from '../words/sentences.ts';
+import { tileLook } from './tile-look.ts';
+import './chassis.ts';
+import './figure.ts';
+import './headline.ts';
+import './permissives.ts';
+import './receipt.ts';
+import './actions.ts';
+import './track.ts';
+
+export class Tile extends LitElement {
+  static override properties = { reading: { attribute: false }, isFeedLive: { type: Boolean }, isSeen: { type: Boolean } };
+  declare reading: Reading | undefined;
+  declare isFeedLive: boolean;
+  declare isSeen: boolean;
+
+  static override styles = [shared, tileLook];
+
+  protected override render(): TemplateResult | null {
+    const { reading } = this;
+    if (reading === undefined) return null;
+    const { view, status, voice, isStale } = reading;
+    const looks = [voice, isStale ? 'hatched' : '', this.isSeen ? 'seen' : ''].join(' ');
+    return html`
+      <article class=${looks} aria-label=${view.name} ${property('--hue', `var(${HUES[voice]})`)}>
+        ${status?.virtual === true ? html`<span class="badge">virtual rig</span>` : null}
+        <header>
+          <h1><a href="/bench/${encodeURIComponent(view.id)}">${view.name}</a></h1>
+          <p class="age ${reading.freshness}">${sayFreshness(reading)}</p>
+        </header>
+        <hf-headline .reading=${reading} .isFeedLive=${this.isFeedLive}></hf-headline>
+        ${this.#distrust(reading)}
+        ${status === null ? null : this.#body(status, reading)}
+        <hf-actions .reading=${reading} .isSeen=${this.isSeen}></hf-actions>
+      </article>
+    `;
+  }
+
+  #distrust(reading: Reading): TemplateResult | null {
+    const { status, voice, isStale } = reading;
+    if (voice !== 'unprotected' && !isStale && (status?.problem ?? null) === null) return null;
+    const why = distrust(reading, this.isFeedLive);
+    const next = status?.link.nextTryInMs ?? null;
+    return html`<p class="notice">${why.what} <b>${why.whatToDo}</b>${next === null || !this.isFeedLive ? null : html` <span>Next try in ${Math.ceil(next / 1000)} s.</span>`}</p>`;
+  }
+
+  #body(status: BenchStatus, reading: Reading): TemplateResult {
+    const { trip, restore } = status;
+    const { voice, isStale } = reading;
+    const first = trip?.causes[0];
+    const isBend = first === undefined ? voice === 'running' || (voice === 'unprotected' && status.seated) : first.code === 'device-frame-bent' || first.code === 'cannot-measure';
+    const hasTrack = restore !== null && (voice === 'running' || voice === 'too-late' || voice === 'waiting');
+    return html`
+      ${this.#device(status)} ${this.#flags(status)}
+      ${voice === 'ready' ? html`<p class="quiet">${this.#rig(status)}</p><p class="quiet">Put a device in. The bench measures it by itself.</p>` : null}
+      ${first === undefined || isBend ? null : html`<p>${english.causes[first.code].what(first.params)}</p>`}
+      ${isBend ? html`<hf-figure .frame=${status.frame} .isStale=${isStale}></hf-figure>` : null}
+      ${isBend && !isStale ? html`<hf-chassis .frame=${status.frame}></hf-chassis>` : null}
+      ${hasTrack ? html`<hf-track class=${isStale ? 'old' : ''} .restore=${restore} .isPast=${status.committedEstablished}></hf-track>` : null}
+      ${voice === 'waiting' ? html`<hf-permissives .rows=${status.permissives} .most=${hasTrack ? 4 : 7}></hf-permissives>` : null}
+      ${trip === null ? null : html`<hf-receipt .trip=${trip}></hf-receipt>`}
+    `;
+  }
+
+  #rig({ rig }: BenchStatus): string {
+    return rig === null ? '' : `Rig ${rig.serial} · ${rig.model} · firmware ${rig.firmware}`;
+  }
+
+  #device({ device, restore }: BenchStatus): TemplateResult | null {
+    if (device === null) return null;
+    const plan = restore?.plan ?? null;
+    return html`<p class="device"><b>${device.model}</b>${plan === null ? null : html` · ${english.plans[plan.kind].title}`}</p>`;
+  }
+
+  #flags({ trip }: BenchStatus): TemplateResult | null {
+    if (trip === null) return null;
+    const flags = [
+      ...(trip.eraseArmed ? [english.tripFlags.eraseArmed.title] : []),
+      ...(trip.dataAtStake ? [english.tripFlags.dataAtStake.title] : []),
+      ...(trip.recovered ? [english.tripFlags.recovered.title] : []),
+    ];
+    return flags.length === 0 ? null : html`<p class="flags">${flags.map((flag) => html`<span class="chip">${flag}</span>`)}</p>`;
+  }
+}
+customElements.define('hf-tile', Tile);

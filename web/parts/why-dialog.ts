@@ -1,0 +1,37 @@
+/**
+ * Explains why a stop is off: the point of no return is behind, and interrupting would only add harm. It puts a person
+ * before the data and before the cable.
+ */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { english } from '../../firmware-bridge/contract/words.ts';
+import { shared } from '../look/shared.ts';
+import './sheet.ts';
+
+export class WhyDialog extends LitElement {
+  static override properties = { isOpen: { type: Boolean }, benchName: { type: String } };
+  declare isOpen: boolean;
+  declare benchName: string;
+
+  constructor() {
+    super();
+    this.isOpen = false;
+    this.benchName = '';
+  }
+
+  static override styles = [shared, css`:host { display: contents; } p { max-width: 60ch; } .last { display: grid; }`];
+
+  protected override render(): TemplateResult {
+    const call = english.operatorCalls['keep-cable'];
+    return html`
+      <hf-sheet .isOpen=${this.isOpen} heading="Why the stop is off on ${this.benchName}">
+        <p><b>${english.points.write.what}</b> That point is behind: the rig reported it twice in a row, after a permit.</p>
+        <p>${call.what} The rig finishes by itself, and would answer a stop with “too late”.</p>
+        <p>${call.whatToDo}</p>
+        <p>The E-stop at the rig always cuts. The stop comes back here by itself: before any step that erases, and when the restore has ended.</p>
+        <p class="last"><button @click=${() => this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }))}>Understood</button></p>
+      </hf-sheet>
+    `;
+  }
+}
+customElements.define('hf-why-dialog', WhyDialog);

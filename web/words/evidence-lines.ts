@@ -1,0 +1,62 @@
+/**
+ * One line of evidence as a person reads it: the title of its kind and the one detail of its body that tells most. A
+ * kind or body that this page does not know is still shown, with its own word.
+ */
+import { english } from '../../firmware-bridge/contract/words.ts';
+import { EVIDENCE_BODIES, isKnownKind } from '../../firmware-bridge/contract/evidence.ts';
+import type { Evidence, EvidenceBody, EvidenceKind } from '../../firmware-bridge/contract/evidence.ts';
+import { ORDER_REFUSALS } from '../../firmware-bridge/contract/uplink.ts';
+
+type Detail = { readonly [Kind in EvidenceKind]: (body: EvidenceBody<Kind>) => string };
+
+const tripDetail = ({ trip }: EvidenceBody<'tripped'> | EvidenceBody<'cause-added'>): string => {
+  const last = trip.causes.at(-1);
+  return last === undefined ? trip.id : `${english.causes[last.code].title}, stop ${trip.id}`;
+};
+const refusalTitle = (why: string): string => {
+  const known = ORDER_REFUSALS.find((refusal) => refusal === why);
+  return known === undefined ? why : english.orderRefusals[known].title;
+};
+
+const DETAILS: Detail = {
+  'bridge-started': ({ version, benches }) => `version ${version}, ${benches.length === 1 ? '1 bench' : `${benches.length} benches`}`,
+  'bridge-stopping': ({ reason }) => reason,
+  'port-opened': ({ path }) => path,
+  'port-closed': ({ path, problem }) => (problem === null ? path : english.problems[problem.code].title),
+  'rig-handshaken': ({ rig, model, firmware }) => `${rig}, ${model}, firmware ${firmware}`,
+  'problem-raised': ({ code }) => english.problems[code].title,
+  'mode-changed': ({ from, to }) => `${english.modes[from].title} to ${english.modes[to].title}`,
+  'zone-changed': ({ to, phase }) => `${english.zones[to].title}, ${english.phases[phase]}`,
+  'device-seated': ({ device }) => device.model,
+  'device-left': () => '',
+  'restore-opened': ({ restoreId }) => restoreId,
+  'restore-ended': ({ result }) => result,
+  'plan-announced': ({ plan }) => `${english.plans[plan.kind].title}, ${plan.from} to ${plan.to}`,
+  'permit-granted': ({ point }) => english.points[point].title,
+  'permit-dropped': ({ why }) => why,
+  tripped: tripDetail,
+  'cause-added': tripDetail,
+  'receipt-changed': ({ trip }) => english.receiptStates[trip.receipt.state].title,
+  'trip-recovered': ({ trip }) => `stop ${trip.id}`,
+  'reset-done': ({ tripId, reason }) => `stop ${tripId}: ${reason}`,
+  'order-refused': ({ order, why }) => `${order}: ${refusalTitle(why)}`,
+  'rig-event': ({ what }) => what,
+  'facts-refused': ({ why }) => why,
+  'guard-stalled': ({ stalledMs }) => `${stalledMs} ms`,
+  'evidence-lost': ({ count }) => `${count} lines`,
+  note: ({ code }) => code,
+};
+
+function detailOf<Kind extends EvidenceKind>(kind: Kind, body: Evidence['body']): string {
+  const parsed = EVIDENCE_BODIES[kind].safeParse(body);
+  if (!parsed.success) return 'details not readable by this version';
+  // The body was parsed by the schema of this very kind; the compiler cannot tie the two by index.
+  const say: (known: never) => string = DETAILS[kind];
+  return say(parsed.data as never);
+}
+
+export function evidenceLine({ kind, body }: Evidence): { readonly title: string; readonly detail: string } {
+  return isKnownKind(kind)
+    ? { title: english.evidence[kind], detail: detailOf(kind, body) }
+    : { title: english.unknownEvidence, detail: kind };
+}

@@ -1,0 +1,93 @@
+/**
+ * Composes what a tile says out of the tables and the state of a bench. Pure. It never claims a stop that the rig did
+ * not answer, and it says nothing that a table already says better.
+ */
+import { english } from '../../firmware-bridge/contract/words.ts';
+import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
+import type { Trip } from '../../firmware-bridge/contract/trip.ts';
+import type { CallProblem } from '../api.ts';
+import { sayDuration, sayEstimate } from '../reading/age.ts';
+import type { Reading, Voice } from '../reading/voice.ts';
+import { webEnglish } from './web-words.ts';
+
+/** "Device frame bent" after a colon; "E-stop pressed" stays as it is. */
+export const afterColon = (title: string): string => (/^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
+
+/** Why nothing of this bench can be believed, nearest reason first. */
+export function distrust({ status, view, freshness }: Reading, isFeedLive: boolean): { readonly title: string; readonly what: string; readonly whatToDo: string } {
+  const doNotStart = 'Do not start a restore here.';
+  const reasons = webEnglish.unprotectedBy;
+  if (!isFeedLive) return { ...reasons.feed, whatToDo: doNotStart };
+  if (status === null) return { ...reasons.never, whatToDo: doNotStart };
+  if (!view.bridgeConnected) return { ...reasons.bridge, whatToDo: doNotStart };
+  if (status.problem !== null) {
+    const words = english.problems[status.problem.code];
+    return { title: afterColon(words.title), what: words.what(status.problem.params), whatToDo: words.whatToDo(status.problem.params) };
+  }
+  if (freshness === 'stale' || freshness === 'unknown') return { ...reasons.silence, whatToDo: doNotStart };
+  const mode = english.modes[status.mode];
+  return { title: afterColon(mode.title), what: mode.what, whatToDo: '' };
+}
+
+const firstCause = (trip: Trip | null | undefined): string | null => {
+  const code = trip?.causes[0]?.code;
+  return code === undefined ? null : afterColon(english.causes[code].title);
+};
+
+/** The one line of a tile that is read from across the room. */
+export function headline(reading: Reading, isFeedLive: boolean): string {
+  const start = webEnglish.voices[reading.voice];
+  const cause = firstCause(reading.status?.trip);
+  const behindColon: Readonly<Record<Voice, string | null>> = {
+    'not-confirmed': cause, stopping: cause, stopped: cause, locked: cause, 'too-late': null,
+    unprotected: reading.voice === 'unprotected' ? distrust(reading, isFeedLive).title : null,
+    waiting: null, running: null, ready: null,
+  };
+  const rest = behindColon[reading.voice];
+  return rest === null ? start : `${start}: ${rest}`;
+}
+
+export function sayFreshness({ ageMs, freshness }: Reading): string {
+  if (ageMs === null) return 'not heard yet';
+  return freshness === 'stale' ? `silent for ${sayDuration(ageMs)}` : `${sayDuration(ageMs)} ago`;
+}
+
+/** "41 s before the point of no return." with the outcome apart, because it is the part that people wait for. */
+export function tripSentences(trip: Trip): { readonly when: string; readonly outcome: string } {
+  const isBefore = trip.beforePointMs !== null && trip.zone !== 'committed';
+  return {
+    when: isBefore ? `${sayEstimate(trip.beforePointMs ?? 0)} before the point of no return.` : '',
+    outcome: `${english.outcomes[trip.outcome].title}.`,
+  };
+}
+
+/** Where we stand, how far it is, and how long to the point. */
+export function trackSentence(restore: NonNullable<BenchStatus['restore']>, isPast: boolean): string {
+  if (restore.gate !== 'none') return english.gates[restore.gate].title;
+  const parts = [english.phases[restore.phase]];
+  if (restore.pct !== null) parts.push(`${restore.pct} %`);
+  if (isPast) parts.push('past the point of no return');
+  else if (restore.nextInMs === null) parts.push('no estimate of the time left');
+  else parts.push(`${sayEstimate(restore.nextInMs)} to the point of no return`);
+  return parts.join(' · ');
+}
+
+export function sayCallProblem(problem: CallProblem): string {
+  return problem.kind === 'refused' ? `${problem.reply.what} ${problem.reply.remedy}` : webEnglish.callProblems[problem.kind];
+}
+
+/** What to do by hand when a stop could not be sent from here, by what stopping would cost. */
+export function stopByHand(status: BenchStatus | null, benchId: string): string {
+  const command = `holdfast stop ${benchId}`;
+  if (status?.zone === 'committed') {
+    return `Look at the rig first. If it writes or erases, keep the cable and the power in. Else run “${command}” on the bench PC.`;
+  }
+  return `Run “${command}” on the bench PC, press the stop button of the rig, or pull the cable out of the phone now.`;
+}
+
+/** The page title carries the number of unseen alarms and the worst of them. */
+export function pageTitle(unseen: number, worst: Reading | null): string {
+  if (worst === null || unseen === 0) return 'Holdfast';
+  const words: Readonly<Partial<Record<Voice, string>>> = { 'not-confirmed': 'NOT CONFIRMED', stopping: 'stopping', 'too-late': 'too late to stop', locked: 'locked' };
+  return `(${unseen}!) ${worst.view.name} ${words[worst.voice] ?? 'stopped'} · Holdfast`;
+}

@@ -1,0 +1,46 @@
+/**
+ * The shape of the texts that only the page says: names of its parts, its own states, its own failures. Everything the
+ * bridge can say has its words beside the bridge's contract, and must not be said again here.
+ */
+import type { Counted, Voice } from '../reading/voice.ts';
+import type { Theme } from '../look/theme.ts';
+
+export interface WebWords {
+  /** How each voice begins; a cause or problem may follow behind a colon. */
+  readonly voices: Readonly<Record<Voice, string>>;
+  readonly counted: Readonly<Record<Counted, string>>;
+  readonly themes: Readonly<Record<Theme, string>>;
+  readonly receiptTimes: Readonly<Record<'requested' | 'written' | 'acknowledged' | 'seen', string>>;
+  /** Why a bench cannot be believed, when the page itself knows. */
+  readonly unprotectedBy: Readonly<Record<'feed' | 'bridge' | 'never' | 'silence', { readonly title: string; readonly what: string }>>;
+  /** Why a call to the server failed. */
+  readonly callProblems: Readonly<Record<'unreachable' | 'late' | 'not-understood', string>>;
+}
+
+export const webEnglish: WebWords = {
+  voices: {
+    'not-confirmed': 'Not confirmed',
+    stopping: 'Stopping',
+    stopped: 'Stopped',
+    locked: 'Locked',
+    'too-late': 'Too late to stop safely',
+    unprotected: 'Unprotected',
+    waiting: 'Waiting: no permit yet',
+    running: 'Running under permit',
+    ready: 'Ready, empty',
+  },
+  counted: { stopped: 'stopped', 'too-late': 'too late to stop', waiting: 'waiting', running: 'running', unprotected: 'unprotected' },
+  themes: { auto: 'As this computer', light: 'Light', dark: 'Dark' },
+  receiptTimes: { requested: 'requested', written: 'written', acknowledged: 'acknowledged', seen: 'seen stopped' },
+  unprotectedBy: {
+    feed: { title: 'no live view', what: 'This page hears nothing from the server, so what it shows may be old. The guard on the bench PC works without it.' },
+    bridge: { title: 'bench PC not heard', what: 'The guard on the bench PC does not report to the server. What is shown here is old.' },
+    never: { title: 'not heard yet', what: 'The bench PC has not reported this bench yet.' },
+    silence: { title: 'rig is silent', what: 'The rig drops its own permit when it hears nothing.' },
+  },
+  callProblems: {
+    unreachable: 'The server did not take it: this page cannot reach it.',
+    late: 'The server did not answer in time.',
+    'not-understood': 'The server answered with something this page does not understand.',
+  },
+};
