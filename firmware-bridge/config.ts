@@ -1,0 +1,122 @@
+/**
+ * The `rigs:` section of holdfast.yaml, and the flags that do the same for one rig. One parse: an unknown key or a wrong
+ * value is refused with its line and with what would be right; the `server:` section is not this room's matter.
+ */
+import { isAbsolute } from 'node:path';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { z } from 'zod';
+import { brokenRelation, DEFAULT_LIMITS, stopAnswerMsAt, type Limits } from './guard/limits.ts';
+
+export interface RigConfig {
+  readonly bench: string;
+  readonly name: string;
+  readonly path: string;
+  readonly baud: number;
+  readonly serial: string | null;
+  readonly limits: Limits;
+}
+
+export class ConfigRefusal extends Error {
+  readonly remedy: string;
+  constructor(what: string, remedy: string) {
+    super(what);
+    this.remedy = remedy;
+  }
+}
+
+const BAUDS = [9600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600] as const;
+const BAUD_DEFAULT = 115_200;
+const RIGS_MAX = 32;
+const positive = z.number().int().positive();
+
+const limitsSchema = z.object({
+  frameLimitUm: positive, frameUncertaintyUm: positive, frameReviewUm: positive, frameNoRestoreUm: positive, fixtureDriftDc: positive,
+  batteryMinPct: z.number().int().min(20, 'a whole number from 20 to 100').max(100), supplyMinMv: positive,
+  silenceCriticalMs: positive, silenceSafeMs: positive, permitTtlMs: positive.max(2000),
+}).partial().strict();
+
+const rigSchema = z.object({
+  bench: z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/, 'a short id of lower-case letters, digits and "-", for example bench-1'),
+  name: z.string().min(1).max(40).optional(),
+  path: z.string().refine(isAbsolute, 'an absolute path, for example /dev/serial/by-id/usb-…'),
+  baud: z.union(BAUDS.map((baud) => z.literal(baud)), `one of ${BAUDS.join(', ')}`).default(BAUD_DEFAULT),
+  dialect: z.literal('native', 'native (the only dialect of this version)').default('native'),
+  serial: z.string().regex(/^[A-Za-z0-9-]{1,24}$/, "the rig's own serial number, as `holdfast status` shows it").optional(),
+  limits: limitsSchema.optional(),
+}).strict();
+
+const fileSchema = z.object({ rigs: z.array(rigSchema).min(1).max(RIGS_MAX).optional(), server: z.unknown().optional() }).strict();
+
+function limitsAt(baud: number, own: z.infer<typeof limitsSchema> | undefined): Limits {
+  const given = Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined));
+  return { ...DEFAULT_LIMITS, stopAnswerMs: stopAnswerMsAt(baud), ...given };
+}
+
+/** Parses the text of a holdfast.yaml. `file` is only for the messages. */
+export function parseRigs(text: string, file: string): readonly RigConfig[] {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const broken = document.errors[0];
+  if (broken !== undefined) {
+    const { line, col } = lines.linePos(broken.pos[0]);
+    throw new ConfigRefusal(`${file}:${line}:${col}: this is not YAML: ${broken.message}`, 'Mend the line; the README shows a whole file.');
+  }
+  const parsed = fileSchema.safeParse(document.toJS() ?? {});
+  if (!parsed.success) throw refusalOf(parsed.error, document, lines, file);
+  return (parsed.data.rigs ?? []).map((rig, index) => {
+    const limits = limitsAt(rig.baud, rig.limits);
+    const relation = brokenRelation(limits);
+    if (relation !== undefined) {
+      throw new ConfigRefusal(`${place(document, lines, file, ['rigs', index, 'limits'])}: these limits do not fit together`, `${relation}.`);
+    }
+    return { bench: rig.bench, name: rig.name ?? nameOf(rig.bench), path: rig.path, baud: rig.baud, serial: rig.serial ?? null, limits };
+  });
+}
+
+function refusalOf(error: z.ZodError, document: Document, lines: LineCounter, file: string): ConfigRefusal {
+  const issue = error.issues[0];
+  const path = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
+  const at = place(document, lines, file, path);
+  if (issue?.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? '';
+    return new ConfigRefusal(`${place(document, lines, file, [...path, key])}: unknown key "${key}"`, `Known keys here: ${knownKeys(path).join(', ')}.`);
+  }
+  return new ConfigRefusal(`${at}: ${path.join('.')} is not right`, `It must be: ${issue?.message ?? 'as the README shows'}.`);
+}
+
+function knownKeys(path: readonly PropertyKey[]): readonly string[] {
+  if (path.length === 0) return ['rigs', 'server'];
+  return Object.keys((path.includes('limits') ? limitsSchema : rigSchema).shape);
+}
+
+function place(document: Document, lines: LineCounter, file: string, path: readonly (string | number)[]): string {
+  for (let depth = path.length; depth >= 0; depth -= 1) {
+    const node: unknown = document.getIn(path.slice(0, depth), true);
+    if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) continue;
+    const { line, col } = lines.linePos(Number(node.range[0]));
+    return `${file}:${line}:${col}`;
+  }
+  return file;
+}
+
+const nameOf = (bench: string): string => (/^bench-\d+$/.test(bench) ? `Bench ${bench.slice('bench-'.length)}` : bench);
+
+/** `PATH` or `ID=PATH`; without an id the rigs are bench-1, bench-2 and so on. */
+export function parseRigFlag(flag: string, index: number): RigConfig {
+  const match = /^(?:([a-z0-9][a-z0-9-]{0,31})=)?(.+)$/.exec(flag);
+  const path = match?.[2] ?? '';
+  if (!isAbsolute(path)) throw new ConfigRefusal(`--rig ${flag}: the port must be an absolute path`, 'For example --rig /dev/ttyUSB0 or --rig bench-1=/dev/ttyUSB0.');
+  const bench = match?.[1] ?? `bench-${index + 1}`;
+  return { bench, name: nameOf(bench), path, baud: BAUD_DEFAULT, serial: null, limits: limitsAt(BAUD_DEFAULT, undefined) };
+}
+
+/** The same bench or the same port twice is a mistake that would show one rig as two. */
+export function refuseDoubles(rigs: readonly RigConfig[]): void {
+  for (const key of ['bench', 'path'] as const) {
+    const seen = new Set<string>();
+    for (const rig of rigs) {
+      if (seen.has(rig[key])) throw new ConfigRefusal(`${key} ${rig[key]} is given twice`, 'Give each bench its own id and its own port.');
+      seen.add(rig[key]);
+    }
+  }
+}

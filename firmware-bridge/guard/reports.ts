@@ -1,0 +1,67 @@
+/** What the rig reports besides its heartbeat: device, plan, fixture, probes, power, events. Tightens at once, loosens slowly. */
+import type { Device, Fixture, PlanReport, Power, Probe, Progress, RigEvent } from '../wire/rig-message.ts';
+import type { DeviceIdentity, Plan } from '../contract/bench-status.ts';
+import { isDifferentDevice, sameIdentity } from './device.ts';
+import { takeFixture, takeProbe } from './frame-rule.ts';
+import { openRestore } from './restore.ts';
+import { applyRules } from './rules.ts';
+import { confirm, NO_FRAME } from './state.ts';
+import { raise } from './trip.ts';
+import { put, record, rigActor, type Turn } from './turn.ts';
+
+const AGREED = 2;
+
+export function takeDevice(turn: Turn, report: Device): void {
+  const device: DeviceIdentity = { model: report.model, serial: report.serial, ecid: report.ecid, imei: report.imei };
+  const before = turn.state.device;
+  const other = before !== null && isDifferentDevice(before.value, device);
+  if (other && turn.state.restore !== null) raise(turn, 'device-changed', { model: device.model }, rigActor(turn.state));
+  if (other) put(turn, { power: null, frame: { ...NO_FRAME, fixture: turn.state.frame.fixture } });
+  const now = confirm(before, device, sameIdentity);
+  put(turn, { device: now, seated: turn.state.beat?.seated ?? true });
+  if (now.agreed === AGREED && (before === null || before.agreed === 1)) {
+    record(turn, { kind: 'device-seated', body: { device } }, rigActor(turn.state));
+  }
+}
+
+const samePlan = (a: Plan, b: Plan): boolean => a.kind === b.kind && a.hash === b.hash && a.from === b.from && a.to === b.to;
+
+export function takePlan(turn: Turn, report: PlanReport): void {
+  if (turn.state.restore === null) openRestore(turn, report.restore);
+  const { restore } = turn.state;
+  if (restore === null || restore.id !== report.restore) return;
+  const plan: Plan = { kind: report.kind, from: report.from, to: report.to, hash: report.hash };
+  const now = confirm(restore.plan, plan, samePlan);
+  put(turn, { restore: { ...restore, plan: now } });
+  if (now.agreed === 1) record(turn, { kind: 'plan-announced', body: { restoreId: restore.id, plan } }, rigActor(turn.state));
+  applyRules(turn);
+}
+
+export function takeProgress(turn: Turn, progress: Progress): void {
+  const { restore } = turn.state;
+  if (restore !== null && restore.id === progress.restore) put(turn, { restore: { ...restore, progress } });
+}
+
+/** Readings differ a little all the time; what must agree twice is whether they are good enough. */
+export function takePower(turn: Turn, power: Power): void {
+  const { batteryMinPct, supplyMinMv } = turn.state.setup.limits;
+  const fine = (reading: Power): boolean => reading.batteryPct !== null && reading.batteryPct >= batteryMinPct && reading.supplyMv >= supplyMinMv;
+  put(turn, { power: confirm(turn.state.power, power, (a, b) => fine(a) === fine(b)) });
+}
+
+export function takeFixtureReport(turn: Turn, fixture: Fixture): void {
+  put(turn, { frame: takeFixture(turn.state.frame, fixture) });
+}
+
+/** The line that most stops are decided by; `madeAtMs` is when the sample was taken, in our time. */
+export function takeProbeReport(turn: Turn, probe: Probe, madeAtMs: number): void {
+  put(turn, { frame: takeProbe(turn.state.frame, probe, madeAtMs, turn.state.setup.limits) });
+  applyRules(turn);
+}
+
+export function takeRigEvent(turn: Turn, event: RigEvent): void {
+  record(turn, { kind: 'rig-event', body: { what: event.kind } }, rigActor(turn.state));
+  if (event.kind === 'button') raise(turn, 'stop-button', {}, rigActor(turn.state));
+  if (event.kind === 'estop') raise(turn, 'estop', {}, rigActor(turn.state));
+  if (event.kind === 'fallback') raise(turn, 'update-fell-back-to-erase', {}, rigActor(turn.state));
+}

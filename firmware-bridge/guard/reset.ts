@@ -1,0 +1,124 @@
+/**
+ * Orders of people: stop and reset. A reset needs cleared causes, a named person, a reason, and a second person where
+ * data is at stake; it releases the latch and never restarts or permits anything.
+ */
+import type { BenchStatus } from '../contract/bench-status.ts';
+import { CAUSES } from '../contract/causes.ts';
+import type { Order, OrderRefusal, OrderResult } from '../contract/uplink.ts';
+import type { Heartbeat } from '../wire/rig-message.ts';
+import { resetLine } from '../wire/host-line.ts';
+import { nextNumber } from '../wire/sequence.ts';
+import type { BenchState } from './state.ts';
+import { changeTrip, raise, writeStop } from './trip.ts';
+import { enter, keepLatch, put, putLink, record, type Turn } from './turn.ts';
+
+type Block = BenchStatus['reset']['blockedBy'][number];
+
+/** Everything that stands in the way of a reset, for the button and for the refusal. */
+export function resetBlocks(state: BenchState): readonly Block[] {
+  const { trip } = state;
+  if (trip === null) return ['no-trip'];
+  const blocks: Block[] = [];
+  if (state.beat?.estop === true) blocks.push('estop-held');
+  if (state.link.session === null || state.beat === null) blocks.push('rig-not-live');
+  if (state.restore !== null) blocks.push('restore-open');
+  if (trip.trip.receipt.state === 'pending' || trip.stopWanted) blocks.push('stop-pending');
+  if (trip.trip.causes.some((cause) => !cause.cleared)) blocks.push('cause-not-cleared');
+  return blocks;
+}
+
+/** After each heartbeat: which causes are gone. Measured ones need two good samples or the device away. */
+export function clearCauses(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void {
+  const current = turn.state.trip;
+  if (current === null || current.trip.causes.every((cause) => cause.cleared)) return;
+  const { state } = turn;
+  const away = !beat.seated && before?.seated === false;
+  const released = !beat.estop && before?.estop === false;
+  const isCleared = {
+    measured: away || (state.restore === null && state.frame.fault === null && state.frame.belowHold >= 2),
+    event: state.restore === null,
+    estop: released,
+  };
+  const causes = current.trip.causes.map((cause) => (cause.cleared || !isCleared[CAUSES[cause.code].clearing] ? cause : { ...cause, cleared: true }));
+  if (causes.some((cause, index) => cause.cleared !== current.trip.causes[index]?.cleared)) changeTrip(turn, { causes });
+}
+
+function answer(turn: Turn, id: string, result: Omit<OrderResult, 'id'>): void {
+  turn.effects.push({ do: 'answer-order', result: { id, ...result } });
+}
+
+function refuse(turn: Turn, order: Order, refusal: OrderRefusal): void {
+  record(turn, { kind: 'order-refused', body: { orderId: order.id, order: order.kind, why: refusal } }, order.actor);
+  answer(turn, order.id, { ok: false, outcome: 'refused', refusal, tripId: turn.state.trip?.trip.id ?? null });
+}
+
+export function takeOrder(turn: Turn, order: Order, ageMs: number): void {
+  if (order.kind === 'stop') takeStop(turn, order);
+  else if (ageMs > order.expiresInMs) refuse(turn, order, 'expired');
+  else takeReset(turn, order);
+}
+
+/** A person's stop is never refused, late or not: it is the safe direction. */
+function takeStop(turn: Turn, order: Order): void {
+  const standing = turn.state.trip;
+  if (standing === null) raise(turn, 'operator-stop', { name: order.actor.name }, order.actor);
+  else if (turn.state.zone !== 'committed' && standing.trip.receipt.state === 'not-confirmed') writeStop(turn);
+  const { trip, zone, link } = turn.state;
+  const tripId = trip?.trip.id ?? null;
+  const outcome = zone === 'committed' ? 'too-late' : !link.open ? 'not-connected' : standing === null ? 'stop-written' : 'already-tripped';
+  answer(turn, order.id, { ok: true, outcome, refusal: null, tripId });
+}
+
+function takeReset(turn: Turn, order: Order): void {
+  const { trip, rigLatch } = turn.state;
+  const block = resetBlocks(turn.state)[0];
+  if (trip !== null && order.tripId !== trip.trip.id) return refuse(turn, order, 'other-trip');
+  if (block !== undefined) return refuse(turn, order, block);
+  if (order.reason.trim() === '') return refuse(turn, order, 'reason-needed');
+  if (trip?.trip.dataAtStake === true && order.second === null) return refuse(turn, order, 'second-person-needed');
+  if (order.second !== null && sameName(order.second.name, order.actor.name)) return refuse(turn, order, 'same-person-twice');
+  const reset = {
+    orderId: order.id, by: order.actor, second: order.second, reason: order.reason, rigLatch: rigLatch ?? '', sent: null, sinceMs: turn.nowMs,
+  };
+  put(turn, { reset });
+  if (rigLatch === null) finishReset(turn);
+  else sendReset(turn);
+  return undefined;
+}
+
+const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** Sends the waiting reset when no other line is unanswered. */
+export function sendReset(turn: Turn): void {
+  const { reset, link } = turn.state;
+  if (reset === null || reset.sent !== null || link.session === null || link.unacked !== null) return;
+  const n = nextNumber(link.txN);
+  const line = resetLine(link.session, n, reset.rigLatch);
+  if (line === undefined) return;
+  put(turn, { reset: { ...reset, sent: { n, atMs: turn.nowMs } } });
+  putLink(turn, { txN: n, unacked: { n, atMs: turn.nowMs } });
+  turn.effects.push({ do: 'write-line', line, permits: false });
+}
+
+/** The latch is released at both ends. */
+export function finishReset(turn: Turn): void {
+  const { reset, trip, rig } = turn.state;
+  if (reset === null || trip === null) return;
+  put(turn, { trip: null, reset: null, rigLatch: null, permissiveBeats: 0 });
+  enter(turn, turn.state.link.session === null ? 'handshaking' : 'inhibited');
+  record(turn, {
+    kind: 'reset-done',
+    body: { rig: rig?.serial ?? null, tripId: trip.trip.id, reason: reset.reason, second: reset.second?.name ?? null },
+  }, reset.by);
+  answer(turn, reset.orderId, { ok: true, outcome: 'reset-done', refusal: null, tripId: trip.trip.id });
+  keepLatch(turn);
+}
+
+/** The rig refused, or did not answer, or was lost: the latch stays. */
+export function failReset(turn: Turn, refusal: OrderRefusal): void {
+  const { reset, trip } = turn.state;
+  if (reset === null) return;
+  put(turn, { reset: null });
+  record(turn, { kind: 'order-refused', body: { orderId: reset.orderId, order: 'reset', why: refusal } }, reset.by);
+  answer(turn, reset.orderId, { ok: false, outcome: 'refused', refusal, tripId: trip?.trip.id ?? null });
+}

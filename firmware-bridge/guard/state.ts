@@ -1,0 +1,224 @@
+/**
+ * Everything the guard knows of one bench. Plain data: no clocks, timers or functions. Times ending in `AtMs` are
+ * monotonic of this boot and come in with the events. What is not known is null, and null never permits.
+ */
+import type { Actor } from '../contract/actor.ts';
+import type { DeviceIdentity, Problem, Plan } from '../contract/bench-status.ts';
+import type { Mode, Permissive, Phase, Point, SensorFault, Zone } from '../contract/interlock.ts';
+import type { Params, Trip } from '../contract/trip.ts';
+import type { Facts } from '../contract/uplink.ts';
+import type { Fixture, Heartbeat, Power, Progress } from '../wire/rig-message.ts';
+import type { Limits } from './limits.ts';
+
+export interface BenchSetup {
+  readonly bench: string;
+  readonly name: string;
+  readonly path: string;
+  readonly hostName: string;
+  readonly expectedRig: string | null;
+  /** True when only virtual rigs may speak here, false when only real ones may. */
+  readonly virtual: boolean;
+  readonly baud: number;
+  readonly limits: Limits;
+  /** 8 hex digits, new at each start: stop ids are this and a counter, so they are never used twice. */
+  readonly stopPrefix: string;
+  /** Where the nonces of this run begin, 0 to 65535. */
+  readonly nonceStart: number;
+}
+
+export interface LinkState {
+  readonly open: boolean;
+  readonly session: string | null;
+  readonly nonce: string | null;
+  readonly nonceCount: number;
+  readonly helloAtMs: number | null;
+  readonly helloTries: number;
+  readonly txN: number;
+  readonly rxN: number;
+  /** Our line that the rig has not acknowledged yet. */
+  readonly unacked: { readonly n: number; readonly atMs: number } | null;
+  readonly unheard: number;
+  /** When the newest valid line was made, in our time: late reading does not make it new. */
+  readonly lineMadeAtMs: number | null;
+  readonly lineReadAtMs: number | null;
+  readonly corruptRow: number;
+  /** The last 50 lines, true where corrupt, oldest first. */
+  readonly corruptWindow: readonly boolean[];
+  readonly missedTotal: number;
+  /** Smallest (our time − rig time), of this and the previous window. */
+  readonly offset: { readonly least: number; readonly previous: number; readonly sinceMs: number } | null;
+  readonly problem: Problem | null;
+  readonly nextTryAtMs: number | null;
+  readonly attempts: number;
+}
+
+/** A value that loosens only after two lines in a row agreed. `value` is the newest, `agreed` counts equal ones. */
+export interface Confirmed<Value> {
+  readonly value: Value;
+  readonly agreed: number;
+}
+
+export interface RestoreState {
+  readonly id: string;
+  readonly plan: Confirmed<Plan> | null;
+  /** The widest permit this restore was ever given. */
+  readonly permitted: Point | null;
+  /** True once two agreeing lines claimed `committed` after a permit. */
+  readonly established: boolean;
+  /** Consecutive valid heartbeats that claim `committed` with a permit. */
+  readonly claims: number;
+  /** A fallback or erase step was announced or seen. */
+  readonly eraseSeen: boolean;
+  /** The erase itself was seen to begin. */
+  readonly erasing: boolean;
+  /** The first system write was seen. */
+  readonly written: boolean;
+  readonly progress: Progress | null;
+  /** Consecutive heartbeats that say the restore is over. */
+  readonly goneBeats: number;
+}
+
+export interface Sample {
+  readonly atMs: number;
+  readonly deviationUm: number;
+  readonly edge: 'left' | 'right';
+  readonly leftUm: readonly number[];
+  readonly rightUm: readonly number[];
+  readonly rawUm: readonly number[];
+}
+
+export interface FrameState {
+  readonly fixture: Fixture | null;
+  readonly samples: readonly Sample[];
+  readonly fault: SensorFault | null;
+  /** Identical raw readings in a row. */
+  readonly repeats: number;
+  /** Consecutive valid samples below the hold limit. */
+  readonly belowHold: number;
+}
+
+export interface PermitState {
+  readonly point: Point;
+  readonly restore: string;
+  readonly plan: string;
+}
+
+export interface TripState {
+  readonly trip: Trip;
+  /** Null for a trip of an earlier run until a stop is written again: its times cannot be compared. */
+  readonly requestedAtMs: number | null;
+  readonly lastWriteAtMs: number | null;
+  /** A stop should be written as soon as there is a line and the zone allows it. */
+  readonly stopWanted: boolean;
+  readonly answerTMs: number | null;
+  readonly actor: Actor;
+}
+
+export interface ResetState {
+  readonly orderId: string;
+  readonly by: Actor;
+  readonly second: Actor | null;
+  readonly reason: string;
+  readonly rigLatch: string;
+  readonly sent: { readonly n: number; readonly atMs: number } | null;
+  readonly sinceMs: number;
+}
+
+export interface PermissiveState { readonly id: Permissive; readonly ok: boolean; readonly detail: Params }
+
+/** What other benches of this bridge hold: no device is served twice, none that tripped elsewhere. */
+export interface Elsewhere {
+  readonly open: readonly DeviceIdentity[];
+  readonly tripped: readonly DeviceIdentity[];
+  readonly rigs: readonly string[];
+}
+
+export interface BenchState {
+  readonly setup: BenchSetup;
+  readonly mode: Mode;
+  readonly link: LinkState;
+  readonly rig: { readonly serial: string; readonly model: string; readonly firmware: string; readonly virtual: boolean } | null;
+  readonly rigLatch: string | null;
+  readonly beat: Heartbeat | null;
+  /** The heartbeat before, of the same session. */
+  readonly beatBefore: Heartbeat | null;
+  readonly beatN: number;
+  readonly zone: Zone;
+  readonly seated: boolean;
+  readonly device: Confirmed<DeviceIdentity> | null;
+  readonly power: Confirmed<Power> | null;
+  readonly restore: RestoreState | null;
+  readonly frame: FrameState;
+  readonly facts: Facts | null;
+  readonly factsAtMs: number | null;
+  readonly elsewhere: Elsewhere;
+  readonly canRecord: boolean;
+  /** The service is going down: no new permit. */
+  readonly closing: boolean;
+  readonly permissives: readonly PermissiveState[];
+  /** Consecutive heartbeats at which every permissive held for the same restore, plan and point. */
+  readonly permissiveBeats: number;
+  readonly permit: PermitState | null;
+  /** True from a granted permit until the next valid zone report. */
+  readonly inDoubt: boolean;
+  readonly trip: TripState | null;
+  readonly reset: ResetState | null;
+  readonly stopCount: number;
+  /** What survived the last restart of this bridge: a restore that it knew. */
+  readonly known: KnownRestore | null;
+  /** True once a heartbeat was taken in this run of the bridge. */
+  readonly everHeard: boolean;
+  readonly tickAtMs: number | null;
+  readonly lastPhase: Phase;
+}
+
+/** The part of a restore that outlives the bridge, in the latch file. */
+export interface KnownRestore {
+  readonly id: string;
+  readonly permitted: Point | null;
+  readonly established: boolean;
+  readonly eraseSeen: boolean;
+  readonly erasing: boolean;
+  readonly written: boolean;
+}
+
+/** What the latch file keeps. */
+export interface KeptLatch {
+  readonly v: 1;
+  readonly trip: Trip | null;
+  readonly restore: KnownRestore | null;
+}
+
+const NO_LINK: LinkState = {
+  open: false, session: null, nonce: null, nonceCount: 0, helloAtMs: null, helloTries: 0, txN: 0, rxN: 0, unacked: null, unheard: 0,
+  lineMadeAtMs: null, lineReadAtMs: null, corruptRow: 0, corruptWindow: [], missedTotal: 0, offset: null, problem: null, nextTryAtMs: null,
+  attempts: 0,
+};
+
+export const NO_FRAME: FrameState = { fixture: null, samples: [], fault: 'no-sample', repeats: 0, belowHold: 0 };
+
+/** The start: offline, nothing known, nothing permitted; a kept trip stays tripped. */
+export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchState {
+  const trip = kept?.trip ?? null;
+  const actor: Actor = { kind: 'bridge', name: setup.hostName };
+  return {
+    setup,
+    mode: trip === null ? 'offline' : 'tripped',
+    link: NO_LINK, rig: null, rigLatch: null, beat: null, beatBefore: null, beatN: 0, zone: 'safe', seated: false, device: null, power: null,
+    restore: null, frame: NO_FRAME, facts: null, factsAtMs: null, elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false, closing: false,
+    permissives: [], permissiveBeats: 0, permit: null, inDoubt: false,
+    trip: trip === null ? null : {
+      trip, requestedAtMs: null, lastWriteAtMs: null, answerTMs: null, actor,
+      stopWanted: trip.receipt.answer === 'none' && trip.receipt.state !== 'too-late',
+    },
+    reset: null, stopCount: 0, known: kept?.restore ?? null, everHeard: false, tickAtMs: null, lastPhase: 'idle',
+  };
+}
+
+/** Counts agreement: equal values in a row raise it, a different one starts again. */
+export function confirm<Value>(before: Confirmed<Value> | null, value: Value, same: (a: Value, b: Value) => boolean): Confirmed<Value> {
+  return { value, agreed: before !== null && same(before.value, value) ? before.agreed + 1 : 1 };
+}
+
+/** The guard's own judgement whether a restore is running on this bench. */
+export const isRestoreOpen = (state: BenchState): boolean => state.restore !== null;

@@ -1,0 +1,122 @@
+/**
+ * The interlock: `step(state, event) → { state, effects }`, pure and total. Time comes in with the event, effects go out
+ * as data. Every event first shows whether the guard itself was asleep; after that one table says who takes it.
+ */
+import type { RigMessage } from '../wire/rig-message.ts';
+import { judgeSequence } from '../wire/sequence.ts';
+import { takeFacts } from './facts.ts';
+import { raiseProblem, sendHello, takeBoot, takeLatch, takeWelcome } from './handshake.ts';
+import { takeHeartbeat } from './heartbeat.ts';
+import { callPerson, takeStopAnswer } from './ladder.ts';
+import { loseBecause } from './permit.ts';
+import { takeDevice, takeFixtureReport, takePlan, takePower, takeProbeReport, takeProgress, takeRigEvent } from './reports.ts';
+import { failReset, finishReset, sendReset, takeOrder } from './reset.ts';
+import { takeEnded } from './restore.ts';
+import type { BenchState } from './state.ts';
+import { noteStopWritten, raise } from './trip.ts';
+import { bridgeActor, enter, put, putLink, record, type Effect, type GuardEvent, type Turn } from './turn.ts';
+import { noteGoodLine, noticeStall, takeCorrupt, takePortClosed, takeTick } from './watchdog.ts';
+
+export interface Step {
+  readonly state: BenchState;
+  readonly effects: readonly Effect[];
+}
+
+export function step(state: BenchState, event: GuardEvent): Step {
+  const turn: Turn = { state, effects: [], nowMs: event.nowMs, wallMs: event.wallMs };
+  noticeStall(turn);
+  take(turn, event);
+  return { state: turn.state, effects: turn.effects };
+}
+
+function take(turn: Turn, event: GuardEvent): void {
+  switch (event.kind) {
+    case 'line': return takeLine(turn, event.session, event.n, event.message);
+    case 'tick': return takeTick(turn, event.sleptMs);
+    case 'corrupt': return takeCorrupt(turn);
+    case 'stop-written': return event.ok ? noteStopWritten(turn, event.stopId, true) : noteStopUnwritten(turn, event.stopId);
+    case 'order': return takeOrder(turn, event.order, event.ageMs);
+    case 'facts': return takeFacts(turn, event.facts, event.ageMs);
+    case 'record-health': return put(turn, { canRecord: event.canRecord });
+    case 'elsewhere': return put(turn, { elsewhere: event.elsewhere });
+    case 'port-opened': return takePortOpened(turn);
+    case 'port-closed': return takeClosed(turn, event.problem);
+    case 'port-waiting':
+      if (event.problem !== null && turn.state.link.problem?.code !== event.problem.code) raiseProblem(turn, event.problem);
+      return putLink(turn, { nextTryAtMs: event.nextTryAtMs, attempts: event.attempts });
+    case 'closing': return takeClosing(turn);
+    case 'fault': return raise(turn, 'guard-fault', { what: event.what }, bridgeActor(turn.state));
+  }
+}
+
+/** The port refused the stop: the ladder goes on at the next tick, and a person is called if there is no port. */
+function noteStopUnwritten(turn: Turn, stopId: string): void {
+  const current = turn.state.trip;
+  if (current?.trip.receipt.stopId === stopId && !turn.state.link.open) callPerson(turn);
+}
+
+/** In `safe` the permit ends and the rig waits at its gate; a bench in `critical` keeps it until it is through. */
+function takeClosing(turn: Turn): void {
+  put(turn, { closing: true });
+  if (turn.state.zone === 'safe') loseBecause(turn, 'bridge-stalled', {}, 'closing');
+}
+
+function takePortOpened(turn: Turn): void {
+  putLink(turn, { open: true, session: null, helloTries: 0, nextTryAtMs: null, problem: null });
+  record(turn, { kind: 'port-opened', body: { path: turn.state.setup.path } });
+  if (turn.state.trip === null) enter(turn, 'handshaking');
+  sendHello(turn);
+}
+
+function takeClosed(turn: Turn, problem: Parameters<typeof raiseProblem>[1] | null): void {
+  if (turn.state.link.open) record(turn, { kind: 'port-closed', body: { path: turn.state.setup.path, problem } });
+  takePortClosed(turn);
+  if (turn.state.trip?.trip.receipt.state === 'pending') callPerson(turn);
+  failReset(turn, 'rig-not-live');
+  if (problem !== null) putLink(turn, { problem });
+}
+
+function takeLine(turn: Turn, session: string, n: number, message: RigMessage): void {
+  if (message.verb === 'BOOT') return takeBoot(turn);
+  if (message.verb === 'WELCOME') {
+    takeWelcome(turn, session, n, message);
+    if (turn.state.link.session === session) noteGoodLine(turn, message.tMs);
+    return undefined;
+  }
+  const { link } = turn.state;
+  if (link.session === null || link.session !== session) return undefined;
+  const verdict = judgeSequence(link.rxN, n);
+  if (verdict.kind === 'duplicate') return undefined;
+  const backwards = turn.state.beat !== null && message.tMs < turn.state.beat.tMs;
+  if (verdict.kind === 'regressed' || backwards) {
+    loseBecause(turn, 'sequence-regressed', {}, 'sequence-regressed');
+    return sendHello(turn);
+  }
+  putLink(turn, { rxN: n, missedTotal: link.missedTotal + verdict.missed });
+  const madeAtMs = noteGoodLine(turn, message.tMs);
+  return takeMessage(turn, n, message, madeAtMs);
+}
+
+function takeMessage(turn: Turn, n: number, message: RigMessage, madeAtMs: number): void {
+  switch (message.verb) {
+    case 'HB': return takeHeartbeat(turn, message, n);
+    case 'PROBE': return takeProbeReport(turn, message, madeAtMs);
+    case 'STOPPED':
+    case 'TOO-LATE': return takeStopAnswer(turn, message);
+    case 'LATCH': return takeLatch(turn, message);
+    case 'FIXTURE': return takeFixtureReport(turn, message);
+    case 'DEVICE': return takeDevice(turn, message);
+    case 'PLAN': return takePlan(turn, message);
+    case 'PROGRESS': return takeProgress(turn, message);
+    case 'POWER': return takePower(turn, message);
+    case 'ENDED': return takeEnded(turn, message.restore, message.result);
+    case 'EVENT': return takeRigEvent(turn, message);
+    case 'RESET-DONE':
+      putLink(turn, { unacked: null, unheard: 0 });
+      return turn.state.reset?.rigLatch === message.id ? finishReset(turn) : undefined;
+    case 'REFUSED':
+      return turn.state.reset?.sent?.n === message.re ? failReset(turn, 'rig-refused') : undefined;
+    default:
+      return sendReset(turn);
+  }
+}

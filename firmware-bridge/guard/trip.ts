@@ -1,0 +1,160 @@
+/**
+ * Tripping: the one path that every door takes (rule, button, interface, keyboard). The first cause stays first. Outside
+ * established `committed` the permit is dropped first and the stop is written second; nothing may come before them.
+ */
+import type { Actor } from '../contract/actor.ts';
+import { CAUSES, type CauseCode } from '../contract/causes.ts';
+import type { Cause, Params, Trip } from '../contract/trip.ts';
+import { stopBytes } from '../wire/host-line.ts';
+import { nextNumber } from '../wire/sequence.ts';
+import { hex } from '../wire/frame.ts';
+import { outcomeOf } from './outcome.ts';
+import type { BenchState, TripState } from './state.ts';
+import { bridgeActor, enter, isoOf, keepLatch, put, putLink, record, type Turn } from './turn.ts';
+
+const CAUSES_MAX = 16;
+/** Causes that trip although no restore is open: a person's own stop, and a rig that is latched already. */
+const WITHOUT_RESTORE: ReadonlySet<CauseCode> = new Set([
+  'operator-stop', 'stop-button', 'estop', 'rig-stopped-itself', 'unnamed-stop', 'latch-unreadable', 'bridge-restarted',
+]);
+/** Causes of the link: no stop is written for them before the first valid zone report, because none would be heard rightly. */
+const OF_THE_LINK: ReadonlySet<CauseCode> = new Set([
+  'rig-silent', 'corrupt-frames', 'sequence-regressed', 'port-lost', 'rig-restarted', 'rig-refused', 'bridge-restarted',
+  'latch-unreadable', 'bridge-stalled',
+]);
+
+/** A hazard or a missing permissive that must stop: trips, or adds a cause to the trip there is. */
+export function raise(turn: Turn, code: CauseCode, params: Params, actor: Actor): void {
+  if (turn.state.trip !== null) addCause(turn, turn.state.trip, code, params);
+  else if (turn.state.restore !== null || WITHOUT_RESTORE.has(code)) trip(turn, code, params, actor);
+}
+
+function trip(turn: Turn, code: CauseCode, params: Params, actor: Actor): void {
+  const { state } = turn;
+  const wasPermitted = state.permit;
+  const committed = state.zone === 'committed';
+  put(turn, { permit: null, permissiveBeats: 0, stopCount: state.stopCount + 1 });
+  const id = `${state.setup.stopPrefix}${hex(turn.state.stopCount & 0xffff, 4)}`;
+  const waits = OF_THE_LINK.has(code) && (state.beat === null || state.link.session === null);
+  put(turn, {
+    trip: {
+      trip: newTrip(turn, id, { code, params, atIso: isoOf(turn), cleared: false }), requestedAtMs: turn.nowMs, lastWriteAtMs: null,
+      stopWanted: !committed, answerTMs: null, actor,
+    },
+  });
+  if (!committed) turn.effects.push({ do: 'drop-permit' });
+  if (!committed && !waits) writeStop(turn);
+  if (committed) turn.effects.push({ do: 'warn-committed' });
+  enter(turn, 'tripped');
+  if (wasPermitted !== null) {
+    record(turn, { kind: 'permit-dropped', body: { restoreId: wasPermitted.restore, point: wasPermitted.point, why: 'tripped' } });
+  }
+  const now = turn.state.trip;
+  if (now !== null) record(turn, { kind: 'tripped', body: { rig: state.rig?.serial ?? null, device: state.device?.value ?? null, trip: now.trip } }, actor);
+  keepLatch(turn);
+}
+
+function newTrip(turn: Turn, id: string, cause: Cause): Trip {
+  const { state } = turn;
+  const committed = state.zone === 'committed';
+  const outcome = currentOutcome(state, null, false);
+  return {
+    id, atIso: isoOf(turn), restoreId: state.restore?.id ?? null, phase: state.lastPhase, zone: state.zone, causes: [cause],
+    inDoubt: state.inDoubt, outcome, eraseArmed: state.restore?.eraseSeen === true && state.restore.erasing === false,
+    dataAtStake: CAUSES[cause.code].dataAtStake || state.restore?.eraseSeen === true, beforePointMs: state.restore?.progress?.nextMs ?? null,
+    receipt: {
+      stopId: id, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: 'none', answerPhase: null,
+      answerZone: null, rigTMs: null, rung: 0, writes: 0, state: committed ? 'too-late' : 'not-written', witness: 'rig-only',
+    },
+    operator: committed ? 'keep-cable' : 'nothing', recovered: false,
+  };
+}
+
+/** What became of the data, from what is proved now. */
+export function currentOutcome(state: BenchState, result: string | null, answered: boolean): Trip['outcome'] {
+  const { restore } = state;
+  return outcomeOf({
+    phase: state.lastPhase, answered, written: restore?.written ?? false, eraseSeen: restore?.eraseSeen ?? false,
+    erasing: restore?.erasing ?? false, result,
+  });
+}
+
+function addCause(turn: Turn, current: TripState, code: CauseCode, params: Params): void {
+  const standing = current.trip.causes.find((cause) => cause.code === code && !cause.cleared);
+  if (standing !== undefined || current.trip.causes.length >= CAUSES_MAX) {
+    if (turn.state.zone === 'critical' && current.lastWriteAtMs === null) writeStop(turn);
+    return;
+  }
+  const added: Cause = { code, params, atIso: isoOf(turn), cleared: false };
+  const causes = [...current.trip.causes.filter((cause) => cause.code !== code || current.trip.causes[0] === cause), added];
+  changeTrip(turn, { causes, dataAtStake: current.trip.dataAtStake || CAUSES[code].dataAtStake });
+  if (turn.state.zone !== 'committed' && current.lastWriteAtMs === null && turn.state.link.session !== null && !OF_THE_LINK.has(code)) writeStop(turn);
+  const now = turn.state.trip;
+  if (now !== null) record(turn, { kind: 'cause-added', body: { rig: turn.state.rig?.serial ?? null, trip: now.trip } });
+  keepLatch(turn);
+}
+
+/** Changes the trip's public part. */
+export function changeTrip(turn: Turn, patch: Partial<Trip>): void {
+  const current = turn.state.trip;
+  if (current !== null) put(turn, { trip: { ...current, trip: { ...current.trip, ...patch } } });
+}
+
+export function changeReceipt(turn: Turn, patch: Partial<Trip['receipt']>): void {
+  const current = turn.state.trip;
+  if (current !== null) changeTrip(turn, { receipt: { ...current.trip.receipt, ...patch } });
+}
+
+/** Tells the recorder of a fuller receipt. */
+export function reportReceipt(turn: Turn): void {
+  const current = turn.state.trip;
+  if (current !== null) record(turn, { kind: 'receipt-changed', body: { rig: turn.state.rig?.serial ?? null, trip: current.trip } });
+}
+
+/** One stop write: the first, or a repeat with the same id and a new number. Obeyed in any session. */
+export function writeStop(turn: Turn): void {
+  const current = turn.state.trip;
+  const { link } = turn.state;
+  if (current === null) return;
+  if (!link.open) {
+    put(turn, { trip: { ...current, stopWanted: true } });
+    changeReceipt(turn, { state: 'not-confirmed' });
+    changeTrip(turn, { operator: current.trip.inDoubt ? 'look-first' : 'pull-device' });
+    return;
+  }
+  const n = nextNumber(link.txN);
+  const why = current.trip.causes[0]?.code ?? 'operator-stop';
+  const { stopId, writes } = current.trip.receipt;
+  turn.effects.push({ do: 'stop-restore', stopId, bytes: stopBytes(link.session ?? '00000000', n, stopId, why) });
+  putLink(turn, { txN: n });
+  put(turn, { trip: { ...current, requestedAtMs: current.requestedAtMs ?? turn.nowMs, lastWriteAtMs: turn.nowMs, stopWanted: false } });
+  changeReceipt(turn, { writes: writes + 1, rung: writes === 0 ? 1 : 2, state: 'pending' });
+  changeTrip(turn, { operator: 'nothing' });
+}
+
+/** The stop was handed to the port, or the port refused it. */
+export function noteStopWritten(turn: Turn, stopId: string, ok: boolean): void {
+  const current = turn.state.trip;
+  if (current === null || current.trip.receipt.stopId !== stopId || !ok) return;
+  if (current.trip.receipt.writtenAfterUs !== null) return;
+  changeReceipt(turn, { writtenAfterUs: microsAfter(current, turn.nowMs) });
+  reportReceipt(turn);
+}
+
+/** Microseconds since the stop was requested; null for a trip of an earlier run. */
+export function microsAfter(current: TripState, nowMs: number): number | null {
+  return current.requestedAtMs === null ? null : Math.max(0, Math.round((nowMs - current.requestedAtMs) * 1000));
+}
+
+/** A trip that this bridge did not make: the rig was latched when the hands were shaken. */
+export function adoptTrip(turn: Turn, adopted: Trip): void {
+  if (turn.state.permit !== null) put(turn, { permit: null });
+  turn.effects.push({ do: 'drop-permit' });
+  put(turn, {
+    trip: { trip: adopted, requestedAtMs: turn.nowMs, lastWriteAtMs: null, stopWanted: false, answerTMs: null, actor: bridgeActor(turn.state) },
+    permissiveBeats: 0,
+  });
+  enter(turn, 'tripped');
+  record(turn, { kind: 'trip-recovered', body: { rig: turn.state.rig?.serial ?? '', device: turn.state.device?.value ?? null, trip: adopted } });
+  keepLatch(turn);
+}

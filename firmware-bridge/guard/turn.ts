@@ -1,0 +1,88 @@
+/**
+ * Events that reach the guard, effects that it asks for, and the turn in which one becomes the other. Time, ids and
+ * randomness arrive as data; effects are data too, each carried out under its own guard by the bench runner.
+ */
+import type { Actor } from '../contract/actor.ts';
+import type { Problem } from '../contract/bench-status.ts';
+import type { EvidenceItem } from '../contract/evidence.ts';
+import type { Facts, Order, OrderResult } from '../contract/uplink.ts';
+import type { RigMessage } from '../wire/rig-message.ts';
+import type { BenchState, Elsewhere, KeptLatch } from './state.ts';
+
+export type GuardEvent = { readonly nowMs: number; readonly wallMs: number } & (
+  | { readonly kind: 'port-opened' }
+  | { readonly kind: 'port-closed'; readonly problem: Problem | null }
+  | { readonly kind: 'port-waiting'; readonly problem: Problem | null; readonly nextTryAtMs: number; readonly attempts: number }
+  | { readonly kind: 'line'; readonly session: string; readonly n: number; readonly message: RigMessage }
+  | { readonly kind: 'corrupt'; readonly why: string }
+  | { readonly kind: 'tick'; readonly sleptMs: number }
+  | { readonly kind: 'stop-written'; readonly stopId: string; readonly ok: boolean }
+  | { readonly kind: 'facts'; readonly facts: Facts; readonly ageMs: number | null }
+  | { readonly kind: 'order'; readonly order: Order; readonly ageMs: number }
+  | { readonly kind: 'record-health'; readonly canRecord: boolean }
+  | { readonly kind: 'elsewhere'; readonly elsewhere: Elsewhere }
+  | { readonly kind: 'fault'; readonly what: string }
+  /** The service is going down: nothing new is permitted, what is in `critical` may finish. */
+  | { readonly kind: 'closing' }
+);
+
+export type Effect =
+  /** Writes nothing: from here on no grant or renewal leaves, also none that already waits. */
+  | { readonly do: 'drop-permit' }
+  /** One write: stop byte, LF, STOP line. */
+  | { readonly do: 'stop-restore'; readonly stopId: string; readonly bytes: string }
+  | { readonly do: 'warn-committed' }
+  | { readonly do: 'write-line'; readonly line: string; readonly permits: boolean }
+  | { readonly do: 'record'; readonly item: EvidenceItem; readonly actor: Actor }
+  | { readonly do: 'keep-latch'; readonly kept: KeptLatch }
+  | { readonly do: 'answer-order'; readonly result: OrderResult }
+  | { readonly do: 'reopen-port' };
+
+/** One step in the making. Handlers replace `state` and push effects in the order in which they must happen. */
+export interface Turn {
+  state: BenchState;
+  readonly effects: Effect[];
+  readonly nowMs: number;
+  readonly wallMs: number;
+}
+
+export const isoOf = (turn: Turn): string => new Date(turn.wallMs).toISOString();
+
+export function put(turn: Turn, patch: Partial<BenchState>): void {
+  turn.state = { ...turn.state, ...patch };
+}
+
+export function putLink(turn: Turn, patch: Partial<BenchState['link']>): void {
+  turn.state = { ...turn.state, link: { ...turn.state.link, ...patch } };
+}
+
+export const rigActor = (state: BenchState): Actor => ({ kind: 'rig', name: state.rig?.serial ?? state.setup.bench });
+export const bridgeActor = (state: BenchState): Actor => ({ kind: 'bridge', name: state.setup.hostName });
+
+export function record(turn: Turn, item: EvidenceItem, actor: Actor = bridgeActor(turn.state)): void {
+  turn.effects.push({ do: 'record', item, actor });
+}
+
+/** Changes the mode and says so; the only place that writes `mode`. */
+export function enter(turn: Turn, mode: BenchState['mode']): void {
+  const from = turn.state.mode;
+  if (from === mode) return;
+  put(turn, { mode });
+  record(turn, { kind: 'mode-changed', body: { from, to: mode } });
+}
+
+/** Writes the latch file's content: the trip and what must be known of the running restore after a restart. */
+export function keepLatch(turn: Turn): void {
+  const { trip, restore } = turn.state;
+  turn.effects.push({
+    do: 'keep-latch',
+    kept: {
+      v: 1,
+      trip: trip?.trip ?? null,
+      restore: restore === null ? null : {
+        id: restore.id, permitted: restore.permitted, established: restore.established, eraseSeen: restore.eraseSeen,
+        erasing: restore.erasing, written: restore.written,
+      },
+    },
+  });
+}

@@ -1,0 +1,126 @@
+/**
+ * Carries one bench: feeds events to the interlock and carries out its effects in their order, each under its own guard,
+ * so that a full disk or a broken recorder cannot stop a stop. It holds the state and decides nothing.
+ */
+import type { Actor } from '../contract/actor.ts';
+import type { EvidenceItem } from '../contract/evidence.ts';
+import type { Facts, Order, OrderResult } from '../contract/uplink.ts';
+import { initialState, type BenchSetup, type BenchState, type Elsewhere, type KeptLatch } from '../guard/state.ts';
+import { step } from '../guard/step.ts';
+import type { Effect, GuardEvent } from '../guard/turn.ts';
+import { decodeFrame } from '../wire/frame.ts';
+import { readRigMessage } from '../wire/rig-message.ts';
+import type { LinkSink, SerialLink } from './serial-link.ts';
+
+export interface RunnerDoors {
+  readonly now: () => number;
+  readonly wall: () => number;
+  readonly record: (bench: string, item: EvidenceItem, actor: Actor, nowMs: number, wallMs: number) => void;
+  readonly keepLatch: (bench: string, kept: KeptLatch) => void;
+  readonly answerOrder: (result: OrderResult) => void;
+  readonly changed: (bench: string, before: BenchState, after: BenchState) => void;
+  readonly log: (text: string) => void;
+}
+
+type EventPart = GuardEvent extends infer Event ? (Event extends GuardEvent ? Omit<Event, 'nowMs' | 'wallMs'> : never) : never;
+
+export class BenchRunner {
+  readonly #doors: RunnerDoors;
+  #link: SerialLink | null = null;
+  #state: BenchState;
+
+  constructor(setup: BenchSetup, kept: KeptLatch | null, doors: RunnerDoors) {
+    this.#doors = doors;
+    this.#state = initialState(setup, kept);
+  }
+
+  get state(): BenchState { return this.#state; }
+  get bench(): string { return this.#state.setup.bench; }
+
+  attach(link: SerialLink): void { this.#link = link; }
+
+  readonly sink: LinkSink = {
+    opened: () => { this.take({ kind: 'port-opened' }); },
+    line: (text, readAtMs) => { this.#takeLine(text, readAtMs); },
+    tooLong: (readAtMs) => { this.take({ kind: 'corrupt', why: 'too-long' }, readAtMs); },
+    closed: (problem) => { this.take({ kind: 'port-closed', problem }); },
+    waiting: (problem, nextTryAtMs, attempts) => { this.take({ kind: 'port-waiting', problem, nextTryAtMs, attempts }); },
+    stopWritten: (stopId, ok, atMs) => { this.take({ kind: 'stop-written', stopId, ok }, atMs); },
+  };
+
+  tick(sleptMs: number): void { this.take({ kind: 'tick', sleptMs }); }
+  facts(facts: Facts, ageMs: number | null): void { this.take({ kind: 'facts', facts, ageMs }); }
+  order(order: Order, ageMs: number): void { this.take({ kind: 'order', order, ageMs }); }
+  recordHealth(canRecord: boolean): void { if (this.#state.canRecord !== canRecord) this.take({ kind: 'record-health', canRecord }); }
+  elsewhere(elsewhere: Elsewhere): void { this.take({ kind: 'elsewhere', elsewhere }); }
+  closing(): void { this.take({ kind: 'closing' }); }
+
+  #takeLine(text: string, readAtMs: number): void {
+    const decoded = decodeFrame(text);
+    if (!decoded.ok) {
+      this.take({ kind: 'corrupt', why: decoded.why }, readAtMs);
+      return;
+    }
+    const message = readRigMessage(decoded.frame);
+    if (message === undefined) this.take({ kind: 'corrupt', why: 'bad-message' }, readAtMs);
+    else this.take({ kind: 'line', session: decoded.frame.session, n: decoded.frame.n, message }, readAtMs);
+  }
+
+  /** Feeds one event; `nowMs` is when it happened, which for a line is when its chunk was read. */
+  take(part: EventPart, nowMs: number = this.#doors.now()): void {
+    const event = { ...part, nowMs, wallMs: this.#doors.wall() } as GuardEvent;
+    const before = this.#state;
+    try {
+      const { state, effects } = step(before, event);
+      this.#state = state;
+      this.#carryOutAll(effects, event);
+    } catch (error) {
+      this.#survive(error, event);
+    }
+    if (this.#state !== before) this.#doors.changed(this.bench, before, this.#state);
+  }
+
+  /** A fault in the guard itself is a hazard like any other; if even that fails, the bare stop byte is written. */
+  #survive(error: unknown, event: GuardEvent): void {
+    const what = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+    this.#doors.log(`${this.bench}: fault in the guard at ${event.kind}: ${what}`);
+    try {
+      const { state, effects } = step(this.#state, { kind: 'fault', what, nowMs: event.nowMs, wallMs: event.wallMs });
+      this.#state = state;
+      this.#carryOutAll(effects, event);
+    } catch {
+      this.#link?.writeStop('', '\x18\n');
+    }
+  }
+
+  /** In their order, each guarded alone; what the stop's own write has to tell comes after all of them. */
+  #carryOutAll(effects: readonly Effect[], event: GuardEvent): void {
+    let written: { readonly stopId: string; readonly atMs: number } | null = null;
+    for (const effect of effects) {
+      try {
+        if (effect.do !== 'stop-restore') this.#perform(effect, event);
+        else if (this.#link?.writeStop(effect.stopId, effect.bytes) === true) written = { stopId: effect.stopId, atMs: this.#doors.now() };
+      } catch (error) {
+        this.#doors.log(`${this.bench}: ${effect.do} failed: ${error instanceof Error ? error.message : 'unknown'}`);
+      }
+    }
+    if (written !== null) this.take({ kind: 'stop-written', stopId: written.stopId, ok: true }, written.atMs);
+  }
+
+  #perform(effect: Exclude<Effect, { do: 'stop-restore' }>, event: GuardEvent): void {
+    const link = this.#link;
+    switch (effect.do) {
+      case 'write-line':
+        if (effect.permits && this.#state.permit === null) return;
+        link?.writeLine(effect.line);
+        return;
+      case 'record': return this.#doors.record(this.bench, effect.item, effect.actor, event.nowMs, event.wallMs);
+      case 'keep-latch': return this.#doors.keepLatch(this.bench, effect.kept);
+      case 'answer-order': return this.#doors.answerOrder(effect.result);
+      case 'reopen-port': return link?.reopen();
+      case 'drop-permit':
+      case 'warn-committed':
+        return undefined;
+    }
+  }
+}

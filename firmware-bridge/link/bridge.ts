@@ -1,0 +1,189 @@
+/**
+ * All benches of one bridge: passes the clock, the server's facts and people's orders to each, tells each what the
+ * others hold, and hands evidence to the recorder. It waits for nobody and decides nothing.
+ */
+import type { Actor } from '../contract/actor.ts';
+import type { BenchStatus, DeviceIdentity } from '../contract/bench-status.ts';
+import type { Evidence, EvidenceItem } from '../contract/evidence.ts';
+import type { FromRecorder, ToRecorder } from '../contract/recorder-pipe.ts';
+import type { Order, OrderResult } from '../contract/uplink.ts';
+import { describeBench } from '../guard/describe.ts';
+import type { BenchSetup, BenchState, Elsewhere, KeptLatch } from '../guard/state.ts';
+import { BenchRunner } from './bench-runner.ts';
+import type { LatchFile } from './latch-file.ts';
+import { SerialLink } from './serial-link.ts';
+import { StallMeter } from './stall-meter.ts';
+
+export interface BridgeDoors {
+  readonly bridgeId: string;
+  readonly bootId: string;
+  readonly now: () => number;
+  readonly wall: () => number;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly send: (message: ToRecorder) => void;
+  readonly lostCount: () => number;
+  readonly show: (event: Evidence) => void;
+}
+
+export interface BenchPart {
+  readonly setup: BenchSetup;
+  readonly kept: KeptLatch | null;
+  readonly file: LatchFile;
+}
+
+const STATUS_MS = 100;
+const NOBODY: Elsewhere = { open: [], tripped: [], rigs: [] };
+
+interface Bench { readonly runner: BenchRunner; readonly link: SerialLink; statusAtMs: number; elsewhere: Elsewhere }
+
+export class Bridge {
+  readonly #doors: BridgeDoors;
+  readonly #benches = new Map<string, Bench>();
+  readonly #stalls: StallMeter;
+  readonly #waitingOrders = new Map<string, (result: OrderResult) => void>();
+  #seq = 0;
+  #lostTold = 0;
+
+  constructor(parts: readonly BenchPart[], doors: BridgeDoors) {
+    this.#doors = doors;
+    this.#stalls = new StallMeter(doors.now());
+    for (const part of parts) this.#add(part);
+  }
+
+  #add({ setup, kept, file }: BenchPart): void {
+    const { now, wall, random, send } = this.#doors;
+    const runner = new BenchRunner(setup, kept, {
+      now, wall,
+      record: (bench, item, actor, nowMs, wallMs) => { this.record(bench, item, actor, nowMs, wallMs); },
+      keepLatch: (_bench, latch) => { file.keep(latch); },
+      answerOrder: (result) => { this.#answer(result); },
+      changed: (bench, before, after) => { this.#changed(bench, before, after); },
+      log: (text) => { send({ type: 'log', level: 'error', text }); },
+    });
+    const link = new SerialLink({ path: setup.path, baud: setup.baud, now, random, sink: runner.sink });
+    runner.attach(link);
+    this.#benches.set(setup.bench, { runner, link, statusAtMs: 0, elsewhere: NOBODY });
+  }
+
+  open(): void {
+    for (const { link } of this.#benches.values()) link.open();
+  }
+
+  /** Called every 20 ms. `sleptMs` is how long the machine slept since the last call. */
+  tick(sleptMs: number): void {
+    const nowMs = this.#doors.now();
+    const stalledMs = this.#stalls.tick(nowMs);
+    if (stalledMs !== null) this.#doors.send({ type: 'log', level: 'warn', text: `the guard stalled for ${Math.round(stalledMs)} ms` });
+    for (const bench of this.#benches.values()) {
+      bench.runner.tick(sleptMs);
+      if (nowMs - bench.statusAtMs >= STATUS_MS) this.#sendStatus(bench, nowMs);
+    }
+    const lost = this.#doors.lostCount();
+    if (lost > this.#lostTold) {
+      this.record(null, { kind: 'evidence-lost', body: { count: lost - this.#lostTold } }, { kind: 'bridge', name: this.#doors.bridgeId });
+      this.#lostTold = lost;
+    }
+  }
+
+  record(bench: string | null, item: EvidenceItem, actor: Actor, nowMs = this.#doors.now(), wallMs = this.#doors.wall()): void {
+    const { bridgeId, bootId, newId, send, show } = this.#doors;
+    this.#seq += 1;
+    const event: Evidence = {
+      v: 1, id: newId(), kind: item.kind, bench, seq: this.#seq, bridge: bridgeId, bootId, atMs: Math.round(nowMs),
+      atIso: new Date(wallMs).toISOString(), actor, body: item.body as Record<string, unknown>,
+    };
+    send({ type: 'evidence', event });
+    show(event);
+  }
+
+  takeFromServer(message: Extract<FromRecorder, { type: 'facts' | 'order' }>): void {
+    if (message.type === 'facts') {
+      for (const { runner } of this.#benches.values()) runner.facts(message.facts, message.ageMs);
+      return;
+    }
+    this.takeOrder(message.order, (result) => { this.#doors.send({ type: 'order-result', result }); });
+  }
+
+  takeOrder(order: Order, answered: (result: OrderResult) => void): void {
+    const bench = this.#benches.get(order.bench);
+    if (bench === undefined) {
+      answered({ id: order.id, ok: false, outcome: 'refused', refusal: 'unknown-bench', tripId: null });
+      return;
+    }
+    this.#waitingOrders.set(order.id, answered);
+    bench.runner.order(order, 0);
+  }
+
+  /** A person's stop at the bench PC itself, answered at once. */
+  stopHere(bench: string, name: string): OrderResult {
+    const id = this.#doors.newId();
+    let result: OrderResult = { id, ok: false, outcome: 'refused', refusal: 'no-answer', tripId: null };
+    const actor: Actor = { kind: 'unverified-name', name };
+    this.takeOrder({ id, kind: 'stop', bench, actor, second: null, reason: '', tripId: null, expiresInMs: 60_000 }, (answer) => { result = answer; });
+    return result;
+  }
+
+  #answer(result: OrderResult): void {
+    const answered = this.#waitingOrders.get(result.id);
+    this.#waitingOrders.delete(result.id);
+    answered?.(result);
+  }
+
+  recordHealth(canRecord: boolean): void {
+    for (const { runner } of this.#benches.values()) runner.recordHealth(canRecord);
+  }
+
+  statuses(): readonly BenchStatus[] {
+    return [...this.#benches.values()].map(({ runner }) => this.#describe(runner, this.#doors.now()));
+  }
+
+  #describe(runner: BenchRunner, nowMs: number): BenchStatus {
+    return describeBench(runner.state, nowMs, this.#doors.wall(), { bootId: this.#doors.bootId, stallWorstMs: this.#stalls.worstMs });
+  }
+
+  #sendStatus(bench: Bench, nowMs: number): void {
+    bench.statusAtMs = nowMs;
+    this.#doors.send({ type: 'telemetry', status: this.#describe(bench.runner, nowMs) });
+  }
+
+  #changed(benchId: string, before: BenchState, after: BenchState): void {
+    if (before.mode !== after.mode) {
+      const bench = this.#benches.get(benchId);
+      if (bench !== undefined) this.#sendStatus(bench, this.#doors.now());
+    }
+    const same = before.trip === after.trip && before.restore?.id === after.restore?.id && before.device === after.device
+      && before.rig === after.rig && (before.link.session === null) === (after.link.session === null);
+    if (!same) this.#tellOthers(benchId);
+  }
+
+  /** What a bench must know of the others: devices in work, devices that tripped, rigs on the line. */
+  #tellOthers(changed: string): void {
+    for (const [id, bench] of this.#benches) {
+      if (id === changed) continue;
+      const others = [...this.#benches].filter(([other]) => other !== id).map(([, other]) => other.runner.state);
+      const device = (state: BenchState): DeviceIdentity[] => (state.device === null ? [] : [state.device.value]);
+      const elsewhere: Elsewhere = {
+        open: others.filter((state) => state.restore !== null).flatMap(device),
+        tripped: others.filter((state) => state.trip !== null).flatMap(device),
+        rigs: others.flatMap((state) => (state.rig === null || state.link.session === null ? [] : [state.rig.serial])),
+      };
+      if (JSON.stringify(elsewhere) === JSON.stringify(bench.elsewhere)) continue;
+      bench.elsewhere = elsewhere;
+      bench.runner.elsewhere(elsewhere);
+    }
+  }
+
+  /** Benches that may not be left now: between the gate and the point of no return. */
+  benchesInCritical(): readonly string[] {
+    return [...this.#benches.values()].filter(({ runner }) => runner.state.zone === 'critical' && runner.state.trip === null).map(({ runner }) => runner.bench);
+  }
+
+  closing(): void {
+    for (const { runner } of this.#benches.values()) runner.closing();
+  }
+
+  async end(): Promise<void> {
+    await Promise.all([...this.#benches.values()].map(({ link }) => link.end()));
+  }
+}

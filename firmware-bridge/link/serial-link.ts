@@ -1,0 +1,137 @@
+/**
+ * One bench's serial line: opens it, opens it anew for ever with backoff, and turns bytes into lines. One `SerialPort`
+ * per connection, never re-used: a port that is opened again would send what was queued for the old one. It never
+ * decides anything and never writes to a terminal.
+ */
+import { ReadlineParser } from '@serialport/parser-readline';
+import { SerialPort } from 'serialport';
+import type { Problem } from '../contract/bench-status.ts';
+import { LineCap } from '../wire/line-cap.ts';
+import { problemOfOpenError } from './open-problem.ts';
+import { PortWriter } from './port-writer.ts';
+
+export interface LinkSink {
+  opened(): void;
+  /** One whole line without its LF, as single-byte characters. */
+  line(text: string, readAtMs: number): void;
+  tooLong(readAtMs: number): void;
+  closed(problem: Problem | null): void;
+  waiting(problem: Problem | null, nextTryAtMs: number, attempts: number): void;
+  stopWritten(stopId: string, ok: boolean, atMs: number): void;
+}
+
+export interface LinkOptions {
+  readonly path: string;
+  readonly baud: number;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly sink: LinkSink;
+}
+
+const BACKOFF_FIRST_MS = 200;
+const BACKOFF_MOST_MS = 5000;
+
+/** Bytes seen, for the bound that each byte is looked at no more than twice. */
+export interface ByteCounts { received: number; examined: number; parsed: number; held: number }
+
+export class SerialLink {
+  readonly #options: LinkOptions;
+  #port: SerialPort | null = null;
+  #writer: PortWriter | null = null;
+  #cap = new LineCap();
+  #retry: NodeJS.Timeout | null = null;
+  #attempts = 0;
+  #ended = false;
+  readonly #counts = { received: 0, parsed: 0, examinedBefore: 0 };
+
+  constructor(options: LinkOptions) { this.#options = options; }
+
+  get counts(): ByteCounts {
+    return { received: this.#counts.received, examined: this.#counts.examinedBefore + this.#cap.examined, parsed: this.#counts.parsed, held: this.#cap.held };
+  }
+
+  open(): void {
+    if (this.#ended || this.#port !== null) return;
+    const { path, baud } = this.#options;
+    const port = new SerialPort({ path, baudRate: baud, autoOpen: false, hupcl: false, lock: true, xon: false, xoff: false, rtscts: false });
+    this.#port = port;
+    port.open((error) => {
+      if (this.#port !== port) return;
+      if (error === null) this.#connect(port);
+      else this.#lost(port, problemOfOpenError(path, error));
+    });
+  }
+
+  #connect(port: SerialPort): void {
+    const { sink, now } = this.#options;
+    this.#attempts = 0;
+    this.#counts.examinedBefore += this.#cap.examined;
+    const cap = new LineCap();
+    this.#cap = cap;
+    this.#writer = new PortWriter(port, now, (stopId, ok, atMs) => { sink.stopWritten(stopId, ok, atMs); });
+    const parser = new ReadlineParser({ delimiter: '\n', encoding: 'latin1' });
+    let readAtMs = 0;
+    parser.on('data', (line: string) => { sink.line(line, readAtMs); });
+    const onLine = (bytes: Uint8Array): void => {
+      this.#counts.parsed += bytes.length;
+      parser.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    };
+    const onTooLong = (): void => { sink.tooLong(readAtMs); };
+    port.on('data', (chunk: Buffer) => {
+      if (this.#port !== port) return;
+      readAtMs = now();
+      this.#counts.received += chunk.length;
+      cap.push(chunk, onLine, onTooLong);
+    });
+    port.on('error', (error) => { this.#lost(port, { code: 'port-failed', params: { path: this.#options.path, why: error.message } }); });
+    port.on('close', () => { this.#lost(port, { code: 'port-lost', params: { path: this.#options.path } }); });
+    sink.opened();
+  }
+
+  /** Writes a line, unless a stop is still on its way; false when it could not be written whole. */
+  writeLine(line: string): boolean {
+    return this.#writer?.writeLine(line) ?? false;
+  }
+
+  /** Writes a stop now, ahead of everything. */
+  writeStop(stopId: string, bytes: string): boolean {
+    return this.#writer?.writeStop(stopId, bytes) ?? false;
+  }
+
+  /** Closes the port and opens it anew. */
+  reopen(): void {
+    if (this.#port !== null) this.#lost(this.#port, null);
+  }
+
+  #lost(port: SerialPort, problem: Problem | null): void {
+    if (this.#port !== port) return;
+    this.#port = null;
+    this.#writer?.end();
+    this.#writer = null;
+    port.removeAllListeners('data');
+    port.on('error', () => undefined);
+    if (port.isOpen) port.close(() => undefined);
+    this.#options.sink.closed(problem);
+    this.#waitAndOpen(problem);
+  }
+
+  #waitAndOpen(problem: Problem | null): void {
+    if (this.#ended) return;
+    this.#attempts += 1;
+    const base = Math.min(BACKOFF_MOST_MS, BACKOFF_FIRST_MS * 2 ** Math.min(this.#attempts - 1, 10));
+    const delayMs = base * (0.75 + this.#options.random() / 2);
+    this.#options.sink.waiting(problem, this.#options.now() + delayMs, this.#attempts);
+    this.#retry = setTimeout(() => { this.open(); }, delayMs);
+  }
+
+  /** Ends the link for good. */
+  end(): Promise<void> {
+    this.#ended = true;
+    if (this.#retry !== null) clearTimeout(this.#retry);
+    const port = this.#port;
+    this.#port = null;
+    this.#writer?.end();
+    if (port === null || !port.isOpen) return Promise.resolve();
+    return new Promise((resolve) => { port.close(() => { resolve(); }); });
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * The bridge: wires clocks, configuration, serial lines, the guard of each bench, the recorder and the control socket.
+ * It contains no logic, and it writes to its standard output only before it guards and never after.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { constants, hostname, setPriority } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { Trip } from './contract/trip.ts';
+import { ConfigRefusal, parseRigFlag, parseRigs, refuseDoubles, type RigConfig } from './config.ts';
+import type { BenchSetup, KeptLatch } from './guard/state.ts';
+import { Bridge, type BenchPart } from './link/bridge.ts';
+import { ControlSocket } from './link/control-socket.ts';
+import { monotonicMs, sleepMeter, wallMs } from './link/host-clock.ts';
+import { LatchFile } from './link/latch-file.ts';
+import { GUARD_TICK_MS } from './link/stall-meter.ts';
+import { uuid7 } from './link/uuid7.ts';
+import { readOrCreateBridgeId } from './report/bridge-id.ts';
+import { createRecorderChild } from './report/recorder-child.ts';
+import { socketPath } from './socket-path.ts';
+
+const VERSION = '0.1.0';
+const CRITICAL_WAIT_MS = 30_000;
+const bootId = randomUUID();
+const newId = (): string => uuid7(wallMs(), (count) => new Uint8Array(randomBytes(count)));
+
+interface Arguments { readonly state: string; readonly server: string; readonly virtual: boolean; readonly rigs: readonly RigConfig[] }
+
+function readArguments(): Arguments {
+  const { values } = parseArgs({
+    options: {
+      state: { type: 'string' }, server: { type: 'string' }, config: { type: 'string' }, rig: { type: 'string', multiple: true },
+      virtual: { type: 'boolean', default: false },
+    },
+  });
+  if (values.state === undefined) throw new ConfigRefusal('--state is missing', 'Say where the state folder is, for example --state ./.holdfast/store');
+  const fromFile = values.config === undefined ? [] : parseRigs(readFileSync(values.config, 'utf8'), values.config);
+  const rigs = [...fromFile, ...(values.rig ?? []).map(parseRigFlag)];
+  if (rigs.length === 0) throw new ConfigRefusal('No rig is configured', 'Give --rig PATH, or a holdfast.yaml with a rigs: section by --config.');
+  refuseDoubles(rigs);
+  return { state: resolve(values.state), server: values.server ?? 'ws://127.0.0.1:4680/api/bridge', virtual: values.virtual, rigs };
+}
+
+function setupOf(rig: RigConfig, virtual: boolean): BenchSetup {
+  return {
+    bench: rig.bench, name: rig.name, path: rig.path, hostName: `${hostname().slice(0, 20)}-${rig.bench}`.slice(0, 32), expectedRig: rig.serial, virtual,
+    baud: rig.baud, limits: rig.limits, stopPrefix: randomBytes(4).toString('hex').toUpperCase(), nonceStart: randomBytes(2).readUInt16BE(),
+  };
+}
+
+/** A latch file that cannot be read starts the bench as tripped: nobody knows what was running. */
+function unreadableTrip(): Trip {
+  const id = randomBytes(6).toString('hex').toUpperCase();
+  const atIso = new Date(wallMs()).toISOString();
+  return {
+    id, atIso, restoreId: null, phase: 'unknown', zone: 'critical', causes: [{ code: 'latch-unreadable', params: {}, atIso, cleared: false }],
+    inDoubt: true, outcome: 'unknown', eraseArmed: false, dataAtStake: true, beforePointMs: null,
+    receipt: {
+      stopId: id, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: 'none', answerPhase: null, answerZone: null,
+      rigTMs: null, rung: 0, writes: 0, state: 'not-written', witness: 'rig-only',
+    },
+    operator: 'look-first', recovered: false,
+  };
+}
+
+function partOf(setup: BenchSetup, stateDir: string, onError: (text: string) => void): BenchPart {
+  const file = new LatchFile(stateDir, setup.bench, onError);
+  const read = file.read();
+  const kept: KeptLatch | null = read.kind === 'kept' ? read.kept : read.kind === 'unreadable' ? { v: 1, trip: unreadableTrip(), restore: null } : null;
+  if (read.kind !== 'kept') file.keep(kept ?? { v: 1, trip: null, restore: null });
+  return { setup, kept, file };
+}
+
+async function main(): Promise<void> {
+  const given = readArguments();
+  mkdirSync(join(given.state, 'log'), { recursive: true, mode: 0o700 });
+  const control = socketPath(given.state);
+  if (await ControlSocket.isAnswered(control)) {
+    throw new ConfigRefusal(`Another Holdfast already guards with the state folder ${given.state}`, 'Use that one, end it with `holdfast end`, or give another --state.');
+  }
+  const bridgeId = await readOrCreateBridgeId(given.state);
+  const recorder = createRecorderChild({
+    entry: fileURLToPath(new URL('./report/main.ts', import.meta.url)), args: ['--state', given.state, '--server', given.server],
+    errorLog: join(given.state, 'log', 'recorder.err'), now: monotonicMs, random: Math.random,
+    setTimer: (delayMs, run) => { const timer = setTimeout(run, delayMs); return () => { clearTimeout(timer); }; },
+    onMessage: (message) => { bridge.takeFromServer(message); },
+    onHealth: (health) => { bridge.recordHealth(health.canRecord); },
+  });
+  const log = (text: string): void => { recorder.send({ type: 'log', level: 'error', text }); };
+  const parts = given.rigs.map((rig) => partOf(setupOf(rig, given.virtual), given.state, log));
+  const socket = new ControlSocket(control, { stop: (bench, name) => bridge.stopHere(bench, name), status: () => bridge.statuses() });
+  const bridge = new Bridge(parts, {
+    bridgeId, bootId, now: monotonicMs, wall: wallMs, random: Math.random, newId, send: (message) => { recorder.send(message); },
+    lostCount: () => recorder.lostCount, show: (event) => { socket.show(event); },
+  });
+  await socket.listen();
+  const benches = given.rigs.map((rig) => rig.bench);
+  bridge.record(null, { kind: 'bridge-started', body: { version: VERSION, benches, virtual: given.virtual } }, { kind: 'bridge', name: bridgeId });
+  bridge.open();
+  const slept = sleepMeter();
+  const ticking = setInterval(() => { bridge.tick(slept()); }, GUARD_TICK_MS);
+  process.stdout.write(`${JSON.stringify({ ready: 'bridge', benches, pid: process.pid })}\n`);
+  const end = async (reason: string): Promise<void> => {
+    bridge.record(null, { kind: 'bridge-stopping', body: { reason } }, { kind: 'bridge', name: bridgeId });
+    bridge.closing();
+    const untilMs = monotonicMs() + CRITICAL_WAIT_MS;
+    while (bridge.benchesInCritical().length > 0 && monotonicMs() < untilMs) await new Promise((wait) => { setTimeout(wait, GUARD_TICK_MS); });
+    clearInterval(ticking);
+    await bridge.end();
+    await recorder.stop();
+    await socket.close();
+    process.exit(0);
+  };
+  let ending = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (ending) process.exit(1);
+      ending = true;
+      void end(signal);
+    });
+  }
+  process.on('uncaughtException', (error) => { log(`uncaught: ${error.stack ?? error.message}`); });
+  process.on('unhandledRejection', (error) => { log(`unhandled: ${String(error)}`); });
+}
+
+try {
+  setPriority(constants.priority.PRIORITY_ABOVE_NORMAL);
+} catch {
+  // Only a privileged user may raise it; the other processes lower theirs instead.
+}
+main().catch((error: unknown) => {
+  const known = error instanceof Error && 'remedy' in error ? String(error.remedy) : 'Look at the message; it names what failed.';
+  process.stdout.write(`${JSON.stringify({ refused: 'bridge', what: error instanceof Error ? error.message : String(error), remedy: known })}\n`);
+  process.exitCode = 2;
+});
