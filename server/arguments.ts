@@ -1,0 +1,40 @@
+/** Reads the arguments of the server. What is left out stays null, so that the configuration file can say it. */
+import { parseArgs } from 'node:util';
+import { detailOf, StartRefusal } from './start-refusal.ts';
+
+export interface ServerArguments {
+  readonly state: string | null;
+  readonly port: number | null;
+  readonly host: string | null;
+  readonly storeName: string | null;
+  readonly virtual: boolean;
+  readonly web: string | null;
+  readonly config: string | null;
+}
+
+export function parseServerArguments(argv: readonly string[]): ServerArguments {
+  const values = read(argv);
+  const port = values.port === undefined ? null : Number(values.port);
+  if (port !== null && !(/^\d{1,5}$/.test(values.port ?? '') && port <= 65_535)) {
+    throw new StartRefusal('arguments-wrong', { detail: `--port is ${values.port}, not a whole number from 0 to 65535` });
+  }
+  const storeName = values['store-name'] ?? null;
+  if (storeName !== null && (storeName.trim() === '' || storeName.length > 60)) throw new StartRefusal('arguments-wrong', { detail: '--store-name has 1 to 60 characters' });
+  return {
+    state: values.state ?? null, port, host: values.host ?? null, storeName, virtual: values.virtual === true,
+    web: values.web ?? null, config: values.config ?? null,
+  };
+}
+
+function read(argv: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({
+      args: [...argv],
+      strict: true,
+      options: { state: text, port: text, host: text, 'store-name': text, virtual: { type: 'boolean' }, web: text, config: text },
+    }).values;
+  } catch (error) {
+    throw new StartRefusal('arguments-wrong', { detail: detailOf(error).split('. ')[0] ?? '' }, error);
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Every reason for which the server refuses something: to start, to let a request in, or to do what was asked. The
+ * refusals of the bridge are among them. Adding a code makes the type checker ask for its words (words.ts).
+ */
+import { ORDER_REFUSALS } from '../../firmware-bridge/contract/uplink.ts';
+
+/** Refusals to start; printed as one line on stdout, exit code 2. */
+export const START_REFUSALS = [
+  'runtime-too-old', 'arguments-wrong', 'config-unreadable', 'config-wrong', 'host-not-loopback', 'port-in-use', 'port-denied',
+  'state-not-writable', 'state-in-use', 'state-kind-differs', 'token-unreadable', 'database-newer', 'database-corrupt',
+  'database-foreign', 'start-failed',
+] as const;
+export type StartRefusalCode = (typeof START_REFUSALS)[number];
+
+/** Refusals of a request. */
+export const REQUEST_REFUSALS = [
+  'host-refused', 'origin-refused', 'body-not-json', 'body-too-large', 'body-malformed', 'input-wrong', 'no-such-route',
+  'range-too-wide', 'too-many-pages', 'too-many-orders', 'bridge-token-wrong', 'web-missing', 'storage-failed', 'server-fault',
+] as const;
+export type RequestRefusalCode = (typeof REQUEST_REFUSALS)[number];
+
+export const SERVER_PROBLEMS = [...START_REFUSALS, ...REQUEST_REFUSALS, ...ORDER_REFUSALS] as const;
+export type ServerProblem = (typeof SERVER_PROBLEMS)[number];

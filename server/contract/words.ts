@@ -1,0 +1,71 @@
+/**
+ * English words for every refusal of the server: what happened, the usual cause, what to do now. Words in braces are
+ * filled from the parameters of the refusal; another language is the same record type.
+ */
+import type { ServerProblem } from './problem-codes.ts';
+
+export interface ProblemWords {
+  readonly what: string;
+  readonly usualCause: string;
+  readonly remedy: string;
+}
+
+const STOP_BY_HAND = 'If a restore runs: press the stop button of the rig. `holdfast stop {bench}` on the bench PC works without the server.';
+
+export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
+  'runtime-too-old': {
+    what: 'This Node ({version}) is too old for the database.',
+    usualCause: "The server was started with the machine's own Node.",
+    remedy: 'Start it with `npm start`, which uses the Node that comes with Holdfast, or use Node 22.14 or newer.',
+  },
+  'arguments-wrong': { what: 'The server cannot use its arguments: {detail}.', usualCause: 'A misspelt option or a value that does not fit.', remedy: 'Use --state DIR, --port N, --host 127.0.0.1, --store-name NAME, --virtual, --web DIR and --config FILE.' },
+  'config-unreadable': { what: 'The configuration file {file} cannot be read: {detail}.', usualCause: 'The path is wrong, or the file belongs to another user.', remedy: 'Check the path after --config and the rights of the file.' },
+  'config-wrong': { what: '{at}: {detail}.', usualCause: 'A misspelt key or a value of the wrong kind.', remedy: '{right}' },
+  'host-not-loopback': { what: 'Loopback only until sign-in exists; {host} was asked for.', usualCause: 'The board should be seen from another machine.', remedy: 'Use --host 127.0.0.1, and reach it from elsewhere through a tunnel that signs people in.' },
+  'port-in-use': { what: 'Another program listens on {port}.', usualCause: 'Holdfast already runs on this machine.', remedy: 'Open http://127.0.0.1:{port} to see whether it is Holdfast; otherwise choose another with --port.' },
+  'port-denied': { what: 'Port {port} may not be used by this user.', usualCause: 'Ports below 1024 belong to the administrator.', remedy: 'Choose a port above 1023 with --port.' },
+  'state-not-writable': { what: 'The state folder {path} cannot be written: {detail}.', usualCause: 'It belongs to another user, or the disk is full or read-only.', remedy: 'Give the folder to the user that runs Holdfast, or name another with --state.' },
+  'state-in-use': { what: 'Another Holdfast server uses the state folder {path}.', usualCause: 'It was started twice, with two ports.', remedy: 'End the other one, or give this one its own folder with --state.' },
+  'state-kind-differs': { what: 'The state folder {path} holds {held} evidence, but the server was started for {asked} rigs.', usualCause: 'The folder of a trial with virtual rigs was given to a real store, or the reverse.', remedy: 'Name another folder with --state. Virtual and real evidence never share one.' },
+  'token-unreadable': { what: 'The token of the bridge in {path} cannot be used: {detail}.', usualCause: 'The file was edited, cut off, or belongs to another user.', remedy: 'Delete the file; the server makes a new one at the next start and the bridge reads it by itself.' },
+  'database-newer': { what: 'The database {path} was written by a newer Holdfast (version {found}, this one knows {known}).', usualCause: 'Holdfast was put back to an older release.', remedy: 'Install the newer release again, or start with another --state. Nothing was changed in the database.' },
+  'database-corrupt': { what: 'The database {path} is damaged: {detail}.', usualCause: 'The disk failed, or the file was overwritten or copied while in use.', remedy: 'Keep the file and its -wal file for recovery, put a backup in their place, or move them away to begin anew. The guard works without the server.' },
+  'database-foreign': { what: 'The file {path} is a database of another program.', usualCause: '--state names the wrong folder.', remedy: 'Name the right folder with --state.' },
+  'start-failed': { what: 'The server cannot start: {detail}.', usualCause: 'Not known.', remedy: 'Look at the log of the server. The guard works without it.' },
+
+  'host-refused': { what: 'This server does not answer to the name {host}.', usualCause: 'A page of another site was pointed at this machine, or a proxy changed the name.', remedy: 'Open http://127.0.0.1 or http://localhost with the port of the server.' },
+  'origin-refused': { what: 'The request comes from another site ({origin}).', usualCause: 'A page that is not the dashboard tried to act.', remedy: 'Use the dashboard itself. A program sends no Origin header.' },
+  'body-not-json': { what: 'Only application/json is accepted, not {type}.', usualCause: 'A form, or a program that names no content type.', remedy: 'Send the header content-type: application/json. A stop needs no body at all.' },
+  'body-too-large': { what: 'The body is longer than {limitBytes} bytes.', usualCause: 'A wrong file was sent.', remedy: 'Send only the fields that the API page lists.' },
+  'body-malformed': { what: 'The body is not JSON.', usualCause: 'It was cut off or quoted wrongly.', remedy: 'Send valid JSON. A stop needs no body at all.' },
+  'input-wrong': { what: 'The input does not fit: {detail}.', usualCause: 'A missing, misspelt or too long value.', remedy: 'Correct the named place; the API page at /api/docs shows every field.' },
+  'no-such-route': { what: 'There is nothing at {path}.', usualCause: 'A misspelt address or method.', remedy: 'The API page at /api/docs lists every address.' },
+  'range-too-wide': { what: 'The time range holds {points} points; at most {limit} are sent at once.', usualCause: 'A long range with the fine step.', remedy: 'Ask for a shorter range, or use step=1m.' },
+  'too-many-pages': { what: '{limit} pages are connected already.', usualCause: 'A page or program that opens connections and leaves them.', remedy: 'Close pages that nobody looks at.' },
+  'too-many-orders': { what: 'Too many orders wait for an answer of the bridge.', usualCause: 'The bridge hangs, or a program repeats its orders.', remedy: STOP_BY_HAND },
+  'bridge-token-wrong': { what: 'The token of the bridge is missing or wrong.', usualCause: 'The bridge uses another state folder than the server.', remedy: 'Start both with the same --state.' },
+  'web-missing': { what: 'The dashboard is not built: there is no index.html in {path}.', usualCause: 'The server was started by itself from a fresh copy.', remedy: 'Start Holdfast with `npm start`, which builds the dashboard. The API under /api works.' },
+  'storage-failed': { what: 'The database did not answer: {detail}.', usualCause: 'The disk is full or failing.', remedy: 'Free space on the disk. The guard keeps protecting; its evidence waits in its own store and is sent again.' },
+  'server-fault': { what: 'The server made a mistake; it is in its log.', usualCause: 'A fault in Holdfast.', remedy: 'Try again; if it stays, restart the server. The guard works without it.' },
+
+  'unknown-bench': { what: 'There is no bench {bench}.', usualCause: 'It was renamed or taken out of the configuration.', remedy: 'Look at the list of benches.' },
+  expired: { what: 'The order reached the bridge too late and was not carried out.', usualCause: 'The bench PC is very busy, or it slept.', remedy: 'Look at the bench, then order again.' },
+  'no-trip': { what: 'The bench is not tripped; there is nothing to reset.', usualCause: 'Somebody else has reset it.', remedy: 'Look at the bench again.' },
+  'other-trip': { what: 'The bench is tripped by another stop than the one shown.', usualCause: 'It was reset and tripped again in the meantime.', remedy: 'Read the new stop, then decide again.' },
+  'cause-not-cleared': { what: 'A cause of the stop is still there.', usualCause: 'The device is still in the rig, or the measurement is still above the limit.', remedy: 'Take the device out, or clear the cause that the bench shows; then reset.' },
+  'estop-held': { what: 'The emergency stop is still pressed.', usualCause: 'It latches until a person releases it at the rig.', remedy: 'Release the emergency stop at the rig when it is safe, then reset.' },
+  'rig-not-live': { what: 'The rig does not answer.', usualCause: 'Its cable or its power is off.', remedy: 'Restore the connection of the rig, then reset.' },
+  'restore-open': { what: 'A restore is still open in the rig.', usualCause: 'The rig has not yet reported its end.', remedy: 'Wait for the rig to end it; keep the cable in if the bench says so.' },
+  'stop-pending': { what: 'The stop is not yet confirmed by the rig.', usualCause: 'It was ordered a moment ago.', remedy: 'Wait for the receipt; if it says NOT CONFIRMED, do what the bench shows first.' },
+  'second-person-needed': { what: 'A second person must agree.', usualCause: "The stop puts the customer's data at stake.", remedy: 'Ask a colleague to give their name as well.' },
+  'same-person-twice': { what: 'Both names are the same person.', usualCause: 'One person filled in both fields.', remedy: 'A second, different person must give their name.' },
+  'reason-needed': { what: 'The reset needs a reason.', usualCause: 'The field was left empty.', remedy: 'Write in a few words why the bench may work again.' },
+  'bridge-not-connected': { what: 'The bridge of this bench is not connected to the server; the order was not sent.', usualCause: 'The bridge is restarting, or it runs with another state folder.', remedy: STOP_BY_HAND },
+  'no-answer': { what: 'The bridge has not answered in time; nobody knows whether it was done.', usualCause: 'The bridge hangs or lost its connection at this moment.', remedy: `Look at the rig now. ${STOP_BY_HAND}` },
+  'rig-refused': { what: 'The rig refused.', usualCause: 'Its own state does not allow it.', remedy: "Look at the rig's own display and at the events of the bench." },
+};
+
+/** Puts parameters into a text; a name without a value stays visible, so that a gap is seen. */
+export function fillWords(text: string, params: Readonly<Record<string, string | number>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? String(params[name]) : whole));
+}

@@ -1,0 +1,61 @@
+/** What the HTTP side may ask of the store; the store implements it and the HTTP side gets it handed in. */
+import type { Evidence } from '../../firmware-bridge/contract/evidence.ts';
+import type { Facts } from '../../firmware-bridge/contract/uplink.ts';
+import type { RollupPoint, StoredEvidence, StoredStop } from '../contract/live.ts';
+import type { BenchPoint } from './roll-up.ts';
+
+/** One report as it came: `event` as parsed, `raw` the JSON text with everything that came, known or not. */
+export interface ReceivedEvidence {
+  readonly event: Evidence;
+  readonly raw: string;
+}
+
+/** A report whose envelope cannot be read; kept as it came, so that nothing is lost and nothing is blocked. */
+export interface UnreadableReport {
+  readonly bridge: string;
+  readonly outboxSeq: number;
+  readonly raw: string;
+  readonly why: string;
+}
+
+export interface AppendedEvidence extends ReceivedEvidence {
+  readonly id: number;
+  readonly receivedAtIso: string;
+}
+
+export interface AppendResult {
+  /** Only what is new; a resent report is not here. */
+  readonly appended: readonly AppendedEvidence[];
+  readonly factsChanged: boolean;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+export type Step = '1s' | '1m';
+
+export interface Store {
+  readonly databaseId: string;
+  /** All or nothing, synced to the disk when it returns. */
+  append(events: readonly ReceivedEvidence[], unreadable: readonly UnreadableReport[], receivedAtIso: string): AppendResult;
+  lastEvidenceId(): number;
+  /** Ascending by number; without a cursor the newest. */
+  events(bench: string | null, page: Page): StoredEvidence[];
+  /** How many there are after a number, counted up to `limit`. */
+  countAfter(after: number, limit: number): number;
+  /** Newest first; ascending when `after` is given. `cursor` leads on, null at the end. */
+  stops(filter: { readonly rig: string | null; readonly bench: string | null }, page: Page): { stops: StoredStop[]; cursor: number | null };
+  facts(): Facts;
+  /** The benches that each bridge named at its last start. */
+  benchesByBridge(): { bridge: string; benches: string[] }[];
+  writeTelemetry(points: readonly BenchPoint[]): void;
+  telemetry(bench: string, step: Step, fromMs: number, toMs: number): RollupPoint[];
+  /** Deletes a limited number of roll-ups that are past their time. */
+  pruneTelemetry(epochMs: number): void;
+  rebuildProjections(): void;
+  counts(): { lastEvidenceId: number; stops: number; unreadable: number };
+  close(): void;
+}

@@ -1,0 +1,25 @@
+/**
+ * Every route of the HTTP interface in one chain; its type is what the dashboard's typed client is made from. It imports
+ * nothing of Node, so that the dashboard can read the type.
+ */
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { benchRoutes } from './benches.ts';
+import { eventRoutes } from './events.ts';
+import { healthRoutes } from './health.ts';
+import { orderRoutes } from './orders.ts';
+import { defineRoutes } from './define-routes.ts';
+import { refuseInput } from './problem.ts';
+import { stopRoutes } from './stops.ts';
+import { telemetryRoutes } from './telemetry.ts';
+
+export const apiRoutes = defineRoutes((ports) =>
+  new OpenAPIHono({ defaultHook: refuseInput })
+    .route('/', healthRoutes(ports))
+    .route('/', benchRoutes(ports))
+    .route('/', orderRoutes(ports))
+    .route('/', stopRoutes(ports))
+    .route('/', eventRoutes(ports))
+    .route('/', telemetryRoutes(ports)));
+
+/** For `hc<AppType>('/')` in the dashboard. */
+export type AppType = ReturnType<typeof apiRoutes>;

@@ -1,0 +1,43 @@
+/** Puts the door in front of everything, then the interface, the two WebSockets, the documents and the dashboard. */
+import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { detailOf } from '../start-refusal.ts';
+import { apiRoutes } from './api-routes.ts';
+import type { BridgeDesk } from './bridge-desk.ts';
+import { bridgeRoutes } from './bridge.ts';
+import { describeApi } from './describe-api.ts';
+import { docsRoutes } from './docs.ts';
+import { door, limitBody, securityHeaders } from './door.ts';
+import type { LiveHub } from './live-hub.ts';
+import { liveRoutes } from './live.ts';
+import { pageRoutes } from './pages.ts';
+import type { Ports } from './ports.ts';
+import { problemReply } from './problem.ts';
+
+export interface AppParts {
+  readonly ports: Ports;
+  readonly hub: LiveHub;
+  readonly desk: BridgeDesk;
+  readonly token: string;
+  readonly webDir: string;
+}
+
+export function createApp({ ports, hub, desk, token, webDir }: AppParts): Hono {
+  const api = apiRoutes(ports);
+  const app = new Hono();
+  app.use('*', securityHeaders, door, limitBody);
+  app.route('/', api);
+  app.route('/', liveRoutes(hub));
+  app.route('/', bridgeRoutes(desk, token));
+  app.route('/', docsRoutes(describeApi(api, ports.about.version)));
+  app.all('/api/*', (context) => context.json(problemReply('no-such-route', { path: `${context.req.method} ${context.req.path}` }), 404));
+  app.route('/', pageRoutes(webDir));
+  app.notFound((context) => context.json(problemReply('no-such-route', { path: `${context.req.method} ${context.req.path}` }), 404));
+  app.onError((error, context) => {
+    if (error instanceof HTTPException && error.status === 400) return context.json(problemReply('body-malformed', {}, 'body'), 400);
+    ports.edges.log('error', `${context.req.method} ${context.req.path}: ${error.stack ?? detailOf(error)}`);
+    if ('code' in error && String(error.code).startsWith('SQLITE_')) return context.json(problemReply('storage-failed', { detail: detailOf(error) }), 503);
+    return context.json(problemReply('server-fault'), 500);
+  });
+  return app;
+}

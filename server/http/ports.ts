@@ -1,0 +1,41 @@
+/** Everything that the routes are handed: the store, the board, the way to the bridges, clocks. No route reaches past it. */
+import type { Order, OrderResult } from '../../firmware-bridge/contract/uplink.ts';
+import type { Board } from '../domain/board.ts';
+import type { Store } from '../domain/store-port.ts';
+
+/** The edges of the process, so that tests can replace them. */
+export interface Edges {
+  /** Monotonic (ms). */
+  nowMs(): number;
+  /** Wall clock (ms since 1970). */
+  epochMs(): number;
+  newUuid(): string;
+  log(level: 'info' | 'warn' | 'error', text: string): void;
+}
+
+export type OrderRequest = Omit<Order, 'id' | 'expiresInMs'>;
+export type OrderAnswer = { readonly result: OrderResult } | { readonly refusal: 'too-many-orders' };
+
+export interface About {
+  readonly version: string;
+  readonly storeName: string;
+  readonly virtual: boolean;
+}
+
+/** What the health page counts since the start. */
+export interface Counts {
+  readonly bridges: number;
+  readonly pages: number;
+  readonly refusedMessages: number;
+  /** Why evidence cannot be stored right now; null when all is well. */
+  readonly storageProblem: string | null;
+}
+
+export interface Ports {
+  readonly about: About;
+  readonly store: Store;
+  readonly board: Board;
+  readonly edges: Edges;
+  order(request: OrderRequest): Promise<OrderAnswer>;
+  counts(): Counts;
+}

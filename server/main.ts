@@ -1,0 +1,110 @@
+/**
+ * The server process: reads arguments and configuration, checks the runtime, starts, and ends in good order. It decides
+ * nothing about a restore; the guard works without it.
+ */
+import { randomBytes } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseServerArguments } from './arguments.ts';
+import { parseServerConfig } from './config.ts';
+import type { ServerConfig } from './config.ts';
+import { fillWords, SERVER_WORDS_EN } from './contract/words.ts';
+import { uuid7 } from './domain/uuid7.ts';
+import type { Edges } from './http/ports.ts';
+import { detailOf, StartRefusal } from './start-refusal.ts';
+import type { RunningServer } from './start-server.ts';
+
+const PORT = 4680;
+const HOST = '127.0.0.1';
+const STORE_NAME = 'store';
+const ORDER_LIMIT_MS = 5000;
+const END_LIMIT_MS = 1800;
+const CONFIG_BYTES_MAX = 1024 * 1024;
+/** Node-API 10: with an older one the native code of the database crashes the process. */
+const NAPI_MIN = 10;
+
+const edges: Edges = {
+  nowMs: () => performance.now(),
+  epochMs: () => Date.now(),
+  newUuid: () => uuid7(Date.now(), randomBytes(10)),
+  log: (level, text) => process.stderr.write(`${JSON.stringify({ atIso: new Date().toISOString(), from: 'server', level, text })}\n`),
+};
+
+async function start(): Promise<RunningServer> {
+  if (Number(process.versions.napi) < NAPI_MIN) throw new StartRefusal('runtime-too-old', { version: process.version });
+  const given = parseServerArguments(process.argv.slice(2));
+  const config = given.config === null ? null : readConfig(given.config);
+  const storeName = given.storeName ?? config?.name ?? STORE_NAME;
+  // Native code is loaded only now, after the runtime was checked.
+  const { startServer } = await import('./start-server.ts');
+  return startServer({
+    stateDir: resolve(given.state ?? join('.holdfast', given.virtual ? 'virtual' : folderName(storeName))),
+    host: given.host ?? config?.host ?? HOST,
+    port: given.port ?? config?.port ?? PORT,
+    storeName,
+    virtual: given.virtual,
+    webDir: resolve(given.web ?? config?.web ?? fileURLToPath(new URL('../web/dist', import.meta.url))),
+    version: readVersion(),
+    orderLimitMs: ORDER_LIMIT_MS,
+  }, edges);
+}
+
+function readConfig(file: string): ServerConfig {
+  let text: string;
+  try {
+    if (statSync(file).size > CONFIG_BYTES_MAX) throw new Error('it is larger than 1 MB');
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new StartRefusal('config-unreadable', { file, detail: detailOf(error) }, error);
+  }
+  return parseServerConfig(text, file);
+}
+
+function readVersion(): string {
+  const description: unknown = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return typeof description === 'object' && description !== null && 'version' in description ? String(description.version) : '0';
+}
+
+const folderName = (storeName: string): string => storeName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') || STORE_NAME;
+
+/** The guard comes first on a bench PC with two cores. */
+function lowerPriority(): void {
+  try {
+    setPriority(constants.priority.PRIORITY_LOW > 10 ? 10 : constants.priority.PRIORITY_LOW);
+  } catch (error) {
+    edges.log('warn', `the priority could not be lowered: ${detailOf(error)}`);
+  }
+}
+
+function endOnSignal(server: RunningServer): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    setTimeout(() => process.exit(0), END_LIMIT_MS).unref();
+    void server.close().then(() => process.exit(0), () => process.exit(1));
+  };
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+}
+
+function say(line: object, then: () => void = () => undefined): void {
+  process.stdout.write(`${JSON.stringify(line)}\n`, then);
+}
+
+// The reader of the pipe may have gone; the server goes on.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
+
+try {
+  lowerPriority();
+  const server = await start();
+  endOnSignal(server);
+  say({ ready: 'server', url: server.url });
+} catch (error) {
+  const refusal = error instanceof StartRefusal ? error : new StartRefusal('start-failed', { detail: detailOf(error) }, error);
+  const words = SERVER_WORDS_EN[refusal.code];
+  say({ refused: refusal.code, what: fillWords(words.what, refusal.params), remedy: fillWords(words.remedy, refusal.params) }, () => process.exit(2));
+}

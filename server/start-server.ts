@@ -1,0 +1,106 @@
+/**
+ * Wires the server: store, board, desk, hub, port and their timers, and takes them apart again in good order. No logic of
+ * its own. Imports native code: only main.ts may load it, after it has checked the runtime.
+ */
+import { randomBytes } from 'node:crypto';
+import { createBoard } from './domain/board.ts';
+import { createRollUp } from './domain/roll-up.ts';
+import { createBridgeDesk } from './http/bridge-desk.ts';
+import { createApp } from './http/create-app.ts';
+import { listen, loopbackHost } from './http/listen.ts';
+import { createLiveHub } from './http/live-hub.ts';
+import type { Edges, Ports } from './http/ports.ts';
+import { detailOf } from './start-refusal.ts';
+import { openStateFolder } from './state-folder.ts';
+import { createStore } from './store/create-store.ts';
+import { openDatabase } from './store/open-database.ts';
+
+export interface ServerOptions {
+  readonly stateDir: string;
+  readonly host: string;
+  readonly port: number;
+  readonly storeName: string;
+  readonly virtual: boolean;
+  readonly webDir: string;
+  readonly version: string;
+  readonly orderLimitMs: number;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+const PUMP_MS = 25;
+const TELEMETRY_WRITE_MS = 1000;
+const FACTS_MS = 15_000;
+const PING_MS = 15_000;
+const PRUNE_MS = 60_000;
+
+export async function startServer(options: ServerOptions, edges: Edges): Promise<RunningServer> {
+  const { virtual } = options;
+  loopbackHost(options.host);
+  const { token } = openStateFolder(options.stateDir, virtual, () => randomBytes(32).toString('base64url'));
+  const opened = openDatabase(options.stateDir);
+  try {
+    const store = createStore(opened.database, edges.newUuid, opened.close);
+    const board = createBoard();
+    for (const { bridge, benches } of store.benchesByBridge()) board.benchesNamed(bridge, benches);
+    const about = { version: options.version, storeName: options.storeName, virtual };
+    const rollUp = createRollUp();
+    const hub = createLiveHub(about, store, board, edges);
+    const desk = createBridgeDesk({
+      store, board, edges, virtual,
+      orderLimitMs: options.orderLimitMs,
+      benchesChanged: hub.benchesChanged,
+      boardShrank: hub.boardShrank,
+      evidenceStored: hub.evidenceStored,
+      telemetry: (status) => rollUp.add(status, edges.epochMs()),
+    });
+    const ports: Ports = { about, store, board, edges, order: desk.order, counts: () => ({ ...desk.counts(), pages: hub.count() }) };
+    const app = createApp({ ports, hub, desk, token, webDir: options.webDir });
+    const listening = await listen(app, options.host, options.port);
+    const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));
+    const stopTimers = startTimers(edges, [
+      [PUMP_MS, () => hub.pump()],
+      [TELEMETRY_WRITE_MS, () => writeTelemetry(false)],
+      [FACTS_MS, () => desk.sendFacts()],
+      [PING_MS, () => listening.ping()],
+      [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())],
+    ]);
+    return {
+      url: listening.url,
+      async close() {
+        stopTimers();
+        desk.closeAll();
+        hub.closeAll();
+        await listening.close();
+        guarded(edges, () => writeTelemetry(true));
+        store.close();
+      },
+    };
+  } catch (error) {
+    opened.close();
+    throw error;
+  }
+}
+
+type Job = readonly [everyMs: number, run: () => void];
+
+function startTimers(edges: Edges, jobs: readonly Job[]): () => void {
+  const timers = jobs.map(([everyMs, run]) => setInterval(() => guarded(edges, run), everyMs));
+  return () => timers.forEach((timer) => clearInterval(timer));
+}
+
+/** A failing disk must not end the server: what it shows is still true, and orders still pass. */
+let lastLoggedAtMs = -Infinity;
+function guarded(edges: Edges, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    const nowMs = edges.nowMs();
+    if (nowMs - lastLoggedAtMs < PRUNE_MS) return;
+    lastLoggedAtMs = nowMs;
+    edges.log('error', `a regular job failed: ${detailOf(error)}`);
+  }
+}

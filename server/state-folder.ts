@@ -1,0 +1,58 @@
+/**
+ * The state folder: made if missing, of one kind for ever (virtual or real), with the token that the bridge shows. It
+ * never mixes virtual with real evidence and never writes a token that others can read.
+ */
+import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { detailOf, StartRefusal } from './start-refusal.ts';
+
+const TOKEN = /^[A-Za-z0-9_-]{32,200}$/;
+
+export interface StateFolder {
+  readonly token: string;
+}
+
+export function openStateFolder(path: string, virtual: boolean, newToken: () => string): StateFolder {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+    keepKind(path, virtual ? 'virtual' : 'real');
+    return { token: takeToken(join(path, 'bridge.token'), newToken) };
+  } catch (error) {
+    throw error instanceof StartRefusal ? error : new StartRefusal('state-not-writable', { path, detail: detailOf(error) }, error);
+  }
+}
+
+function keepKind(path: string, asked: string): void {
+  const file = join(path, 'kind');
+  const held = readIfThere(file)?.trim() ?? '';
+  if (held === '') writeWhole(file, `${asked}\n`, 0o644);
+  else if (held !== asked) throw new StartRefusal('state-kind-differs', { path, held, asked });
+}
+
+function takeToken(file: string, newToken: () => string): string {
+  const known = readIfThere(file)?.trim();
+  if (known === undefined) {
+    const token = newToken();
+    writeWhole(file, `${token}\n`, 0o600);
+    return token;
+  }
+  if (!TOKEN.test(known)) throw new StartRefusal('token-unreadable', { path: file, detail: 'it has not 32 to 200 letters and digits' });
+  chmodSync(file, 0o600);
+  return known;
+}
+
+/** Whole or not at all: a reader never sees half a file. */
+function writeWhole(file: string, text: string, mode: number): void {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text, { mode });
+  renameSync(draft, file);
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * The store: evidence, its projections and the roll-ups over one database. A burst of evidence is one transaction with its
+ * projections and the version of the facts, so that an acknowledgement never outruns the disk.
+ */
+import type { Database } from 'better-sqlite3';
+import { factsOf } from '../domain/facts.ts';
+import { projectStops, stopIdOf } from '../domain/project-stops.ts';
+import type { AppendedEvidence, AppendResult, ReceivedEvidence, Store, UnreadableReport } from '../domain/store-port.ts';
+import { createEvidenceTable } from './evidence-table.ts';
+import { createMeta } from './meta.ts';
+import { createStopTable } from './stop-table.ts';
+import { createTelemetryTables } from './telemetry-tables.ts';
+
+/** Raised whenever the projection changes its mind; older rows are then made again at the next start. */
+const PROJECTION_VERSION = '1';
+
+export function createStore(database: Database, newUuid: () => string, close: () => void): Store {
+  const evidence = createEvidenceTable(database);
+  const stops = createStopTable(database);
+  const telemetry = createTelemetryTables(database);
+  const meta = createMeta(database);
+  const databaseId = meta.takeOrMake('database_id', newUuid);
+  const projectStop = (stopId: string): boolean => stops.replace(stopId, projectStops(stopId, evidence.ofStop(stopId)));
+  const raiseFacts = (): void => meta.set('facts_version', String(meta.number('facts_version') + 1));
+
+  const append = database.transaction(
+    (events: readonly ReceivedEvidence[], unreadable: readonly UnreadableReport[], receivedAtIso: string): AppendResult => {
+      const appended: AppendedEvidence[] = [];
+      for (const received of events) {
+        const added = evidence.insert(received, receivedAtIso);
+        if (added !== null) appended.push(added);
+      }
+      for (const report of unreadable) evidence.keepUnreadable(report, receivedAtIso);
+      const touched = new Set(appended.flatMap(({ event }) => stopIdOf(event) ?? []));
+      const factsChanged = [...touched].map(projectStop).some((changed) => changed);
+      if (factsChanged) raiseFacts();
+      return { appended, factsChanged };
+    },
+  );
+  const rebuild = database.transaction(() => {
+    const before = JSON.stringify(stops.activeHolds());
+    stops.clear();
+    for (const stopId of evidence.stopIds()) projectStop(stopId);
+    if (JSON.stringify(stops.activeHolds()) !== before) raiseFacts();
+    meta.set('projection_version', PROJECTION_VERSION);
+  });
+  if (meta.text('projection_version') !== PROJECTION_VERSION) rebuild.immediate();
+
+  return {
+    databaseId,
+    append: (events, unreadable, receivedAtIso) => append.immediate(events, unreadable, receivedAtIso),
+    lastEvidenceId: () => evidence.lastId(),
+    events: (bench, page) => evidence.page(bench, page),
+    countAfter: (after, limit) => evidence.countAfter(after, limit),
+    stops: (filter, page) => stops.list(filter, page),
+    facts: () => factsOf(databaseId, meta.number('facts_version'), stops.activeHolds()),
+    benchesByBridge: () => evidence.benchesByBridge(),
+    writeTelemetry: (points) => telemetry.write(points),
+    telemetry: (bench, step, fromMs, toMs) => telemetry.read(bench, step, fromMs, toMs),
+    pruneTelemetry: (epochMs) => telemetry.prune(epochMs),
+    rebuildProjections: () => rebuild.immediate(),
+    counts: () => ({ lastEvidenceId: evidence.lastId(), stops: stops.count(), unreadable: evidence.unreadableCount() }),
+    close,
+  };
+}
