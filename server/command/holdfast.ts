@@ -2,6 +2,7 @@
  * The `holdfast` command: what a person can type at the bench PC. Every wrong argument is answered with what is wrong
  * and what would be right; it decides nothing about a restore itself.
  */
+import type { Argument } from 'commander';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
 import { byHandCommand } from './by-hand-command.ts';
@@ -12,7 +13,7 @@ import { startCommand } from './start-command.ts';
 import type { StartOptions } from './start-plan.ts';
 import { statusCommand } from './status-command.ts';
 import { stopCommand } from './stop-command.ts';
-import { wrapText } from './wrap-text.ts';
+import { COLUMNS, wrapText } from './wrap-text.ts';
 
 const out = (text: string): void => { process.stdout.write(`${text}\n`); };
 
@@ -31,13 +32,20 @@ function speed(text: string): number {
 const collect = (value: string, former: readonly string[] | undefined): readonly string[] => [...former ?? [], value];
 const STATE = ['--state <folder>', 'the state folder of the run (found by itself when left out)'] as const;
 
+const argumentTerm = (argument: Argument): string => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
+
 function build(finish: (exitCode: number) => void): Command {
   const program = new Command('holdfast')
     .description('Reads the repair rigs of a store and stops a phone restore before it erases.')
     .showSuggestionAfterError()
-    .showHelpAfterError('Try "holdfast help", or "holdfast help COMMAND".')
+    .configureHelp({ helpWidth: COLUMNS, subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(argumentTerm)].join(' ') })
+    .showHelpAfterError('See "holdfast help".')
     .exitOverride();
-  program.command('start')
+  const command = (usage: string): Command => {
+    const added = program.command(usage);
+    return added.showHelpAfterError(`See "holdfast help ${added.name()}".`);
+  };
+  command('start')
     .description('start Holdfast; with virtual rigs when no rig is configured')
     .option('--config <file>', 'holdfast.yaml (else in this folder, else in /etc/holdfast)')
     .option('--rig <[id=]path>', 'a rig on a serial port; may be given several times', collect)
@@ -46,31 +54,31 @@ function build(finish: (exitCode: number) => void): Command {
     .option('--store-name <name>', 'the name of the store, as shown')
     .option('--speed <factor>', 'how fast virtual rigs live (default: 1)', speed)
     .action(async (options: StartOptions) => { finish(await startCommand(options)); });
-  program.command('stop <bench>')
+  command('stop [bench]')
     .description('stop what runs at a bench, now; works with the server dead')
     .option('--name <name>', 'who stops, for the record')
     .option(...STATE)
-    .action(async (bench: string, options: { name?: string; state?: string }) => { finish(await stopCommand(bench, options, out)); });
-  program.command('status')
+    .action(async (bench: string | undefined, options: { name?: string; state?: string }) => { finish(await stopCommand(bench, options, out)); });
+  command('status')
     .description('show every bench as the bridge sees it')
     .option('--json', 'for programs')
     .option(...STATE)
     .action(async (options: { json?: boolean; state?: string }) => { finish(await statusCommand(options, out, process.stdout.isTTY)); });
-  program.command('ports')
+  command('ports')
     .description('show serial ports that may be a rig')
     .option('--json', 'for programs')
     .action(async (options: { json?: boolean }) => { finish(await portsCommand(options, out)); });
-  program.command('rig')
+  command('rig')
     .description('talk to a rig by hand, as its host')
     .requiredOption('--by-hand <port>', 'the serial port of the rig')
     .action(async (options: { byHand: string }) => { finish(await byHandCommand(options.byHand)); });
-  program.command('lever <bench> [lever] [values...]')
-    .description('pull a lever of a virtual rig, for example: lever bench-1 bend um=900')
+  command('lever <bench> [lever] [values...]')
+    .description('pull a lever of a virtual rig: lever bench-1 bend um=900')
     .option(...STATE)
     .action(async (bench: string, lever: string | undefined, values: string[], options: { state?: string }) => {
       finish(await leverCommand(bench, lever, values, options, out));
     });
-  program.command('end')
+  command('end')
     .description('end a Holdfast that runs, in good order')
     .option(...STATE)
     .action(async (options: { state?: string }) => { finish(await endCommand(options, out)); });

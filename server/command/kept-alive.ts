@@ -11,7 +11,7 @@ import type { Refused } from './child-line.ts';
 import { PROJECT_ROOT } from './project.ts';
 import { restartDelayMs } from './restart-delay.ts';
 
-const LAST_WORDS_MAX = 12;
+const LAST_WORDS_MAX = 40;
 const LINE_CHARS_MAX = 400;
 const GROUP_POLL_MS = 25;
 const DRAIN_MS = 80;
@@ -19,10 +19,9 @@ const LEFT_BEHIND_MS = 3_000;
 
 export interface KeptAliveEvents {
   readonly started: (pid: number) => void;
-  /** It ended without being asked; `again` says in how many ms it is started anew, null when it is not. */
-  readonly ended: (how: string, lastWords: readonly string[], againInMs: number | null) => void;
+  /** It ended without being asked and is started anew. */
+  readonly ended: (how: string, lastWords: readonly string[], againInMs: number) => void;
   readonly refused: (refused: Refused) => void;
-  readonly wrote: (line: string) => void;
 }
 
 export type FirstStart = { readonly ok: true; readonly url: string | null } | { readonly ok: false; readonly refused: Refused };
@@ -119,7 +118,6 @@ export class KeptAlive {
 
   #keep(line: string): void {
     this.#lastWords = [...this.#lastWords, line].slice(-LAST_WORDS_MAX);
-    this.#events.wrote(line);
   }
 
   #onEnd(code: number | null, signal: string | null, refused: Refused | null, livedMs: number): void {

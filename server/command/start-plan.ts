@@ -78,12 +78,12 @@ function readConfig(path: string): string {
 
 /** `[ID=]PATH`: a relative path is meant from where the person stands. */
 function absoluteRig(rig: string, workingDir: string): string {
-  const match = /^(?:(?<id>[^=/]+)=)?(?<path>.+)$/.exec(rig);
-  const path = match?.groups?.['path'];
-  if (path === undefined) throw new CommandRefusal(`"${rig}" names no port.`, 'Write --rig /dev/ttyUSB0, or with a name --rig bench-1=/dev/ttyUSB0.');
-  const id = match?.groups?.['id'];
-  const absolute = resolve(workingDir, path);
-  return id === undefined ? absolute : `${id}=${absolute}`;
+  const at = rig.split('/')[0]?.indexOf('=') ?? -1;
+  const [id, path] = at < 0 ? [null, rig] : [rig.slice(0, at), rig.slice(at + 1)];
+  if (path === '' || id === '') {
+    throw new CommandRefusal(`"${rig}" names no ${path === '' ? 'port' : 'bench'}.`, 'Write --rig /dev/ttyUSB0, or with a name --rig bench-1=/dev/ttyUSB0.');
+  }
+  return id === null ? resolve(workingDir, path) : `${id}=${resolve(workingDir, path)}`;
 }
 
 export function planStart(options: StartOptions, workingDir: string): StartPlan {

@@ -55,8 +55,9 @@ async function mustKnow(stateDir: string, bench: string): Promise<void> {
   if (!benches.some((known) => known.bench === bench)) throw new CommandRefusal(`There is no bench "${bench}".`, benchList(benches));
 }
 
-export async function stopCommand(bench: string, options: { name?: string; state?: string }, out: (text: string) => void): Promise<number> {
+export async function stopCommand(bench: string | undefined, options: { name?: string; state?: string }, out: (text: string) => void): Promise<number> {
   const stateDir = runFolder(options.state);
+  if (bench === undefined) throw new CommandRefusal('Which bench is to be stopped?', benchList((await bridgeStatus(stateDir)).benches));
   const command = { cmd: 'stop', bench, ...(options.name === undefined ? {} : { name: options.name }) };
   // The stop goes first; questions come after it.
   const asked = await askBridge(stateDir, command, stopReplySchema, STOP_WITHIN_MS);

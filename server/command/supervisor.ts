@@ -10,6 +10,7 @@ import { bridgeArguments, serverArguments, serverUrl, virtualRigArguments } from
 import type { Refused } from './child-line.ts';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
 import { endInOrder } from './end-in-order.ts';
+import { EndTelling } from './end-telling.ts';
 import type { StartPlan } from './start-plan.ts';
 import { claimKind, readLivePid, removePid, takeFolder, writePid } from './state-folder.ts';
 import { TripAnnouncer } from './trip-announcer.ts';
@@ -56,6 +57,7 @@ export class Supervisor {
   readonly #bridge: KeptAlive;
   readonly #server: KeptAlive;
   readonly #benchNames = new Map<string, string>();
+  #isEnding = false;
 
   constructor(plan: StartPlan, tools: SupervisorTools) {
     this.#plan = plan;
@@ -71,11 +73,10 @@ export class Supervisor {
     claimKind(this.#plan.stateDir, this.#plan.kind);
     await refuseSecondRun(this.#plan, this.#tools.ownPid);
     const ended = new Promise<number>((resolve) => {
-      let isEnding = false;
       this.#tools.onEndRequest((isSecond) => {
         if (isSecond) this.#killAll();
-        if (!isEnding) resolve(EXIT_CODES.done);
-        isEnding = true;
+        this.#isEnding = true;
+        resolve(EXIT_CODES.done);
       });
     });
     const announcer = new TripAnnouncer(
@@ -91,21 +92,11 @@ export class Supervisor {
   }
 
   #keep(name: string, args: readonly string[], onStarted: (pid: number) => void = () => {}): KeptAlive {
-    const { say } = this.#tools;
-    let lastRefusal = '';
+    const telling = new EndTelling(name, this.#tools.say);
     return new KeptAlive(name, args, this.#tools.environment, {
       started: onStarted,
-      wrote: () => {},
-      refused: (refused) => {
-        if (refused.refused === lastRefusal) return;
-        lastRefusal = refused.refused;
-        say(wrapText(`The ${name} does not start again: ${refused.what} ${refused.remedy} It is tried again every few seconds.`));
-      },
-      ended: (how, lastWords, againInMs) => {
-        const meanwhile = name === 'bridge' ? ' Until then no permit is renewed: rigs stop or wait by themselves.' : '';
-        say(wrapText(`The ${name} ended unexpectedly (${how}).${againInMs === null ? '' : ` It is started again in ${againInMs / 1000} s.`}${meanwhile}`));
-        for (const line of lastWords) say(`  | ${line}`);
-      },
+      refused: (refused) => { telling.refused(refused); },
+      ended: (how, lastWords, againInMs) => { telling.ended(how, lastWords, againInMs); },
     });
   }
 
@@ -116,7 +107,7 @@ export class Supervisor {
     say(isVirtual
       ? wrapText('No rig is configured, so Holdfast starts with two VIRTUAL rigs. Nothing here touches a phone.')
       : 'Starting Holdfast with the rigs of its configuration.');
-    const slow = setTimeout(() => { say('Still starting; a part of Holdfast is slow to come up.'); }, SLOW_START_MS);
+    const slow = setTimeout(() => { if (!this.#isEnding) say('Still starting; a part of Holdfast is slow to come up.'); }, SLOW_START_MS).unref();
     try {
       const rigs = await Promise.all(this.#rigs.map((rig) => rig.start()));
       const others = await Promise.all([this.#bridge.start(), this.#server.start()]);
