@@ -27,6 +27,8 @@ export interface WorldMoment { readonly atMs: number; readonly phase: RigPhase; 
 export class BenchWorld {
   device: Device | null = null;
   probeFault: Edge | 'none' = 'none';
+  /** Probe values that a person typed; they take the place of the chassis. */
+  typed: Readonly<Record<Edge, readonly (number | null)[]>> | null = null;
   readonly #fixture: Fixture;
   readonly #random: Random;
   #chassis: Chassis | null = null;
@@ -98,7 +100,8 @@ export class BenchWorld {
     };
   }
 
-  #edge(edge: Edge): (number | null)[] {
+  #edge(edge: Edge): readonly (number | null)[] {
+    if (this.typed !== null) return this.typed[edge];
     if (this.#chassis === null) return Array.from({ length: this.#fixture.probes }, () => 0);
     const at = { fixture: this.#fixture, atMs: this.#atMs, fixtureDc: this.#fixtureDc, random: this.#random };
     const values: (number | null)[] = sampleEdge(this.#chassis, edge, bendAt(this.#bend, this.#atMs), at);

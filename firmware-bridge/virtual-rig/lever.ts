@@ -9,14 +9,17 @@ export type LeverValue = string | number | boolean | null;
 
 type Kind =
   | { readonly is: 'none' }
-  | { readonly is: 'number'; readonly low: number; readonly high: number; readonly otherwise: number | null | 'needed' }
-  | { readonly is: 'word'; readonly pattern: RegExp; readonly like: string; readonly otherwise: string | null | 'needed' }
+  | { readonly is: 'number'; readonly low: number; readonly high: number; readonly otherwise: number | null; readonly needed: boolean }
+  | { readonly is: 'word'; readonly pattern: RegExp; readonly like: string; readonly otherwise: string | null; readonly needed: boolean }
   | { readonly is: 'switch' };
 interface Lever { readonly key: string; readonly kind: Kind }
 
 const none: Lever = { key: 'value', kind: { is: 'none' } };
-const number = (key: string, low: number, high: number, otherwise: number | null | 'needed'): Lever => ({ key, kind: { is: 'number', low, high, otherwise } });
-const word = (key: string, pattern: RegExp, like: string, otherwise: string | null | 'needed'): Lever => ({ key, kind: { is: 'word', pattern, like, otherwise } });
+/** Without `otherwise` the value is needed. */
+const number = (key: string, low: number, high: number, otherwise?: number | null): Lever =>
+  ({ key, kind: { is: 'number', low, high, otherwise: otherwise ?? null, needed: otherwise === undefined } });
+const word = (key: string, pattern: RegExp, like: string, otherwise?: string | null): Lever =>
+  ({ key, kind: { is: 'word', pattern, like, otherwise: otherwise ?? null, needed: otherwise === undefined } });
 const onOff: Lever = { key: 'on', kind: { is: 'switch' } };
 
 export const LEVER_NAMES = [
@@ -43,10 +46,10 @@ export const LEVERS: Readonly<Record<LeverName, Lever>> = {
   restart: none,
   estop: onOff,
   button: none,
-  battery: number('pct', 0, 100, 'needed'),
-  heat: number('c', 15, 90, 'needed'),
-  'probe-fault': word('edge', /^(left|right|none)$/, 'left, right or none', 'needed'),
-  speed: number('n', 0.1, 1000, 'needed'),
+  battery: number('pct', 0, 100),
+  heat: number('c', 15, 90),
+  'probe-fault': word('edge', /^(left|right|none)$/, 'left, right or none'),
+  speed: number('n', 0.1, 1000),
   state: none,
 };
 
@@ -96,13 +99,13 @@ function readValue(name: LeverName, key: string, kind: Kind, given: unknown): Le
       if (given === false || given === 'off') return false;
       return refuse(`${name}: "${key}" is neither on nor off`, `send {"lever":"${name}","${key}":true} or false`);
     case 'number': {
-      if (given === null && kind.otherwise !== 'needed') return kind.otherwise;
+      if (given === null && !kind.needed) return kind.otherwise;
       const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
       if (typeof value === 'number' && value >= kind.low && value <= kind.high) return value;
       return refuse(`${name} needs a number "${key}"`, `give ${kind.low} to ${kind.high}`);
     }
     case 'word':
-      if (given === null && kind.otherwise !== 'needed') return kind.otherwise;
+      if (given === null && !kind.needed) return kind.otherwise;
       if (typeof given === 'string' && kind.pattern.test(given)) return given;
       return refuse(`${name} needs a word "${key}"`, `give ${kind.like}`);
   }

@@ -120,7 +120,7 @@ export interface RigState {
   /** A CAN that no STOP has named yet. */
   unnamed: (Meeting & { readonly dueAtMs: number }) | null;
   ownIds: number;
-  /** What ENDED lines are owed once the stop's answer is out. */
+  /** The restore whose ENDED is owed once the stop's answer is out. */
   owedEnded: string | null;
   readings: Readings | null;
   due: { readonly boot: number; readonly beat: number; readonly probe: number; readonly fixture: number; readonly device: number; readonly plan: number; readonly progress: number; readonly power: number };

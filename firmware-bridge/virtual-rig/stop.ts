@@ -46,10 +46,15 @@ function noteStop(rig: RigDraft, id: string, cause: StopCause, meeting: Meeting,
   note(rig, { event: 'stop', id, cause, answer: meeting.answer, phase: meeting.phase, zone: meeting.zone, restore: meeting.restore, repeated });
 }
 
-/** ENDED comes after the answer; the heartbeat after that is due because the phase changed. */
+/**
+ * ENDED comes after the answer; the heartbeat after that goes out because the phase changed. The next one is brought
+ * forward, since a host takes only a heartbeat with a later time as seeing the rig stopped.
+ */
 export function payEnded(rig: RigDraft): void {
-  if (rig.owedEnded !== null) say(rig, 'ENDED', { restore: rig.owedEnded, result: 'stopped' });
+  if (rig.owedEnded === null) return;
+  say(rig, 'ENDED', { restore: rig.owedEnded, result: 'stopped' });
   rig.owedEnded = null;
+  rig.due = { ...rig.due, beat: Math.min(rig.due.beat, rig.nowMs + 1) };
 }
 
 /** A STOP line was read. */

@@ -45,9 +45,7 @@ export class Terminal {
 
   /** Sends what is left over from before, as far as it fits. */
   flush(): void {
-    if (this.#closed || this.#rest === null) return;
-    this.#write(this.#rest);
-    if (this.#rest !== null || this.#beat === null) return;
+    if (this.#closed || this.#rest === null || !this.#write(this.#rest) || this.#beat === null) return;
     const beat = Buffer.from(this.#beat, 'latin1');
     this.#beat = null;
     this.#write(beat);
@@ -66,18 +64,17 @@ export class Terminal {
     return surprise;
   }
 
-  /** Past node-pty's stream: that one would queue without limit while nobody reads. */
-  #write(bytes: Buffer): void {
+  /** Past node-pty's stream: that one would queue without limit while nobody reads. Says whether nothing is left over. */
+  #write(bytes: Buffer): boolean {
     let taken = 0;
     try {
       taken = writeSync(this.#fd, bytes);
     } catch (error) {
-      if (!isFull(error)) {
-        this.#rest = null;
-        return;
-      }
+      // Any other failure means that the terminal is gone; its end is told by the shell.
+      if (!isFull(error)) taken = bytes.length;
     }
     this.#rest = taken < bytes.length ? bytes.subarray(taken) : null;
+    return this.#rest === null;
   }
 }
 
