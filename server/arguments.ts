@@ -14,9 +14,10 @@ export interface ServerArguments {
 
 export function parseServerArguments(argv: readonly string[]): ServerArguments {
   const values = read(argv);
-  const port = values.port === undefined ? null : Number(values.port);
-  if (port !== null && !(/^\d{1,5}$/.test(values.port ?? '') && port <= 65_535)) {
-    throw new StartRefusal('arguments-wrong', { detail: `--port is ${values.port}, not a whole number from 0 to 65535` });
+  const portText = values.port ?? null;
+  const port = portText === null ? null : Number(portText);
+  if (portText !== null && !(/^\d{1,5}$/.test(portText) && Number(portText) <= 65_535)) {
+    throw new StartRefusal('arguments-wrong', { detail: `--port is ${portText}, not a whole number from 0 to 65535` });
   }
   const storeName = values['store-name'] ?? null;
   if (storeName !== null && (storeName.trim() === '' || storeName.length > 60)) throw new StartRefusal('arguments-wrong', { detail: '--store-name has 1 to 60 characters' });

@@ -59,7 +59,7 @@ function readEntry(entry: Pair, values: Record<keyof ServerConfig, unknown>, ref
   if (!isKey(name.text)) return refuse(name.node, `"server" has no key "${name.text}"${hint(name.text, Object.keys(KEYS))}`, `The keys are ${Object.keys(KEYS).join(', ')}.`);
   const { right, fits } = KEYS[name.text];
   const value: unknown = isScalar(entry.value) ? entry.value.value : undefined;
-  if (!fits(value)) return refuse(isScalar(entry.value) ? entry.value : name.node, `${name.text} is ${JSON.stringify(value) ?? 'not a single value'}`, `Write ${right}.`);
+  if (!fits(value)) return refuse(isScalar(entry.value) ? entry.value : name.node, `${name.text} is ${value === undefined ? 'not a single value' : JSON.stringify(value)}`, `Write ${right}.`);
   values[name.text] = value;
 }
 

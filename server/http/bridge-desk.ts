@@ -8,8 +8,9 @@ import type { Board } from '../domain/board.ts';
 import type { AppendedEvidence, AppendResult, Store } from '../domain/store-port.ts';
 import { detailOf } from '../start-refusal.ts';
 import { CLOSE, createBridgeSession, sendDown } from './bridge-session.ts';
-import type { BridgePeer, BridgeSession, Hello } from './bridge-session.ts';
+import type { BridgePeer, BridgeSession, Hello, SessionEvents } from './bridge-session.ts';
 import { createOrderBook, refusedOrder } from './order-book.ts';
+import type { OrderBook } from './order-book.ts';
 import type { Edges, OrderAnswer, OrderRequest } from './ports.ts';
 
 /** A bridge that does not read for so long is let go; it dials again and gets a fresh snapshot. */
@@ -37,76 +38,21 @@ export interface DeskOptions {
   telemetry(status: BenchStatus): void;
 }
 
+interface Desk {
+  readonly options: DeskOptions;
+  readonly sessions: Map<string, BridgeSession>;
+  readonly orders: OrderBook;
+  refusedMessages: number;
+  storageProblem: string | null;
+}
+
 export function createBridgeDesk(options: DeskOptions): BridgeDesk {
-  const { store, board, edges } = options;
-  const sessions = new Map<string, BridgeSession>();
-  const orders = createOrderBook(options.orderLimitMs);
-  let refusedMessages = 0;
-  let storageProblem: string | null = null;
-
-  const factsTo = (peer: BridgePeer): void => {
-    if (peer.bufferedBytes() > UNREAD_BYTES_MAX) peer.close(CLOSE.tooSlow, 'the bridge does not read');
-    else sendDown(peer, { type: 'facts', facts: store.facts() });
-  };
-  const sendFacts = (): void => {
-    for (const { peer } of sessions.values()) factsTo(peer);
-  };
-  const failed = (error: unknown): void => {
-    storageProblem = detailOf(error);
-    edges.log('error', `the database does not answer: ${storageProblem}`);
-  };
-  const announce = ({ appended, factsChanged }: AppendResult): void => {
-    if (factsChanged) sendFacts();
-    const shrank = appended.map((item) => nameBenches(board, item)).some((gone) => gone);
-    options.evidenceStored(appended);
-    if (shrank) options.boardShrank();
-  };
-  const greet = (session: BridgeSession, hello: Hello): string | null => {
-    if (hello.virtual !== options.virtual) {
-      edges.log('error', `bridge ${hello.bridge} is ${kindWord(hello.virtual)}, this store is ${kindWord(options.virtual)}: refused`);
-      return `virtual-mismatch: this store is ${kindWord(options.virtual)}`;
-    }
-    const older = sessions.get(hello.bridge);
-    if (older !== undefined && older !== session) {
-      older.end();
-      older.peer.close(CLOSE.replaced, 'a newer connection of this bridge took over');
-    }
-    sessions.set(hello.bridge, session);
-    factsTo(session.peer);
-    options.benchesChanged(board.bridgeConnected(hello.bridge, true));
-    edges.log('info', `bridge ${hello.bridge} connected, version ${hello.version}`);
-    return null;
-  };
-
+  const { board, edges } = options;
+  const desk: Desk = { options, sessions: new Map(), orders: createOrderBook(options.orderLimitMs), refusedMessages: 0, storageProblem: null };
+  const { sessions, orders } = desk;
   return {
     open(peer) {
-      const session = createBridgeSession(peer, {
-        hello: (hello) => greet(session, hello),
-        append(events, unreadable) {
-          const result = store.append(events, unreadable, new Date(edges.epochMs()).toISOString());
-          storageProblem = null;
-          return result;
-        },
-        stored(result) {
-          try {
-            announce(result);
-          } catch (error) {
-            failed(error);
-          }
-        },
-        telemetry(bridge, status) {
-          board.statusArrived(bridge, status, edges.nowMs());
-          options.telemetry(status);
-          options.benchesChanged([status.bench]);
-        },
-        orderResult: (result) => orders.answered(result),
-        refused(why) {
-          refusedMessages += 1;
-          // A faulty bridge sends ten a second; the first and then every hundredth say enough.
-          if (refusedMessages % 100 === 1) edges.log('warn', `a message of a bridge cannot be read (${refusedMessages} since the start): ${why}`);
-        },
-        failed,
-      });
+      const session: BridgeSession = createBridgeSession(peer, sessionEvents(desk, (hello) => greet(desk, session, hello)));
       return session;
     },
     closed(session) {
@@ -127,11 +73,11 @@ export function createBridgeDesk(options: DeskOptions): BridgeDesk {
       if (session === undefined) return { result: refusedOrder(id, 'bridge-not-connected') };
       if (orders.isFull()) return { refusal: 'too-many-orders' };
       const answer = orders.wait(id, bridge);
-      sendDown(session.peer, { type: 'order', order: { ...request, id, expiresInMs: Math.min(options.orderLimitMs, 60_000) } });
+      sendDown(session.peer, { type: 'order', order: { ...request, id, expiresInMs: options.orderLimitMs } });
       return { result: await answer };
     },
-    sendFacts,
-    counts: () => ({ bridges: sessions.size, refusedMessages, storageProblem }),
+    sendFacts: () => sendFacts(desk),
+    counts: () => ({ bridges: sessions.size, refusedMessages: desk.refusedMessages, storageProblem: desk.storageProblem }),
     closeAll() {
       for (const session of sessions.values()) {
         session.end();
@@ -139,6 +85,77 @@ export function createBridgeDesk(options: DeskOptions): BridgeDesk {
       }
     },
   };
+}
+
+function sessionEvents(desk: Desk, hello: SessionEvents['hello']): SessionEvents {
+  const { store, board, edges, telemetry, benchesChanged } = desk.options;
+  const failed = (error: unknown): void => {
+    desk.storageProblem = detailOf(error);
+    edges.log('error', `the database does not answer: ${desk.storageProblem}`);
+  };
+  return {
+    hello,
+    append(events, unreadable) {
+      const result = store.append(events, unreadable, new Date(edges.epochMs()).toISOString());
+      desk.storageProblem = null;
+      return result;
+    },
+    stored(result) {
+      try {
+        announce(desk, result);
+      } catch (error) {
+        failed(error);
+      }
+    },
+    telemetry(bridge, status) {
+      board.statusArrived(bridge, status, edges.nowMs());
+      telemetry(status);
+      benchesChanged([status.bench]);
+    },
+    orderResult: (result) => desk.orders.answered(result),
+    refused(why) {
+      desk.refusedMessages += 1;
+      // A faulty bridge sends ten a second; the first and then every hundredth say enough.
+      if (desk.refusedMessages % 100 === 1) edges.log('warn', `a message of a bridge cannot be read (${desk.refusedMessages} since the start): ${why}`);
+    },
+    failed,
+  };
+}
+
+/** Returns why this bridge cannot be accepted, or null. */
+function greet(desk: Desk, session: BridgeSession, hello: Hello): string | null {
+  const { board, edges, virtual, benchesChanged } = desk.options;
+  if (hello.virtual !== virtual) {
+    edges.log('error', `bridge ${hello.bridge} is ${kindWord(hello.virtual)}, this store is ${kindWord(virtual)}: refused`);
+    return `virtual-mismatch: this store is ${kindWord(virtual)}`;
+  }
+  const older = desk.sessions.get(hello.bridge);
+  if (older !== undefined && older !== session) {
+    older.end();
+    older.peer.close(CLOSE.replaced, 'a newer connection of this bridge took over');
+    desk.orders.bridgeLost(hello.bridge);
+  }
+  desk.sessions.set(hello.bridge, session);
+  factsTo(desk, session.peer);
+  benchesChanged(board.bridgeConnected(hello.bridge, true));
+  edges.log('info', `bridge ${hello.bridge} connected, version ${hello.version}`);
+  return null;
+}
+
+function announce(desk: Desk, { appended, factsChanged }: AppendResult): void {
+  if (factsChanged) sendFacts(desk);
+  const shrank = appended.map((item) => nameBenches(desk.options.board, item)).some((gone) => gone);
+  desk.options.evidenceStored(appended);
+  if (shrank) desk.options.boardShrank();
+}
+
+function sendFacts(desk: Desk): void {
+  for (const { peer } of desk.sessions.values()) factsTo(desk, peer);
+}
+
+function factsTo({ options }: Desk, peer: BridgePeer): void {
+  if (peer.bufferedBytes() > UNREAD_BYTES_MAX) peer.close(CLOSE.tooSlow, 'the bridge does not read');
+  else sendDown(peer, { type: 'facts', facts: options.store.facts() });
 }
 
 const kindWord = (virtual: boolean): string => (virtual ? 'virtual' : 'real');

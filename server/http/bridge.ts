@@ -8,9 +8,10 @@ import { problemReply } from './problem.ts';
 
 const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-export const bridgeRoutes = (desk: BridgeDesk, token: string) => {
+export const bridgeRoutes = (desk: BridgeDesk, token: string): Hono => {
   const expected = hash(`Bearer ${token}`);
-  return new Hono().get(
+  const routes = new Hono();
+  routes.get(
     '/api/bridge',
     async (context, next) => {
       if (!timingSafeEqual(hash(context.req.header('authorization') ?? ''), expected)) {
@@ -34,8 +35,8 @@ export const bridgeRoutes = (desk: BridgeDesk, token: string) => {
             bufferedBytes: () => raw.bufferedAmount,
           });
         },
-        onMessage(event) {
-          if (typeof event.data === 'string') session?.message(event.data);
+        onMessage({ data }: { data: unknown }) {
+          if (typeof data === 'string') session?.message(data);
         },
         onClose() {
           if (session !== null) desk.closed(session);
@@ -43,4 +44,5 @@ export const bridgeRoutes = (desk: BridgeDesk, token: string) => {
       };
     }),
   );
+  return routes;
 };

@@ -35,9 +35,10 @@ const PAGE = `<!doctype html>
 `;
 const BEGIN = "window.SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#interface', deepLinking: true, validatorUrl: null });\n";
 
-export const docsRoutes = (document: () => object) => {
+export const docsRoutes = (document: () => object): Hono => {
   const folder = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
-  return new Hono()
+  const routes = new Hono();
+  routes
     .get('/api/openapi.json', (context) => context.json(document()))
     .get('/api/docs', (context) => {
       context.header('content-security-policy', CSP);
@@ -51,4 +52,5 @@ export const docsRoutes = (document: () => object) => {
       const bytes = new Uint8Array(await readFile(join(folder, file)));
       return context.body(bytes, 200, { 'content-type': type, 'cache-control': 'max-age=3600' });
     });
+  return routes;
 };

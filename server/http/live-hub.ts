@@ -1,29 +1,20 @@
 /**
- * Fans the board and the evidence out to every page: each message is made once for all. A page that reads too slowly gets
- * nothing until it has caught up, then a new snapshot; it never holds up another one.
+ * Fans the board and the evidence out to every page: each message is made once for all. States are whole and the latest
+ * wins; evidence carries the server's number, so that a page can go on where it was.
  */
 import type { BenchView, LiveMessage } from '../contract/live.ts';
 import type { Board } from '../domain/board.ts';
 import type { AppendedEvidence, Store } from '../domain/store-port.ts';
+import { createLivePage } from './live-page.ts';
+import type { LivePage, LivePeer, MakeSnapshot } from './live-page.ts';
 import type { About, Edges } from './ports.ts';
 
 /** At most ten states a second and bench; at least one, so that ages stay honest. */
 const STATE_GAP_MS_MIN = 100;
 const STATE_GAP_MS_MAX = 1000;
-/** More unread bytes than this: the page is behind (a snapshot of 32 benches has about 150 KB). */
-const BEHIND_BYTES = 1024 * 1024;
-const CAUGHT_UP_BYTES = 64 * 1024;
-const BEHIND_MS_MAX = 60_000;
 /** Resumed from the asked number when no more than this was missed. */
 const RESUME_MAX = 500;
 const RECENT = 100;
-
-export interface LivePeer {
-  bufferedBytes(): number;
-  send(message: Uint8Array): void;
-  close(code: number, reason: string): void;
-  terminate(): void;
-}
 
 export interface LiveHub {
   /** Sends the snapshot at once; returns what to call when the page has gone. */
@@ -37,65 +28,29 @@ export interface LiveHub {
   closeAll(): void;
 }
 
-interface Page {
-  readonly peer: LivePeer;
-  lastId: number | null;
-  behindSinceMs: number | null;
-}
-
 export function createLiveHub(about: About, store: Store, board: Board, edges: Edges): LiveHub {
-  const pages = new Set<Page>();
+  const pages = new Set<LivePage>();
   const sentAtMs = new Map<string, number>();
   const dirty = new Set<string>();
   const encodeBench = createBenchEncoder();
+  const makeSnapshot = snapshotMaker(about, store, board, edges);
 
-  const snapshot = (page: Page): void => {
-    const lastId = store.lastEvidenceId();
-    const resumable = page.lastId !== null && page.lastId <= lastId && store.countAfter(page.lastId, RESUME_MAX + 1) <= RESUME_MAX;
-    const message: LiveMessage = {
-      type: 'snapshot',
-      after: lastId,
-      version: about.version,
-      store: { name: about.storeName, virtual: about.virtual },
-      serverTimeIso: new Date(edges.epochMs()).toISOString(),
-      benches: board.views(edges.nowMs()),
-      recent: store.events(null, resumable ? { limit: RESUME_MAX, before: null, after: page.lastId } : { limit: RECENT, before: null, after: null }),
-    };
-    page.peer.send(encode(JSON.stringify(message)));
-    page.lastId = lastId;
-    page.behindSinceMs = null;
+  const deliver = (message: Uint8Array, evidenceId: number | null): void => {
+    const nowMs = edges.nowMs();
+    for (const page of pages) page.deliver(message, evidenceId, nowMs);
   };
-  const deliver = (message: Uint8Array, lastId: number | null): void => {
-    for (const page of pages) {
-      if (page.behindSinceMs !== null) continue;
-      if (page.peer.bufferedBytes() > BEHIND_BYTES) {
-        page.behindSinceMs = edges.nowMs();
-        continue;
-      }
-      page.peer.send(message);
-      if (lastId !== null) page.lastId = lastId;
-    }
-  };
-  const sendBench = (bench: string, nowMs: number): void => {
+  const sendIfDue = (bench: string, nowMs: number): void => {
+    const gapMs = nowMs - (sentAtMs.get(bench) ?? -Infinity);
+    if (gapMs < (dirty.has(bench) ? STATE_GAP_MS_MIN : STATE_GAP_MS_MAX)) return;
     dirty.delete(bench);
     sentAtMs.set(bench, nowMs);
     const view = board.view(bench, nowMs);
     if (view !== null && pages.size > 0) deliver(encodeBench(view), null);
   };
-  const isDue = (bench: string, nowMs: number): boolean => {
-    const gapMs = nowMs - (sentAtMs.get(bench) ?? -Infinity);
-    return gapMs >= STATE_GAP_MS_MAX || (gapMs >= STATE_GAP_MS_MIN && dirty.has(bench));
-  };
-  const catchUp = (page: Page, nowMs: number): void => {
-    if (page.behindSinceMs === null) return;
-    if (page.peer.bufferedBytes() <= CAUGHT_UP_BYTES) snapshot(page);
-    else if (nowMs - page.behindSinceMs > BEHIND_MS_MAX) page.peer.terminate();
-  };
 
   return {
     join(peer, after) {
-      const page: Page = { peer, lastId: after, behindSinceMs: null };
-      snapshot(page);
+      const page = createLivePage(peer, after, makeSnapshot);
       pages.add(page);
       return () => pages.delete(page);
     },
@@ -103,11 +58,11 @@ export function createLiveHub(about: About, store: Store, board: Board, edges: E
       const nowMs = edges.nowMs();
       for (const bench of benches) {
         dirty.add(bench);
-        if (isDue(bench, nowMs)) sendBench(bench, nowMs);
+        sendIfDue(bench, nowMs);
       }
     },
     boardShrank() {
-      for (const page of pages) if (page.behindSinceMs === null) snapshot(page);
+      for (const page of pages) page.refresh();
     },
     evidenceStored(items) {
       if (pages.size === 0) return;
@@ -119,13 +74,31 @@ export function createLiveHub(about: About, store: Store, board: Board, edges: E
     pump() {
       if (pages.size === 0) return;
       const nowMs = edges.nowMs();
-      for (const bench of board.ids()) if (isDue(bench, nowMs)) sendBench(bench, nowMs);
-      for (const page of pages) catchUp(page, nowMs);
+      for (const bench of board.ids()) sendIfDue(bench, nowMs);
+      for (const page of pages) page.catchUp(nowMs);
     },
     count: () => pages.size,
     closeAll() {
-      for (const { peer } of pages) peer.close(1012, 'the server ends');
+      for (const page of pages) page.close(1012, 'the server ends');
     },
+  };
+}
+
+function snapshotMaker(about: About, store: Store, board: Board, edges: Edges): MakeSnapshot {
+  const isResumable = (after: number, lastId: number): boolean => after <= lastId && store.countAfter(after, RESUME_MAX + 1) <= RESUME_MAX;
+  return (asked) => {
+    const lastId = store.lastEvidenceId();
+    const page = asked !== null && isResumable(asked, lastId) ? { limit: RESUME_MAX, before: null, after: asked } : { limit: RECENT, before: null, after: null };
+    const message: LiveMessage = {
+      type: 'snapshot',
+      after: lastId,
+      version: about.version,
+      store: { name: about.storeName, virtual: about.virtual },
+      serverTimeIso: new Date(edges.epochMs()).toISOString(),
+      benches: board.views(edges.nowMs()),
+      recent: store.events(null, page),
+    };
+    return { message: encode(JSON.stringify(message)), lastId };
   };
 }
 

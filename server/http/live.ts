@@ -2,13 +2,15 @@
 import { upgradeWebSocket } from '@hono/node-server';
 import { Hono } from 'hono';
 import { WebSocket } from 'ws';
-import type { LiveHub, LivePeer } from './live-hub.ts';
+import type { LiveHub } from './live-hub.ts';
+import type { LivePeer } from './live-page.ts';
 import { problemReply } from './problem.ts';
 
 const PAGES_MAX = 200;
 
-export const liveRoutes = (hub: LiveHub) =>
-  new Hono().get(
+export const liveRoutes = (hub: LiveHub): Hono => {
+  const routes = new Hono();
+  routes.get(
     '/api/live',
     async (context, next) => {
       const after = context.req.query('after');
@@ -45,3 +47,5 @@ export const liveRoutes = (hub: LiveHub) =>
       };
     }),
   );
+  return routes;
+};

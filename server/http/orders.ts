@@ -8,6 +8,7 @@ import type { Actor } from '../../firmware-bridge/contract/actor.ts';
 import { orderResultSchema } from '../../firmware-bridge/contract/uplink.ts';
 import type { OrderRefusal } from '../../firmware-bridge/contract/uplink.ts';
 import { resetBodySchema, stopBodySchema } from '../contract/api.ts';
+import { defineRoutes } from './define-routes.ts';
 import type { OrderAnswer } from './ports.ts';
 import { problemReply, problemResponse, refuseInput } from './problem.ts';
 import { benchParamsSchema } from './query.ts';

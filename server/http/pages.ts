@@ -17,8 +17,9 @@ const TYPES: Readonly<Record<string, string>> = {
 const HASHED = '/assets/';
 const FILE_BYTES_MAX = 16 * 1024 * 1024;
 
-export const pageRoutes = (webDir: string) =>
-  new Hono().get('*', async (context) => {
+export const pageRoutes = (webDir: string): Hono => {
+  const routes = new Hono();
+  routes.get('*', async (context) => {
     const path = decode(new URL(context.req.url).pathname);
     if (path === null) return context.json(problemReply('no-such-route', { path: context.req.path }), 404);
     const isPage = path === '/' || path.startsWith('/bench/') || extname(path) === '';
@@ -28,6 +29,8 @@ export const pageRoutes = (webDir: string) =>
     const { what, remedy } = problemReply('web-missing', { path: webDir });
     return context.text(`${what}\n${remedy}\n`, 503);
   });
+  return routes;
+};
 
 function decode(path: string): string | null {
   try {

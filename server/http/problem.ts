@@ -13,7 +13,12 @@ export function problemReply(code: ServerProblem, params: ProblemParams = {}, at
 }
 
 /** The part of a route's description that says a refusal may come. */
-export const problemResponse = (description: string) => ({ description, content: { 'application/json': { schema: problemReplySchema } } });
+interface ProblemResponse {
+  readonly description: string;
+  readonly content: { readonly 'application/json': { readonly schema: typeof problemReplySchema } };
+}
+
+export const problemResponse = (description: string): ProblemResponse => ({ description, content: { 'application/json': { schema: problemReplySchema } } });
 
 type Hook = NonNullable<NonNullable<ConstructorParameters<typeof OpenAPIHono>[0]>['defaultHook']>;
 
