@@ -3,16 +3,12 @@
  * believed (newer protocol, other serial, virtual where real is meant) leaves the bench unprotected and says why.
  */
 import type { Problem } from '../contract/bench-status.ts';
-import type { CauseCode } from '../contract/causes.ts';
-import type { Trip } from '../contract/trip.ts';
 import { hex } from '../wire/frame.ts';
 import { helloLine } from '../wire/host-line.ts';
-import type { Latch, Welcome } from '../wire/rig-message.ts';
-import { takeStopAnswer } from './ladder.ts';
-import { outcomeOf } from './outcome.ts';
+import type { Welcome } from '../wire/rig-message.ts';
 import { dropPermit } from './permit.ts';
-import { adoptTrip, changeTrip, raise } from './trip.ts';
-import { enter, isoOf, keepLatch, put, putLink, record, rigActor, type Turn } from './turn.ts';
+import { raise } from './trip.ts';
+import { enter, put, putLink, record, rigActor, type Turn } from './turn.ts';
 
 const PROTOCOL = 1;
 /** HELLOs at the quick pace; after them the pace is slow, and in the end the port is opened anew. */
@@ -98,51 +94,4 @@ export function takeBoot(turn: Turn): void {
     if (restore !== null) raise(turn, 'rig-restarted', {}, rigActor(turn.state));
   }
   sendHello(turn);
-}
-
-const LATCH_CAUSES: Readonly<Record<Latch['cause'], CauseCode>> = {
-  stop: 'unnamed-stop', lapse: 'rig-stopped-itself', estop: 'estop', button: 'stop-button',
-};
-
-/** What the rig kept: completes our own trip, or becomes a trip that this bridge did not live to record. */
-export function takeLatch(turn: Turn, latch: Latch): void {
-  const { trip } = turn.state;
-  put(turn, { rigLatch: latch.id });
-  if (trip === null) {
-    adoptTrip(turn, recoveredTrip(turn, latch));
-    return;
-  }
-  if (trip.trip.id !== latch.id) return;
-  put(turn, { trip: { ...trip, requestedAtMs: turn.nowMs, stopWanted: false } });
-  if (trip.trip.receipt.answer === 'none') {
-    const verb = latch.answer === 'stopped' ? 'STOPPED' : 'TOO-LATE';
-    takeStopAnswer(turn, { verb, tMs: latch.tMs, id: latch.id, phase: latch.phase, zone: latch.zone, restore: latch.restore });
-    const now = turn.state.trip;
-    if (now !== null) changeTrip(turn, { receipt: { ...now.trip.receipt, acknowledgedAfterUs: null, rigTMs: latch.atMs } });
-  }
-  const now = turn.state.trip;
-  if (now !== null) {
-    record(turn, { kind: 'trip-recovered', body: { rig: turn.state.rig?.serial ?? '', device: turn.state.device?.value ?? null, trip: now.trip } });
-  }
-  keepLatch(turn);
-}
-
-function recoveredTrip(turn: Turn, latch: Latch): Trip {
-  const stopped = latch.answer === 'stopped';
-  const code = LATCH_CAUSES[latch.cause];
-  const outcome = outcomeOf({
-    phase: latch.phase, answered: stopped, written: latch.phase === 'write' || latch.phase === 'finish',
-    eraseSeen: latch.phase === 'erase-next' || latch.phase === 'erase', erasing: latch.phase === 'erase', result: null,
-  });
-  return {
-    id: latch.id, atIso: isoOf(turn), restoreId: latch.restore, phase: latch.phase, zone: latch.zone,
-    causes: [{ code, params: {}, atIso: isoOf(turn), cleared: false }], inDoubt: false, outcome, eraseArmed: latch.phase === 'erase-next',
-    dataAtStake: outcome !== 'intact', beforePointMs: null,
-    receipt: {
-      stopId: latch.id, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: stopped ? 'stopped' : 'too-late',
-      answerPhase: latch.phase, answerZone: latch.zone, rigTMs: latch.atMs, rung: latch.cause === 'stop' ? 1 : 0, writes: 0,
-      state: stopped ? 'confirmed' : 'too-late', witness: 'rig-only',
-    },
-    operator: stopped ? 'nothing' : 'keep-cable', recovered: true,
-  };
 }

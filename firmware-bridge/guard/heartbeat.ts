@@ -5,15 +5,14 @@
 import type { Heartbeat } from '../wire/rig-message.ts';
 import { judgeSequence } from '../wire/sequence.ts';
 import { lookForStopped } from './ladder.ts';
-import { answerHeartbeat, dropPermit, reviewPermit } from './permit.ts';
+import { answerHeartbeat, reviewPermit } from './permit.ts';
 import { clearCauses } from './reset.ts';
+import { followLatch } from './rig-latch.ts';
 import { followRestore } from './restore.ts';
 import { applyRules } from './rules.ts';
 import { NO_FRAME } from './state.ts';
-import { adoptTrip, raise, writeStop } from './trip.ts';
-import { isoOf, put, putLink, record, rigActor, type Turn } from './turn.ts';
-
-const UNNAMED = '000000000000';
+import { raise, writeStop } from './trip.ts';
+import { put, putLink, record, rigActor, type Turn } from './turn.ts';
 
 export function takeHeartbeat(turn: Turn, beat: Heartbeat, n: number): void {
   const before = turn.state.beat;
@@ -44,28 +43,6 @@ function followSeat(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void
   if (beat.seated || before?.seated !== false || turn.state.device === null) return;
   put(turn, { device: null, power: null, frame: { ...NO_FRAME, fixture: turn.state.frame.fixture } });
   record(turn, { kind: 'device-left', body: {} }, rigActor(turn.state));
-}
-
-/** A latch at either end trips both. Our own stop names itself; any other is adopted once two heartbeats agree. */
-function followLatch(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void {
-  put(turn, { rigLatch: beat.latch });
-  if (beat.latch === null || turn.state.trip !== null) return;
-  dropPermit(turn, 'rig-latched');
-  if (before?.latch !== beat.latch || turn.state.reset !== null) return;
-  const unnamed = beat.latch === UNNAMED;
-  const id = unnamed ? `${turn.state.setup.stopPrefix}${String(turn.state.stopCount).padStart(4, '0')}C` : beat.latch;
-  const committed = turn.state.zone === 'committed';
-  adoptTrip(turn, {
-    id, atIso: isoOf(turn), restoreId: turn.state.restore?.id ?? null, phase: beat.phase, zone: turn.state.zone,
-    causes: [{ code: unnamed ? 'unnamed-stop' : 'rig-stopped-itself', params: {}, atIso: isoOf(turn), cleared: false }],
-    inDoubt: false, outcome: 'unknown', eraseArmed: turn.state.restore?.eraseSeen === true, dataAtStake: turn.state.restore?.eraseSeen === true,
-    beforePointMs: null,
-    receipt: {
-      stopId: id, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: committed ? 'too-late' : 'stopped',
-      answerPhase: null, answerZone: null, rigTMs: beat.tMs, rung: 0, writes: 0, state: committed ? 'too-late' : 'confirmed', witness: 'rig-only',
-    },
-    operator: committed ? 'keep-cable' : 'nothing', recovered: true,
-  });
 }
 
 /** What was still unanswered after its time: the line is free again, and after a few the rig counts as deaf. */

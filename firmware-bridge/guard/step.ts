@@ -5,11 +5,12 @@
 import type { RigMessage } from '../wire/rig-message.ts';
 import { judgeSequence } from '../wire/sequence.ts';
 import { takeFacts } from './facts.ts';
-import { raiseProblem, sendHello, takeBoot, takeLatch, takeWelcome } from './handshake.ts';
+import { raiseProblem, sendHello, takeBoot, takeWelcome } from './handshake.ts';
 import { takeHeartbeat } from './heartbeat.ts';
-import { callPerson, takeStopAnswer } from './ladder.ts';
+import { callPerson } from './ladder.ts';
 import { loseBecause } from './permit.ts';
 import { takeDevice, takeFixtureReport, takePlan, takePower, takeProbeReport, takeProgress, takeRigEvent } from './reports.ts';
+import { takeAnswer, takeLatch } from './rig-latch.ts';
 import { failReset, finishReset, sendReset, takeOrder } from './reset.ts';
 import { takeEnded } from './restore.ts';
 import type { BenchState } from './state.ts';
@@ -102,7 +103,7 @@ function takeMessage(turn: Turn, n: number, message: RigMessage, madeAtMs: numbe
     case 'HB': return takeHeartbeat(turn, message, n);
     case 'PROBE': return takeProbeReport(turn, message, madeAtMs);
     case 'STOPPED':
-    case 'TOO-LATE': return takeStopAnswer(turn, message);
+    case 'TOO-LATE': return takeAnswer(turn, message);
     case 'LATCH': return takeLatch(turn, message);
     case 'FIXTURE': return takeFixtureReport(turn, message);
     case 'DEVICE': return takeDevice(turn, message);

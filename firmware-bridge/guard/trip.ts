@@ -146,7 +146,7 @@ export function microsAfter(current: TripState, nowMs: number): number | null {
   return current.requestedAtMs === null ? null : Math.max(0, Math.round((nowMs - current.requestedAtMs) * 1000));
 }
 
-/** A trip that this bridge did not make: the rig was latched when the hands were shaken. */
+/** A trip that this bridge did not make: the rig stopped by itself, or was latched when hands were shaken. */
 export function adoptTrip(turn: Turn, adopted: Trip): void {
   if (turn.state.permit !== null) put(turn, { permit: null });
   turn.effects.push({ do: 'drop-permit' });
@@ -155,6 +155,7 @@ export function adoptTrip(turn: Turn, adopted: Trip): void {
     permissiveBeats: 0,
   });
   enter(turn, 'tripped');
-  record(turn, { kind: 'trip-recovered', body: { rig: turn.state.rig?.serial ?? '', device: turn.state.device?.value ?? null, trip: adopted } });
+  const body = { rig: turn.state.rig?.serial ?? '', device: turn.state.device?.value ?? null, trip: adopted };
+  record(turn, { kind: adopted.recovered ? 'trip-recovered' : 'tripped', body });
   keepLatch(turn);
 }

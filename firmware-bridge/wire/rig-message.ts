@@ -46,6 +46,8 @@ export interface Power {
 export interface StopAnswer {
   readonly verb: 'STOPPED' | 'TOO-LATE'; readonly tMs: number; readonly id: string; readonly phase: Phase; readonly zone: Zone;
   readonly restore: string | null;
+  /** Why the rig stopped; `stop` unless it stopped by itself. */
+  readonly cause: Latch['cause'];
 }
 export interface Ended { readonly verb: 'ENDED'; readonly tMs: number; readonly restore: string; readonly result: string }
 export interface RigEvent { readonly verb: 'EVENT'; readonly tMs: number; readonly kind: string }
@@ -68,6 +70,7 @@ class FieldReader {
   ok = true;
   constructor(frame: Frame) { this.#fields = frame.fields; }
 
+  has(key: string): boolean { return key in this.#fields; }
   raw(key: string): string {
     const value = this.#fields[key];
     if (value === undefined) this.ok = false;
@@ -123,6 +126,8 @@ class FieldReader {
 const T_MS_MAX = 0xffffffff;
 const POINTS_OR_NONE = ['none', 'write', 'erase'] as const;
 
+const STOP_CAUSES = ['stop', 'lapse', 'estop', 'button'] as const;
+
 type Reader = (from: FieldReader, tMs: number) => RigMessage;
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -139,7 +144,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   LATCH: (from, tMs) => ({
     verb: 'LATCH', tMs, id: from.id('id'), answer: from.word('answer', ['stopped', 'too-late']), phase: from.phase(),
     zone: from.word('zone', ZONES), restore: from.idOrNone('restore'), atMs: from.integer('at_ms', 0, T_MS_MAX),
-    cause: from.word('cause', ['stop', 'lapse', 'estop', 'button']),
+    cause: from.word('cause', STOP_CAUSES),
   }),
   FIXTURE: (from, tMs) => ({
     verb: 'FIXTURE', tMs, id: from.text('id', 8), probes: from.integer('probes', PROBES_MIN, PROBES_MAX), spanMm: from.integer('span_mm', 1, 1000),
@@ -190,5 +195,6 @@ function planKind(word: string): 'update' | 'erase' | 'unknown' {
 }
 
 function stopAnswer(verb: 'STOPPED' | 'TOO-LATE', from: FieldReader, tMs: number): StopAnswer {
-  return { verb, tMs, id: from.id('id'), phase: from.phase(), zone: from.word('zone', ZONES), restore: from.idOrNone('restore') };
+  const cause = from.has('cause') ? from.word('cause', STOP_CAUSES) : 'stop';
+  return { verb, tMs, id: from.id('id'), phase: from.phase(), zone: from.word('zone', ZONES), restore: from.idOrNone('restore'), cause };
 }
