@@ -152,7 +152,7 @@ export function adoptTrip(turn: Turn, adopted: Trip): void {
   turn.effects.push({ do: 'drop-permit' });
   put(turn, {
     trip: { trip: adopted, requestedAtMs: turn.nowMs, lastWriteAtMs: null, stopWanted: false, answerTMs: null, actor: bridgeActor(turn.state) },
-    permissiveBeats: 0,
+    permissiveBeats: 0, stopCount: turn.state.stopCount + 1,
   });
   enter(turn, 'tripped');
   const body = { rig: turn.state.rig?.serial ?? '', device: turn.state.device?.value ?? null, trip: adopted };
