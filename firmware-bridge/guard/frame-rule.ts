@@ -35,12 +35,12 @@ export function takeProbe(frame: FrameState, probe: Probe, atMs: number, limits:
   const fault = faultOf(frame, probe, atMs, limits);
   const repeats = fault === null && repeatsLast(frame, probe) ? frame.repeats + 1 : 0;
   const stuck = frame.fixture !== null && frame.fixture.noiseUm > 1 && repeats >= STUCK_SAMPLES;
-  if (fault !== null || stuck) return { ...frame, repeats, fault: fault ?? 'stuck', belowHold: 0 };
+  if (fault !== null || stuck) return { ...frame, repeats, fault: fault ?? 'stuck' };
   const left = probe.leftUm as readonly number[];
   const right = probe.rightUm as readonly number[];
   const leftLine = edgeDeviation(left);
   const rightLine = edgeDeviation(right);
-  if (leftLine === undefined || rightLine === undefined) return { ...frame, fault: 'too-few-probes', belowHold: 0 };
+  if (leftLine === undefined || rightLine === undefined) return { ...frame, fault: 'too-few-probes' };
   const isLeft = leftLine.peakToValleyUm >= rightLine.peakToValleyUm;
   const sample: Sample = {
     atMs,

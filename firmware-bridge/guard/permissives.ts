@@ -35,7 +35,9 @@ const JUDGES: Readonly<Record<Permissive, Judge>> = {
     const params: Params = { verdict: measured.verdict, holdAtUm: measured.holdAtUm };
     if (measured.deviationUm !== null) params['deviationUm'] = measured.deviationUm;
     if (measured.fault !== null) params['fault'] = measured.fault;
-    return [measured.verdict === 'pass' && state.frame.belowHold >= AGREED, params];
+    // A grant needs two good samples; a live permit ends only when two of three say so, or none is fresh.
+    const fine = state.permit === null ? measured.verdict === 'pass' && state.frame.belowHold >= AGREED : measured.verdict === 'pass' || measured.verdict === 'review';
+    return [fine, params];
   },
   'plan-allowed': (state, _nowMs, wallMs) => {
     const plan = state.restore?.plan ?? null;
