@@ -94,7 +94,14 @@ function sessionEvents(desk: Desk, hello: SessionEvents['hello']): SessionEvents
     edges.log('error', `the database does not answer: ${desk.storageProblem}`);
   };
   return {
-    hello,
+    hello(message) {
+      try {
+        return hello(message);
+      } catch (error) {
+        failed(error);
+        return 'the database does not answer';
+      }
+    },
     append(events, unreadable) {
       const result = store.append(events, unreadable, new Date(edges.epochMs()).toISOString());
       desk.storageProblem = null;

@@ -54,6 +54,7 @@ export function createBridgeSession(peer: BridgePeer, events: SessionEvents): Br
     },
   });
   const greet = (hello: Hello): void => {
+    if (bridge !== null) return peer.close(CLOSE.helloFirst, 'hello comes once');
     const why = events.hello(hello);
     if (why === null) bridge = hello.bridge;
     else peer.close(CLOSE.notAccepted, why);

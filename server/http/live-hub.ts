@@ -28,7 +28,9 @@ export interface LiveHub {
   closeAll(): void;
 }
 
-export function createLiveHub(about: About, store: Store, board: Board, edges: Edges): LiveHub {
+type EvidenceReader = Pick<Store, 'lastEvidenceId' | 'countAfter' | 'events'>;
+
+export function createLiveHub(about: About, store: EvidenceReader, board: Board, edges: Edges): LiveHub {
   const pages = new Set<LivePage>();
   const sentAtMs = new Map<string, number>();
   const dirty = new Set<string>();
@@ -84,7 +86,7 @@ export function createLiveHub(about: About, store: Store, board: Board, edges: E
   };
 }
 
-function snapshotMaker(about: About, store: Store, board: Board, edges: Edges): MakeSnapshot {
+function snapshotMaker(about: About, store: EvidenceReader, board: Board, edges: Edges): MakeSnapshot {
   const isResumable = (after: number, lastId: number): boolean => after <= lastId && store.countAfter(after, RESUME_MAX + 1) <= RESUME_MAX;
   return (asked) => {
     const lastId = store.lastEvidenceId();
