@@ -75,7 +75,9 @@ export class BenchBox {
     if (options.server !== false) await box.startServer();
     const rigs = Array.from({ length: count }, (_unused, index) => ['--rig', `bench-${String(index + 1)}=${box.#rigPath(`bench-${String(index + 1)}`, 'tty')}`]).flat();
     box.#bridgeArgs = ['--state', box.state, ...rigs, '--virtual'];
+    if (count === 0) return box;
     await box.startBridge();
+    if (box.url !== '') await box.seen('the facts of the server', (status) => status.holds.ageMs !== null);
     return box;
   }
 
@@ -97,7 +99,8 @@ export class BenchBox {
     this.server = child;
   }
 
-  async startBridge(): Promise<void> {
+  async startBridge(rigs?: readonly string[]): Promise<void> {
+    if (rigs !== undefined) this.#bridgeArgs = ['--state', this.state, ...rigs, '--virtual'];
     const server = this.url === '' ? 'ws://127.0.0.1:9/api/bridge' : `${this.url.replace('http', 'ws')}/api/bridge`;
     const { child } = await startEntry('firmware-bridge/main.ts', [...this.#bridgeArgs, '--server', server], this.children);
     this.bridge = child;

@@ -1,0 +1,95 @@
+/**
+ * A rig written by somebody who had only PROTOCOL.md, against the real bridge: handshake, permit, refused crossing,
+ * stop, reset and restart.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import type { Writable } from 'node:stream';
+import { spawn as spawnTerminal, type IPty } from '@lydell/node-pty';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BenchBox, endChild, until } from '../../bench-in-a-box.ts';
+
+let box: BenchBox;
+let terminal: IPty;
+let rig: ChildProcess;
+const events: Record<string, unknown>[] = [];
+
+/** A pseudo terminal whose slave the bridge opens; its master is joined to the rig's standard input and output. */
+async function openTerminal(): Promise<string> {
+  terminal = spawnTerminal('sh', ['-c', 'stty raw -echo; tty; while :; do sleep 3600; done'], { encoding: null });
+  return new Promise((found) => {
+    let text = '';
+    const reading = terminal.onData((part) => {
+      text += Buffer.from(part).toString('latin1');
+      const path = /(\/dev\/\S+)[\r\n]/.exec(text)?.[1];
+      if (path === undefined) return;
+      reading.dispose();
+      found(path);
+    });
+  });
+}
+
+const tell = (command: object): void => { (rig.stdio[3] as Writable).write(`${JSON.stringify(command)}\n`); };
+const happened = (event: string, after = 0): Promise<Record<string, unknown>> => until(event, () => events.slice(after).find((one) => one['event'] === event));
+
+beforeAll(async () => {
+  box = await BenchBox.start({ rigs: 0 });
+  const path = await openTerminal();
+  rig = spawn(process.execPath, [join(import.meta.dirname, 'second-rig.mjs'), join(box.folder, 'second-rig.json'), 'SECOND-1'], {
+    stdio: ['pipe', 'pipe', 'inherit', 'pipe', 'pipe'],
+  });
+  box.children.push(rig);
+  rig.stdout?.on('data', (part: Buffer) => { terminal.write(part.toString('latin1')); });
+  terminal.onData((part) => { rig.stdin?.write(Buffer.from(part)); });
+  let text = '';
+  rig.stdio[4]?.on('data', (part: Buffer) => {
+    const lines = (text + part.toString()).split('\n');
+    text = lines.pop() ?? '';
+    for (const line of lines) events.push(JSON.parse(line) as Record<string, unknown>);
+  });
+  await box.startBridge(['--rig', `bench-1=${path}`]);
+});
+afterAll(async () => {
+  await endChild(rig);
+  terminal.kill();
+  await box.end();
+});
+
+test('handshake, permit, stop, reset and restart', async () => {
+  await box.seen('the rig accepted', (status) => status.rig?.serial === 'SECOND-1' && status.protection === 'full');
+  await box.seen('the facts of the server', (status) => status.holds.ageMs !== null);
+  tell({ do: 'seat' });
+  tell({ do: 'start', kind: 'update' });
+  await box.seen('a permit', (status) => status.mode === 'permitted');
+  await until('the rig took the permit', () => events.find((one) => one['event'] === 'permit' && one['kind'] === 'write'));
+
+  tell({ do: 'bend', um: 1500 });
+  const tripped = await box.seen('the stop confirmed and seen', (status) => status.trip?.receipt.seenStoppedAfterUs != null);
+  expect(tripped.trip).toMatchObject({ outcome: 'intact', receipt: { state: 'confirmed', answer: 'stopped', writes: 1 } });
+  expect(tripped.trip?.causes[0]?.code).toBe('device-frame-bent');
+
+  tell({ do: 'restart' });
+  const again = await box.seen('accepted again, tripped still', (status) => status.mode === 'tripped' && status.protection === 'full');
+  expect(again.trip?.id).toBe(tripped.trip?.id);
+
+  tell({ do: 'straight' });
+  tell({ do: 'unseat' });
+  await box.seen('a reset possible', (status) => status.reset.possible);
+  const done = await box.post('/api/benches/bench-1/reset', { tripId: tripped.trip?.id, name: 'Test Person', secondName: null, reason: 'device taken out' });
+  expect(done.body).toMatchObject({ ok: true, outcome: 'reset-done' });
+  await happened('reset');
+});
+
+test('a crossing without a permit is refused by the rig', async () => {
+  const from = events.length;
+  tell({ do: 'bend', um: 280 });
+  tell({ do: 'seat' });
+  tell({ do: 'start', kind: 'update' });
+  for (let step = 0; step < 4; step += 1) tell({ do: 'next' });
+  const waiting = await box.seen('waiting at the gate', (status) => status.restore?.gate === 'write');
+  expect(waiting.permit).toBeNull();
+  expect(waiting.trip).toBeNull();
+  tell({ do: 'next' });
+  await box.seen('still waiting', (status) => status.restore?.gate === 'write' && status.restore.phase === 'recovery');
+  expect(events.slice(from).some((one) => one['event'] === 'crossed')).toBe(false);
+});
