@@ -16,12 +16,21 @@ export interface DialledSocket {
   readonly bufferedBytes: () => number;
 }
 
+/**
+ * A server that hangs keeps its end of a closed connection open, and Node's WebSocket then waits for ever. That many may
+ * wait; they end with the server's process or with its first word, so dialling more before that would only use up files.
+ */
+const LEAVING_MAX = 16;
+
 export type Dial = (token: string, events: LineEvents) => DialledSocket;
 
 export function createDial(url: string): Dial {
+  let leaving = 0;
   return (token, events) => {
+    if (leaving >= LEAVING_MAX) throw new Error('the server hangs: it has not closed the lines given up before');
     const socket = new WebSocket(url, { headers: { authorization: `Bearer ${token}` } });
     let hasEnded = false;
+    let isLeaving = false;
     const end = (why: string): void => {
       if (hasEnded) return;
       hasEnded = true;
@@ -30,10 +39,18 @@ export function createDial(url: string): Dial {
     socket.addEventListener('open', () => events.opened());
     socket.addEventListener('message', (event) => events.received(typeof event.data === 'string' ? event.data : null));
     socket.addEventListener('error', () => end('the server did not answer, or refused the token'));
-    socket.addEventListener('close', (event) => end(`closed with ${event.code} ${event.reason}`.trim()));
+    socket.addEventListener('close', (event) => {
+      if (isLeaving) leaving -= 1;
+      end(`closed with ${event.code} ${event.reason}`.trim());
+    });
     return {
       send: (text) => socket.send(text),
-      close: () => socket.close(),
+      close: () => {
+        if (isLeaving || socket.readyState === WebSocket.CLOSED) return;
+        isLeaving = true;
+        leaving += 1;
+        socket.close();
+      },
       bufferedBytes: () => socket.bufferedAmount,
     };
   };

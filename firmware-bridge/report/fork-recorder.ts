@@ -34,10 +34,9 @@ export function forkRecorder(settings: ForkSettings, events: ForkEvents): void {
     try {
       const child = fork(settings.entry, [...settings.args], { stdio: ['ignore', 'ignore', errorLog?.fd ?? 'ignore', 'ipc'], execArgv: [] });
       child.on('message', (message) => {
-        // Same release on both ends, so its messages are types; anything else has no `type` and falls through.
-        if (!hasEnded && typeof message === 'object' && message !== null && 'type' in message) events.received(message as FromRecorder);
+        if (!hasEnded && isMessage(message)) events.received(message);
       });
-      child.on('exit', (code, signal) => end(`the recorder ended (${signal ?? `exit code ${code}`})`));
+      child.on('exit', (code, signal) => end(`the recorder ended (${signal ?? `exit code ${code ?? 'unknown'}`})`));
       child.on('error', (error) => {
         // Also raised for a failed send or kill; then the process is still there and reports its own end.
         if (child.pid === undefined) end(`the recorder cannot be started: ${error.message}`);
@@ -48,6 +47,11 @@ export function forkRecorder(settings: ForkSettings, events: ForkEvents): void {
     }
     errorLog?.close().catch(() => undefined);
   });
+}
+
+/** Same release on both ends: what has a `type` is a message; one that is not known falls through. */
+function isMessage(message: unknown): message is FromRecorder {
+  return typeof message === 'object' && message !== null && 'type' in message;
 }
 
 async function openErrorLog(path: string): Promise<FileHandle | null> {

@@ -34,7 +34,11 @@ export function createGuardChannel(channel: ProcessChannel): (message: FromRecor
     if (message.type === 'order') {
       orders.push(message);
       if (orders.length > ORDERS_WAITING_MAX) orders.shift();
-    } else repeated.set(message.type, message);
+    } else {
+      // To the end of the line: `recorded` is never overtaken by a later word of health.
+      repeated.delete(message.type);
+      repeated.set(message.type, message);
+    }
     if (!isBusy) next();
   };
 }

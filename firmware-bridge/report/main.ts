@@ -65,8 +65,8 @@ try {
   await start();
 } catch (error) {
   const refusal = error instanceof Refusal ? error : new Refusal('recorder-failed', textOf(error), 'Start it again; if it repeats, keep the state folder and its log.');
-  process.stdout.write(`${refusal.toLine()}\n`);
-  process.stderr.write(`${refusal.toLine()}\n`);
+  // With a guard stdout is closed and stderr is a file.
+  (hasGuard ? process.stderr : process.stdout).write(`${refusal.toLine()}\n`);
   const exit = (): never => process.exit(2);
   if (process.send === undefined || !process.connected) exit();
   else process.send({ type: 'health', canRecord: false, why: `${refusal.message} ${refusal.remedy}` }, undefined, undefined, exit);
@@ -77,15 +77,16 @@ async function start(): Promise<void> {
   if (!(Number(process.versions.napi) >= NODE_API_MIN)) {
     throw new Refusal('node-too-old', `This Node.js (${process.version}) cannot load the database.`, 'Use Node.js 24, which the holdfast command brings along.');
   }
+  process.umask(0o077);
+  const bridge = await readOrCreateBridgeId(settings.stateDir);
+  recorder = await open(settings, bridge);
+  for (const message of early.splice(0)) recorder.receive(message);
+  // Only now: evidence waits until it has started.
   try {
     setPriority(NICE);
   } catch {
     // Some containers forbid it, and nothing depends on it.
   }
-  process.umask(0o077);
-  const bridge = await readOrCreateBridgeId(settings.stateDir);
-  recorder = await open(settings, bridge);
-  for (const message of early.splice(0)) recorder.receive(message);
   end = ending(recorder);
   if (endRequested !== null) end(endRequested);
   else if (!hasGuard) process.stdout.write(`${JSON.stringify({ ready: 'recorder' })}\n`);

@@ -2,21 +2,17 @@
  * The guard's side of the recorder: forks it, restarts it when it dies or hangs, and keeps evidence until it is on the
  * disk. It loads no native code, does no synchronous file work, never throws into the guard and never waits for anything.
  */
-import type { ChildProcess } from 'node:child_process';
 import type { FromRecorder, ToRecorder } from '../contract/recorder-pipe.ts';
-import { backoffMs } from './backoff.ts';
+import { AnswerWatch } from './answer-watch.ts';
 import type { SetTimer } from './clock.ts';
 import { forkRecorder } from './fork-recorder.ts';
 import { judgeEnded, judgeRecorder, STARTING, type RecorderHealth, type RecorderSaid } from './recorder-health.ts';
+import { RestartPace } from './restart-pace.ts';
+import { SendPipe } from './send-pipe.ts';
 import { Unrecorded } from './unrecorded.ts';
 
-const RESTART = { firstMs: 100, longestMs: 5_000 };
-/** A run this long was a good one: the next restart is quick again. */
-const GOOD_RUN_MS = 10_000;
 const TICK_MS = 500;
-/** The recorder says its health every 10 s; one that is silent for this long is replaced. */
-const SILENCE_MS_MAX = 30_000;
-/** Messages on the way to the recorder above which states and log lines are dropped. */
+/** Messages on the way above which states and log lines are dropped. */
 const BACKED_UP = 64;
 const ORDER_RESULTS_BACKED_UP = 2_000;
 const STOP_RECORD_MS_MAX = 2_000;
@@ -48,7 +44,7 @@ export interface RecorderChild {
   readonly unrecordedCount: number;
   /** Evidence that found no room in memory since start; the guard reports it as `evidence-lost`. */
   readonly lostCount: number;
-  /** States and log lines dropped since start because the recorder was away or slow. */
+  /** States and log lines dropped since start. */
   readonly droppedCount: number;
   readonly pid: number | null;
   /** Lets the recorder write and deliver what it has, and resolves when it is gone; at most some 5 s. */
@@ -62,26 +58,23 @@ export function createRecorderChild(options: RecorderChildOptions): RecorderChil
 class ForkedRecorder implements RecorderChild {
   readonly #options: RecorderChildOptions;
   readonly #unrecorded = new Unrecorded();
-  #child: ChildProcess | null = null;
+  #pipe: SendPipe | null = null;
   #isStarting = false;
-  /** True once the running recorder has spoken; evidence is not sent into one that may refuse to start. */
+  /** The running recorder has spoken; nothing is sent into one that may refuse to start. */
   #isReady = false;
   #said: RecorderSaid | null = null;
   #health: RecorderHealth = STARTING;
-  #onTheWay = 0;
   #dropped = 0;
-  #attempt = 0;
-  #startedAtMs = 0;
-  #heardAtMs = 0;
-  #tickedAtMs = 0;
-  #waitingSinceAtMs: number | null = null;
+  readonly #pace = new RestartPace();
+  readonly #watch: AnswerWatch;
   #stopping: (() => void) | null = null;
   #stopped: Promise<void> | null = null;
   #cancelTick: () => void;
+  #cancelStop: (() => void) | null = null;
 
   constructor(options: RecorderChildOptions) {
     this.#options = options;
-    this.#tickedAtMs = options.now();
+    this.#watch = new AnswerWatch(options.now());
     this.#cancelTick = options.setTimer(TICK_MS, () => this.#tick());
     this.#start();
   }
@@ -107,7 +100,7 @@ class ForkedRecorder implements RecorderChild {
   }
 
   get pid(): number | null {
-    return this.#child?.pid ?? null;
+    return this.#pipe?.child.pid ?? null;
   }
 
   send(message: ToRecorder): void {
@@ -117,11 +110,11 @@ class ForkedRecorder implements RecorderChild {
         if (this.#unrecorded.isFull) this.#judge();
         return;
       case 'order-result':
-        if (this.#isReady && this.#onTheWay < ORDER_RESULTS_BACKED_UP) this.#write(message);
+        if (this.#hasRoom(ORDER_RESULTS_BACKED_UP)) this.#write(message);
         return;
       case 'telemetry':
       case 'log':
-        if (this.#isReady && this.#onTheWay < BACKED_UP) this.#write(message);
+        if (this.#hasRoom(BACKED_UP)) this.#write(message);
         else this.#dropped += 1;
         return;
     }
@@ -130,7 +123,7 @@ class ForkedRecorder implements RecorderChild {
   stop(): Promise<void> {
     this.#stopped ??= new Promise((resolve) => {
       this.#stopping = resolve;
-      if (this.#child !== null) this.#finish();
+      if (this.#pipe !== null) this.#finish();
       else if (this.#unrecorded.size > 0 && !this.#isStarting) this.#start();
       else if (!this.#isStarting) this.#gone();
     });
@@ -140,12 +133,12 @@ class ForkedRecorder implements RecorderChild {
   #start(): void {
     const { entry, args, errorLog, now } = this.#options;
     this.#isStarting = true;
-    this.#startedAtMs = now();
-    this.#heardAtMs = now();
+    this.#watch.started(now());
+    this.#pace.started(now());
     forkRecorder({ entry, args, errorLog }, {
       forked: (child) => {
         this.#isStarting = false;
-        this.#child = child;
+        this.#pipe = new SendPipe(child);
         if (this.#stopping !== null) this.#finish();
       },
       received: (message) => this.#received(message),
@@ -154,19 +147,23 @@ class ForkedRecorder implements RecorderChild {
   }
 
   #received(message: FromRecorder): void {
-    this.#heardAtMs = this.#options.now();
+    const nowMs = this.#options.now();
+    this.#watch.heard(nowMs);
     switch (message.type) {
       case 'recorded':
         this.#unrecorded.recorded(message.seq);
-        this.#waitingSinceAtMs = this.#unrecorded.size === 0 ? null : this.#heardAtMs;
+        this.#watch.progressed(nowMs, this.#unrecorded.size > 0);
         this.#judge();
         if (this.#stopping !== null && this.#unrecorded.size === 0) this.#hangUp();
         return;
       case 'health': {
         const couldRecord = this.#said?.canRecord ?? false;
-        this.#said = { canRecord: message.canRecord, why: message.why };
+        this.#said = message;
         // First words, or well again: it may have refused some while its disk was full. Twice is harmless.
-        if (!this.#isReady || (!couldRecord && message.canRecord)) this.#sendAll();
+        if (!this.#isReady || (!couldRecord && message.canRecord)) {
+          for (const event of this.#unrecorded.all()) this.#write({ type: 'evidence', event });
+        }
+        this.#isReady = true;
         this.#judge();
         return;
       }
@@ -177,67 +174,46 @@ class ForkedRecorder implements RecorderChild {
     }
   }
 
-  #sendAll(): void {
-    this.#isReady = true;
-    for (const event of this.#unrecorded.all()) this.#write({ type: 'evidence', event });
+  #hasRoom(onTheWayMax: number): boolean {
+    return this.#isReady && this.#pipe !== null && this.#pipe.onTheWay < onTheWayMax;
   }
 
   #write(message: ToRecorder): void {
-    const child = this.#child;
-    if (child === null || !child.connected) return;
-    if (message.type === 'evidence') this.#waitingSinceAtMs ??= this.#options.now();
-    this.#onTheWay += 1;
-    try {
-      child.send(message, () => {
-        if (child === this.#child) this.#onTheWay -= 1;
-      });
-    } catch {
-      // Its end is reported by its own event; evidence stays in memory until then.
-      this.#onTheWay -= 1;
-    }
+    if (message.type === 'evidence') this.#watch.sent(this.#options.now());
+    this.#pipe?.write(message);
   }
 
   #tick(): void {
-    const now = this.#options.now();
-    const isLate = now - this.#tickedAtMs > TICK_MS * 4;
-    this.#tickedAtMs = now;
     this.#cancelTick = this.#options.setTimer(TICK_MS, () => this.#tick());
-    // After a stall of this process the recorder's words are still unread: its silence proves nothing.
-    if (isLate) this.#heardAtMs = now;
-    else if (this.#child !== null && now - this.#heardAtMs > SILENCE_MS_MAX) this.#child.kill('SIGKILL');
+    if (this.#watch.tick(this.#options.now())) this.#pipe?.child.kill('SIGKILL');
     this.#judge();
   }
 
   #ended(why: string): void {
     const health = judgeEnded(this.#said, why);
     this.#isStarting = false;
-    this.#child = null;
+    this.#pipe = null;
     this.#isReady = false;
     this.#said = null;
-    this.#onTheWay = 0;
-    this.#waitingSinceAtMs = null;
     if (this.#stopping !== null) {
       this.#gone();
       return;
     }
     this.#tell(health);
-    if (this.#options.now() - this.#startedAtMs > GOOD_RUN_MS) this.#attempt = 0;
-    const delayMs = backoffMs(RESTART, this.#attempt, this.#options.random());
-    this.#attempt += 1;
-    this.#options.setTimer(delayMs, () => {
+    const { now, random, setTimer } = this.#options;
+    setTimer(this.#pace.endedMs(now(), random()), () => {
       if (this.#stopping === null) this.#start();
     });
   }
 
   #judge(): void {
     if (this.#said === null) return;
-    const waitedMs = this.#waitingSinceAtMs === null ? 0 : this.#options.now() - this.#waitingSinceAtMs;
-    this.#tell(judgeRecorder(this.#said, waitedMs, this.#unrecorded.isFull));
+    this.#tell(judgeRecorder(this.#said, this.#watch.waitedMs(this.#options.now()), this.#unrecorded.isFull));
   }
 
   #tell(health: RecorderHealth): void {
-    const { canRecord, problem, why } = this.#health;
-    if (health.canRecord === canRecord && health.problem === problem && health.why === why) return;
+    const { problem, why } = this.#health;
+    if (health.problem === problem && health.why === why) return;
     this.#health = health;
     this.#options.onHealth(health);
   }
@@ -245,19 +221,21 @@ class ForkedRecorder implements RecorderChild {
   /** Stopping: waits for the disk, but not for ever. */
   #finish(): void {
     if (this.#unrecorded.size === 0) this.#hangUp();
-    else this.#options.setTimer(STOP_RECORD_MS_MAX, () => this.#hangUp());
+    else this.#cancelStop = this.#options.setTimer(STOP_RECORD_MS_MAX, () => this.#hangUp());
   }
 
   /** Ends the channel, which tells the recorder to finish, and makes sure that it does. */
   #hangUp(): void {
-    const child = this.#child;
-    if (child === null || !child.connected) return;
+    const child = this.#pipe?.child;
+    if (child === undefined || !child.connected) return;
     child.disconnect();
-    this.#options.setTimer(STOP_EXIT_MS_MAX, () => child.kill('SIGKILL'));
+    this.#cancelStop?.();
+    this.#cancelStop = this.#options.setTimer(STOP_EXIT_MS_MAX, () => child.kill('SIGKILL'));
   }
 
   #gone(): void {
     this.#cancelTick();
+    this.#cancelStop?.();
     this.#stopping?.();
   }
 }

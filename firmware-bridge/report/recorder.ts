@@ -89,27 +89,31 @@ export function startRecorder(options: RecorderOptions): Recorder {
   line.start();
 
   return {
-    receive: (message) => {
-      switch (message.type) {
-        case 'evidence':
-          recording.accept(message.event);
-          return;
-        case 'telemetry':
-          line.show(message.status);
-          return;
-        case 'order-result':
-          line.answer(message.result);
-          return;
-        case 'log':
-          options.logOfGuard(message.level, message.text);
-          return;
-      }
-    },
+    receive: receiving(recording, line, options.logOfGuard),
     end: async () => {
       recording.commitNow();
       await Promise.race([line.whenDrained(), new Promise<void>((resolve) => clock.setTimer(FAREWELL_MS, resolve))]);
       line.stop();
       return recording.close();
     },
+  };
+}
+
+function receiving(recording: Recording, uplink: Uplink, logOfGuard: RecorderOptions['logOfGuard']): Recorder['receive'] {
+  return (message) => {
+    switch (message.type) {
+      case 'evidence':
+        recording.accept(message.event);
+        return;
+      case 'telemetry':
+        uplink.show(message.status);
+        return;
+      case 'order-result':
+        uplink.answer(message.result);
+        return;
+      case 'log':
+        logOfGuard(message.level, message.text);
+        return;
+    }
   };
 }

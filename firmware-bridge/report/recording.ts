@@ -34,8 +34,10 @@ export interface RecordingOptions {
 export class Recording {
   readonly #options: RecordingOptions;
   #outbox: Outbox | null = null;
-  #pending: Evidence[] = [];
+  readonly #pending: Evidence[] = [];
   #refusedFromSeq: number | null = null;
+  /** Of the guard's run: `bootId` and the last seq that is on the disk. */
+  #recorded: Pick<Evidence, 'bootId' | 'seq'> = { bootId: '', seq: 0 };
   #batch = BATCH_MAX;
   #commitDue = false;
   #trouble: string | null = null;
@@ -57,6 +59,11 @@ export class Recording {
   }
 
   accept(event: Evidence): void {
+    if (event.bootId === this.#recorded.bootId && event.seq <= this.#recorded.seq) {
+      // Sent again although it is on the disk; its row may have been delivered and deleted since.
+      this.#options.tellGuard({ type: 'recorded', seq: this.#recorded.seq });
+      return;
+    }
     // After one refusal everything behind it is refused too, until the guard sends that one again: `recorded` has no gaps.
     const behindRefused = this.#refusedFromSeq !== null && event.seq > this.#refusedFromSeq;
     if (behindRefused || this.#pending.length >= PENDING_MAX) {
@@ -120,23 +127,26 @@ export class Recording {
   }
 
   #commit(): void {
-    let recordedSeq: number | null = null;
+    const before = this.#recorded;
+    let failure: unknown = null;
     try {
       while (this.#outbox !== null && this.#pending.length > 0) {
         const batch = this.#pending.slice(0, this.#batch);
         this.#outbox.append(batch);
         this.#pending.splice(0, batch.length);
-        recordedSeq = batch.at(-1)?.seq ?? recordedSeq;
+        this.#recorded = batch.at(-1) ?? this.#recorded;
         this.#batch = Math.min(BATCH_MAX, this.#batch * 4);
       }
-      if (this.#outbox !== null) this.#recovered();
     } catch (error) {
-      this.#batch = 1;
-      this.#failed(error);
+      failure = error;
     }
-    if (recordedSeq === null) return;
-    this.#options.tellGuard({ type: 'recorded', seq: recordedSeq });
-    this.#options.onStored();
+    // Before any word of health, upon which the guard sends again what it believes is not on the disk.
+    if (this.#recorded !== before) this.#options.tellGuard({ type: 'recorded', seq: this.#recorded.seq });
+    if (failure !== null) {
+      this.#batch = 1;
+      this.#failed(failure);
+    } else if (this.#outbox !== null) this.#recovered();
+    if (this.#recorded !== before) this.#options.onStored();
   }
 
   #retry(): void {

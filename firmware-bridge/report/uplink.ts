@@ -44,7 +44,7 @@ export class Uplink {
   readonly #results: OrderResults;
   #window = new DeliveryWindow(WINDOW, 0);
   #progressAtMs = 0;
-  #drained: (() => void)[] = [];
+  readonly #drained: (() => void)[] = [];
   #notUnderstood = 0;
 
   constructor(options: UplinkOptions) {
