@@ -9,7 +9,7 @@ import type { RecorderHealth } from '../../../firmware-bridge/report/recorder-he
 export const ENTRY = resolve(import.meta.dirname, '../../../firmware-bridge/report/main.ts');
 export const TOKEN = 'a-token-for-loopback-only';
 
-export async function until(isTrue: () => boolean, what: string, limitMs = 8_000): Promise<void> {
+export async function until(isTrue: () => boolean, what: string, limitMs = 20_000): Promise<void> {
   const endMs = performance.now() + limitMs;
   while (!isTrue()) {
     if (performance.now() > endMs) throw new Error(`not within ${limitMs} ms: ${what}`);
