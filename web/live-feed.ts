@@ -89,7 +89,8 @@ export class LiveFeed {
     this.state = applyMessage(this.state, message.data, atMs);
     if (message.data.type === 'snapshot') this.link = { state: 'live', attempts: 0, nextTryAtMs: null };
     // Values wait for the next redraw, so that figures stay calm; a trip or a new state does not.
-    if (message.data.type !== 'bench' || message.data.bench.status?.trip != null || atMs - this.#redrawn >= REDRAW_EVERY_MS) this.#tell();
+    const isUrgent = message.data.type !== 'bench' || (message.data.bench.status?.trip ?? null) !== null;
+    if (isUrgent || atMs - this.#redrawn >= REDRAW_EVERY_MS) this.#tell();
   }
 
   #lose(socket: WebSocket): void {

@@ -24,14 +24,16 @@ export const benchLook = css`
   .act { display: grid; gap: 8px; align-content: end; }
   .act p { text-align: center; }
   .notice { padding: 10px 14px; border-radius: 8px; background: var(--paper); }
-  .hatched header, .hatched hf-headline, .hatched hf-track, .hatched .act p { background: var(--paper); border-radius: 8px; }
-  .columns { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); gap: 20px; align-items: start; }
+  .hatched hf-track { padding: 8px; margin-inline: -8px; border-radius: 8px; background: var(--paper); }
+  .hatched .act p { color: var(--ink); }
+  .columns { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); gap: 20px; }
   @media (max-width: 960px) {
     .columns, .state { grid-template-columns: minmax(0, 1fr); }
   }
   @media (max-width: 600px) {
-    .page { padding: 0 12px 140px; gap: 16px; }
+    .page { padding: 0 12px 240px; gap: 16px; }
     section, .state { padding: 16px; }
+    .act { position: fixed; z-index: 10; inset: auto 0 0 0; padding: 12px; border-top: 1px solid var(--line); background: var(--paper); }
     .act p { display: none; }
   }
 `;

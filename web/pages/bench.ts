@@ -59,6 +59,7 @@ export class BenchPage extends LitElement {
     const { reading } = this;
     if (reading === undefined) return this.#absent();
     const { view, status, voice, isStale } = reading;
+    const restore = status?.restore ?? null;
     const isSeen = reading.alarmId === null || this.seen.has(reading.alarmId);
     return html`
       <div class="page">
@@ -71,8 +72,8 @@ export class BenchPage extends LitElement {
               <p class="age ${reading.freshness}">${sayFreshness(reading)}</p>
             </header>
             <hf-headline .reading=${reading} .isFeedLive=${this.isFeedLive}></hf-headline>
-            ${voice === 'unprotected' || isStale || status?.problem != null ? this.#distrust(reading) : null}
-            ${status?.restore == null ? null : html`<hf-track .restore=${status.restore} .isPast=${status.committedEstablished}></hf-track>`}
+            ${voice === 'unprotected' || isStale || (status?.problem ?? null) !== null ? this.#distrust(reading) : null}
+            ${restore === null ? null : html`<hf-track .restore=${restore} .isPast=${status?.committedEstablished === true}></hf-track>`}
           </div>
           <div class="act">
             <hf-actions .reading=${reading} .isSeen=${isSeen} .isOnOwnPage=${true}></hf-actions>

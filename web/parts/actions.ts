@@ -44,22 +44,23 @@ export class Actions extends LitElement {
     const { reading } = this;
     if (reading === undefined) return null;
     const { status, voice, view } = reading;
-    const hasTrip = status?.trip != null;
+    const hasTrip = (status?.trip ?? null) !== null;
     const isDone = STOP_IS_DONE[voice] && !reading.isStale;
-    const evidence = this.isOnOwnPage ? null : html`<a class="button big" href="/bench/${encodeURIComponent(view.id)}" aria-label="Evidence of ${view.name}">Evidence</a>`;
+    const evidence = this.isOnOwnPage ? null : html`<a class="button ${isDone ? 'big' : ''}" href="/bench/${encodeURIComponent(view.id)}" aria-label="Evidence of ${view.name}">Evidence</a>`;
     return html`
-      ${hasTrip && !isDone ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(view.name)}${evidence}</div>` : null}
-      ${isDone ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(view.name)}${evidence}</div>` : html`<hf-stop .reading=${reading} @hf-why=${() => this.#open('why')}></hf-stop>`}
+      ${hasTrip ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(view.name, isDone)}${evidence}</div>` : null}
+      ${isDone ? null : html`<hf-stop .reading=${reading} @hf-why=${() => this.#open('why')}></hf-stop>`}
       <hf-why-dialog .isOpen=${this.dialog === 'why'} .benchName=${view.name} @hf-close=${() => this.#open(null)}></hf-why-dialog>
       <hf-reset-dialog .isOpen=${this.dialog === 'reset'} .benchName=${view.name} .status=${status} @hf-close=${() => this.#open(null)}></hf-reset-dialog>
     `;
   }
 
   /** First quiet the alarm, then the reset: two presses apart, never one. */
-  #next(name: string): TemplateResult {
+  #next(name: string, isMain: boolean): TemplateResult {
+    const look = isMain ? 'big primary' : '';
     return this.isSeen
-      ? html`<button class="big primary" aria-label="Reset ${name}" @click=${() => this.#open('reset')}>Reset this bench…</button>`
-      : html`<button class="big primary" aria-label="I have seen the alarm of ${name}" @click=${() => this.#see()}>I have seen it</button>`;
+      ? html`<button class=${look} aria-label="Reset ${name}" @click=${() => this.#open('reset')}>Reset this bench…</button>`
+      : html`<button class=${look} aria-label="I have seen the alarm of ${name}" @click=${() => this.#see()}>I have seen it</button>`;
   }
 
   /** For the keyboard of the bench page. */
@@ -68,8 +69,8 @@ export class Actions extends LitElement {
   }
 
   #see(): void {
-    const alarmId = this.reading?.alarmId;
-    if (alarmId != null) this.dispatchEvent(new CustomEvent('hf-seen', { bubbles: true, composed: true, detail: alarmId }));
+    const alarmId = this.reading?.alarmId ?? null;
+    if (alarmId !== null) this.dispatchEvent(new CustomEvent('hf-seen', { bubbles: true, composed: true, detail: alarmId }));
   }
 
   #open(dialog: 'why' | 'reset' | null): void {

@@ -16,6 +16,8 @@ export type ChartColumns = Columns;
 
 export type Hue = (token: string) => string;
 
+const sayMinute = (atS: number): string => new Date(atS * 1000).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+
 function drawLimits(chart: uPlot, { holdAtUm, limitUm, uncertaintyUm }: ChartLimits, hue: Hue): void {
   const { ctx, bbox } = chart;
   const y = (um: number): number => Math.max(bbox.top, Math.min(bbox.top + bbox.height, chart.valToPos(um, 'y', true)));
@@ -46,14 +48,13 @@ export function drawChart(host: HTMLElement, columns: ChartColumns, limits: () =
       height: 240,
       legend: { show: false },
       cursor: { show: false },
-      fmtDate: () => (date) => date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }),
       axes: [
-        { ...axis, grid: { show: false }, space: 80, values: (_chart, seconds) => seconds.map((at) => new Date(at * 1000).toLocaleTimeString('en-GB')) },
+        { ...axis, grid: { show: false }, size: 28, space: 64, incrs: [60, 120, 300], values: (_chart, seconds) => seconds.map(sayMinute) },
         { ...axis, grid, size: 48, space: 44 },
       ],
       scales: {
         x: { time: true },
-        y: { range: (_chart, _min, max) => [0, Math.max(limits().limitUm + limits().uncertaintyUm, (max ?? 0) * 1.08) * 1.04] },
+        y: { range: (_chart, _min, max) => [0, Math.max(limits().limitUm + limits().uncertaintyUm, max * 1.08) * 1.04] },
       },
       series: [
         {},

@@ -9,7 +9,7 @@ import uplotStyles from 'uplot/dist/uPlot.min.css?inline';
 import { deviationHistory } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import type { Reading } from '../reading/voice.ts';
-import type { ChartColumns } from './chart-drawing.ts';
+import type { ChartColumns, drawChart } from './chart-drawing.ts';
 import { CHART_SPAN_S, addLive, columnsFrom } from '../reading/chart-points.ts';
 
 export class Chart extends LitElement {
@@ -71,17 +71,17 @@ export class Chart extends LitElement {
   }
 
   async #begin(benchId: string, nowMs: number): Promise<void> {
-    const [drawing, answer] = await Promise.all([loadDrawing(), deviationHistory(benchId, nowMs - CHART_SPAN_S * 1000, nowMs)]);
+    const [draw, answer] = await Promise.all([loadDrawing(), deviationHistory(benchId, nowMs - CHART_SPAN_S * 1000, nowMs)]);
     const host = this.renderRoot.querySelector<HTMLElement>('#plot');
     if (host === null || !this.isConnected || this.reading?.view.id !== benchId) return;
-    if (drawing === null) {
+    if (draw === null) {
       this.failure = 'The chart could not be loaded. Every number stands beside it.';
       return;
     }
     if (!answer.ok) this.failure = 'Earlier values could not be read; the chart begins now.';
     this.#columns = columnsFrom(answer.ok ? answer.value.points : []);
     this.#plot?.destroy();
-    this.#plot = drawing.drawChart(host, this.#columns, () => this.reading?.status?.frame ?? { holdAtUm: 300, limitUm: 400, uncertaintyUm: 100 }, (token) => this.#hue(token));
+    this.#plot = draw(host, this.#columns, () => this.reading?.status?.frame ?? { holdAtUm: 300, limitUm: 400, uncertaintyUm: 100 }, (token) => this.#hue(token));
     this.#resized.observe(host);
   }
 
@@ -99,7 +99,7 @@ export class Chart extends LitElement {
   }
 }
 
-async function loadDrawing(): Promise<typeof import('./chart-drawing.ts') | null> {
+async function loadDrawing(): Promise<typeof drawChart | null> {
   try {
     // uPlot reads the language at import and throws on one that is none, such as en-US@posix.
     new Intl.NumberFormat(navigator.language);
@@ -107,7 +107,7 @@ async function loadDrawing(): Promise<typeof import('./chart-drawing.ts') | null
     Object.defineProperty(navigator, 'language', { value: 'en-GB' });
   }
   try {
-    return await import('./chart-drawing.ts');
+    return (await import('./chart-drawing.ts')).drawChart;
   } catch {
     return null;
   }

@@ -25,7 +25,7 @@ export class Chassis extends LitElement {
   static override styles = [
     shared,
     css`
-      :host { display: grid; gap: 12px; }
+      :host { display: grid; gap: 12px 32px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 300px), 1fr)); }
       svg { width: 100%; height: auto; aspect-ratio: ${DRAWING_WIDTH} / ${DRAWING_HEIGHT}; overflow: visible; }
       .band { fill: var(--band); }
       .floor { stroke: var(--mark); stroke-dasharray: 2 4; }

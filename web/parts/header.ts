@@ -52,7 +52,10 @@ export class Header extends LitElement {
       @media (max-width: 1180px) { .counts { order: 3; width: 100%; margin: 0; padding-bottom: 4px; } }
       @media (max-width: 600px) {
         header { padding: 8px 16px; }
-        .store, time { display: none; }
+        .store, time, .rigs { display: none; }
+        header { column-gap: 8px; }
+        .home { font-size: 20px; gap: 6px; }
+        .virtual { padding-inline: 6px; font-size: 13px; }
         .counts { gap: 2px 16px; font-size: 15px; }
         .nobody { display: none !important; }
       }
@@ -65,7 +68,7 @@ export class Header extends LitElement {
       <header>
         <a class="home" href="/"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg>Holdfast</a>
         ${this.store === null ? null : html`<span class="store">${this.store.name}</span>`}
-        ${this.store?.virtual === true ? html`<span class="virtual">virtual rigs</span>` : null}
+        ${this.store?.virtual === true ? html`<span class="virtual">virtual<span class="rigs"> rigs</span></span>` : null}
         <ul class="counts" aria-label="Benches by state">${COUNTED.map((counted) => this.#count(counted, counts[counted]))}</ul>
         <div class="end">
           <hf-settings-chip .desk=${this.desk} .nowAtMs=${this.nowAtMs}></hf-settings-chip>

@@ -51,7 +51,7 @@ export class Headline extends LitElement {
     if (call === 'nothing') return null;
     const words = english.operatorCalls[call];
     return call === 'keep-cable'
-      ? html`<p class="call keep"><b>${words.title}.</b><span>${words.what} If the phone is hot, swollen or smoking: press the E-stop and step back.</span></p>`
+      ? html`<p class="call keep"><b>${words.title}.</b><span>${words.whatToDo}</span></p>`
       : html`<p class="call"><b>${words.title}</b><span>${words.whatToDo}</span></p>`;
   }
 }

@@ -70,7 +70,7 @@ export class ReceiptCard extends LitElement {
   #more({ receipt, id }: Trip): TemplateResult {
     const rung = english.rungs[RUNGS[receipt.rung] ?? '0'];
     const state = english.receiptStates[receipt.state];
-    return html`<p class="more">${state.what} ${rung.what} Written ${receipt.writes} ×. Seen by the rig only. Stop <code>${id}</code>.</p>`;
+    return html`<p class="more">${state.what} ${rung.what} ${receipt.answer === 'none' ? '' : 'Witness: the rig only.'} Stop <code>${id}</code>.</p>`;
   }
 }
 const RUNGS = ['0', '1', '2', '3', '4'] as const;

@@ -20,6 +20,7 @@ export class ReconnectBar extends LitElement {
       button { min-height: 48px; border-color: var(--paper); background: transparent; color: var(--paper); font-size: 16px; }
       button:hover { background: color-mix(in oklab, var(--ink) 80%, var(--paper)); }
       :focus-visible { outline-color: var(--paper); }
+      @media (max-width: 600px) { :host([above]) { bottom: 97px; } }
     `,
   ];
 

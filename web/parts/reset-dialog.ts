@@ -19,7 +19,7 @@ type Told = { readonly isDone: boolean; readonly text: string };
 export class ResetDialog extends LitElement {
   static override properties = {
     isOpen: { type: Boolean }, benchName: { type: String }, status: { attribute: false },
-    form: { state: true }, isSending: { state: true }, told: { state: true }, wasTried: { state: true },
+    form: { state: true }, isSending: { state: true }, told: { state: true },
   };
   declare isOpen: boolean;
   declare benchName: string;
@@ -27,7 +27,6 @@ export class ResetDialog extends LitElement {
   declare form: ResetForm;
   declare isSending: boolean;
   declare told: Told | null;
-  declare wasTried: boolean;
 
   constructor() {
     super();
@@ -37,7 +36,6 @@ export class ResetDialog extends LitElement {
     this.form = EMPTY;
     this.isSending = false;
     this.told = null;
-    this.wasTried = false;
   }
 
   static override styles = [
@@ -60,13 +58,12 @@ export class ResetDialog extends LitElement {
     if (!changed.has('isOpen') || !this.isOpen) return;
     this.form = EMPTY;
     this.told = null;
-    this.wasTried = false;
   }
 
   protected override render(): TemplateResult {
     return html`
       <hf-sheet .isOpen=${this.isOpen} heading="Reset ${this.benchName}">
-        ${this.told?.isDone === true ? this.#done(this.told.text) : this.#form()}
+        ${!this.isOpen ? null : this.told?.isDone === true ? this.#done(this.told.text) : this.#form()}
       </hf-sheet>
     `;
   }
@@ -93,8 +90,8 @@ export class ResetDialog extends LitElement {
         </label>
         <div role="alert">
           ${this.told === null ? null : html`<p class="obstacles failed">${this.told.text}</p>`}
-          ${blocks.length === 0 && this.wasTried && lacks.length > 0 ? this.#obstacles('Still needed', lacks) : null}
         </div>
+        ${blocks.length > 0 || lacks.length === 0 ? null : html`<p class="quiet small">Still needed: ${lacks.map(({ title }) => title).join(' · ')}.</p>`}
         <div class="row">
           <button type="button" @click=${() => this.#close()}>Back</button>
           <button type="submit" class="primary" aria-disabled=${isReady && !this.isSending ? 'false' : 'true'}>${this.isSending ? 'Asking the bench…' : 'Reset the bench'}</button>
@@ -122,7 +119,6 @@ export class ResetDialog extends LitElement {
 
   async #submit(event: SubmitEvent, isReady: boolean): Promise<void> {
     event.preventDefault();
-    this.wasTried = true;
     const { status } = this;
     const body = status === null ? null : resetBody(status, this.form);
     if (!isReady || this.isSending || status === null || body === null) return;

@@ -37,6 +37,8 @@ export class SettingsChip extends LitElement {
       .chip-button { min-height: 48px; padding: 8px 18px; border-radius: 24px; border: 1px solid var(--line); background: var(--sunken); font-weight: 600; font-size: 16px; white-space: nowrap; }
       .blocked { border: 2px solid var(--waiting-mark); }
       svg { width: 18px; height: 18px; }
+      .short { display: none; }
+      @media (max-width: 600px) { .long { display: none; } .short { display: inline; } .chip-button { padding-inline: 12px; font-size: 15px; gap: 6px; } }
       .panel { position: absolute; z-index: 30; inset-inline-end: 0; top: 56px; width: min(320px, calc(100vw - 24px)); display: grid; gap: 16px; padding: 20px; border: 2px solid var(--ink); border-radius: 12px; background: var(--paper); }
       h2 { font-size: 15px; line-height: 20px; padding-bottom: 8px; }
       .choices { display: grid; gap: 8px; }
@@ -51,7 +53,7 @@ export class SettingsChip extends LitElement {
     if (desk === undefined) return null;
     const muteLeftMs = desk.muteLeftMs(this.nowAtMs);
     const isReady = desk.sound.isReady;
-    const label = !isReady ? 'Click to enable sound' : muteLeftMs > 0 ? `Muted ${sayCountdown(muteLeftMs)}` : 'Sound on';
+    const label = !isReady ? html`<span><span class="long">Click to enable sound</span><span class="short">Enable sound</span></span>` : muteLeftMs > 0 ? `Muted ${sayCountdown(muteLeftMs)}` : 'Sound on';
     return html`
       <button class="chip-button ${isReady ? '' : 'blocked'}" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-controls="panel"
         @click=${() => void this.#press(isReady)}>

@@ -31,7 +31,7 @@ export class Sheet extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <dialog aria-labelledby="heading" @close=${() => this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }))}>
-        ${this.isOpen ? html`<div class="body"><h2 id="heading" tabindex="-1" autofocus>${this.heading}</h2><slot></slot></div>` : null}
+        ${this.isOpen ? html`<div class="body"><h2 id="heading" tabindex="-1">${this.heading}</h2><slot></slot></div>` : null}
       </dialog>
     `;
   }
@@ -39,7 +39,10 @@ export class Sheet extends LitElement {
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('isOpen')) return;
     const dialog = this.renderRoot.querySelector('dialog');
-    if (this.isOpen && dialog?.open === false) dialog.showModal();
+    if (this.isOpen && dialog?.open === false) {
+      dialog.showModal();
+      this.renderRoot.querySelector('h2')?.focus();
+    }
     if (!this.isOpen && dialog?.open === true) dialog.close();
   }
 }

@@ -50,12 +50,13 @@ export class StopButton extends LitElement {
     const { reading, told } = this;
     if (reading === undefined) return null;
     const name = reading.view.name;
+    const isRepeat = reading.voice === 'not-confirmed' || reading.voice === 'stopping';
     return html`
       <div role="alert">${told === null ? null : html`<p class=${told.isBad ? 'told bad' : 'told'}><b>${told.title}.</b> ${told.text}</p>`}</div>
       ${reading.stopIsOff
         ? html`<button class="big off" aria-label="Stop is off on ${name}: why?" @click=${() => this.dispatchEvent(new CustomEvent('hf-why', { bubbles: true, composed: true }))}>Stop is off: why?</button>`
-        : html`<button class="big ${this.isSending ? 'sending' : ''}" aria-label=${this.isSending ? `Stopping ${name}` : `Stop now: ${name}`} @click=${() => void this.press()}>
-            ${this.isSending ? 'Sending the stop…' : 'Stop now'}
+        : html`<button class="big ${this.isSending ? 'sending' : ''}" aria-label=${this.isSending ? `Sending the stop to ${name}` : `Stop ${isRepeat ? 'again' : 'now'}: ${name}`} @click=${() => void this.press()}>
+            ${this.isSending ? 'Sending the stop…' : isRepeat ? 'Stop again' : 'Stop now'}
           </button>`}
     `;
   }

@@ -11,6 +11,7 @@ export const tileLook = css`
   h1 { min-width: 0; font-size: 20px; line-height: 24px; }
   h1 a { display: flex; align-items: center; min-height: 48px; margin: -6px 0; text-decoration: none; overflow-wrap: anywhere; }
   h1 a:hover { text-decoration: underline; }
+  h1 svg { flex: none; width: 16px; height: 16px; margin-inline-start: 6px; color: var(--mark); }
   .age { min-width: 12ch; text-align: end; font-size: 15px; line-height: 20px; color: var(--ink-quiet); white-space: nowrap; }
   .age.late { color: var(--waiting); font-weight: 700; }
   .age.stale, .age.unknown { color: var(--ink); font-weight: 700; }
@@ -23,8 +24,8 @@ export const tileLook = css`
   .flags { display: flex; flex-wrap: wrap; gap: 8px; }
   .chip { padding-inline: 12px; border-inline-start: 4px solid var(--hue); }
   .notice { padding: 10px 14px; border-radius: 8px; background: var(--paper); }
-  .hatched .device, .hatched .flags, .hatched > p { background: var(--paper); align-self: start; border-radius: 4px; }
-  .hatched hf-figure, .hatched hf-receipt, .hatched hf-headline, .hatched hf-permissives, .hatched > header { background: var(--paper); border-radius: 8px; }
+  .hatched .device, .hatched .quiet { color: var(--ink); }
+  .hatched hf-receipt, .hatched hf-permissives { padding: 8px; margin-inline: -8px; border-radius: 8px; background: var(--paper); }
   .old { opacity: 0.6; }
   hf-actions { margin-top: auto; padding-top: 4px; }
   @media (max-width: 600px) { article { min-height: 0; } }

@@ -37,7 +37,7 @@ export class Tile extends LitElement {
       <article class=${looks} aria-label=${view.name} ${property('--hue', `var(${HUES[voice]})`)}>
         ${status?.virtual === true ? html`<span class="badge">virtual rig</span>` : null}
         <header>
-          <h1><a href="/bench/${encodeURIComponent(view.id)}">${view.name}</a></h1>
+          <h1><a href="/bench/${encodeURIComponent(view.id)}">${view.name}<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3l5 5-5 5" fill="none" stroke="currentColor" stroke-width="2"></path></svg></a></h1>
           <p class="age ${reading.freshness}">${sayFreshness(reading)}</p>
         </header>
         <hf-headline .reading=${reading} .isFeedLive=${this.isFeedLive}></hf-headline>

@@ -22,15 +22,21 @@ export class WhyDialog extends LitElement {
   static override styles = [shared, css`:host { display: contents; } p { max-width: 60ch; } .last { display: grid; }`];
 
   protected override render(): TemplateResult {
-    const call = english.operatorCalls['keep-cable'];
     return html`
       <hf-sheet .isOpen=${this.isOpen} heading="Why the stop is off on ${this.benchName}">
+        ${this.isOpen ? this.#body() : null}
+      </hf-sheet>
+    `;
+  }
+
+  #body(): TemplateResult {
+    const call = english.operatorCalls['keep-cable'];
+    return html`
         <p><b>${english.points.write.what}</b> That point is behind: the rig reported it twice in a row, after a permit.</p>
         <p>${call.what} The rig finishes by itself, and would answer a stop with “too late”.</p>
         <p>${call.whatToDo}</p>
         <p>The E-stop at the rig always cuts. The stop comes back here by itself: before any step that erases, and when the restore has ended.</p>
         <p class="last"><button @click=${() => this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }))}>Understood</button></p>
-      </hf-sheet>
     `;
   }
 }

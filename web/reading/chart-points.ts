@@ -16,15 +16,15 @@ export const columnsFrom = (points: readonly RollupPoint[]): Columns => [
   points.map((point) => point.deviationLastUm),
 ];
 
-const least = (a: number | null | undefined, b: number | null): number | null => (a == null ? b : b === null ? a : Math.min(a, b));
-const most = (a: number | null | undefined, b: number | null): number | null => (a == null ? b : b === null ? a : Math.max(a, b));
+const least = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b));
+const most = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.max(a, b));
 
 export function addLive([seconds, smallest, largest, last]: Columns, atS: number, deviationUm: number | null): void {
   const second = Math.floor(atS);
   const end = seconds.length - 1;
   if ((seconds[end] ?? -1) >= second) {
-    smallest[end] = least(smallest[end], deviationUm);
-    largest[end] = most(largest[end], deviationUm);
+    smallest[end] = least(smallest[end] ?? null, deviationUm);
+    largest[end] = most(largest[end] ?? null, deviationUm);
     last[end] = deviationUm;
     return;
   }

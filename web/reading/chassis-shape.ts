@@ -5,9 +5,9 @@
 
 /** Size of the drawing in its own units; it is scaled as one piece, so shapes stay true. */
 export const DRAWING_WIDTH = 400;
-export const DRAWING_HEIGHT = 68;
+export const DRAWING_HEIGHT = 52;
 const MARGIN_X = 6;
-const MARGIN_TOP = 8;
+const MARGIN_TOP = 6;
 const FLOOR = DRAWING_HEIGHT - 8;
 
 const EXAGGERATIONS = [20, 10, 5, 2, 1] as const;

@@ -47,7 +47,7 @@ const DETAILS: Detail = {
   note: ({ code }) => code,
 };
 
-function detailOf<Kind extends EvidenceKind>(kind: Kind, body: Evidence['body']): string {
+function detailOf(kind: EvidenceKind, body: Evidence['body']): string {
   const parsed = EVIDENCE_BODIES[kind].safeParse(body);
   if (!parsed.success) return 'details not readable by this version';
   // The body was parsed by the schema of this very kind; the compiler cannot tie the two by index.
