@@ -1,0 +1,119 @@
+/** A stop or a reset goes to the bridge and comes back with what the bridge said; without an answer nobody claims it was done. */
+import { expect, test } from 'vitest';
+import type { Order, OrderResult } from '../../../firmware-bridge/contract/uplink.ts';
+import { madeEvent, madeStatus } from '../made-evidence.ts';
+import { openBridge, openGreetedBridge } from '../open-socket.ts';
+import { runServer, until } from '../running-server.ts';
+import type { TestServer } from '../running-server.ts';
+
+const STOP = '/api/benches/bench-1/stop';
+const RESET = { tripId: 'S1', name: 'Technician', secondName: 'Manager', reason: 'looked at it' };
+const done = (order: Order, differs: Partial<OrderResult> = {}): OrderResult => ({ id: order.id, ok: true, outcome: 'stop-written', refusal: null, tripId: 'S1', ...differs });
+
+async function greeted(server: TestServer) {
+  const bridge = await openGreetedBridge(server);
+  bridge.telemetry(madeStatus('bench-1'));
+  await until(async () => (await server.get('/api/benches/bench-1')).ok, 'the bench on the board');
+  return bridge;
+}
+
+test('a stop needs no body and comes back with the trip', async () => {
+  const server = await runServer();
+  const bridge = await greeted(server);
+  bridge.answer((order) => done(order));
+  const response = await server.post(STOP);
+  expect(response.status).toBe(200);
+  expect(await response.json()).toMatchObject({ ok: true, outcome: 'stop-written', tripId: 'S1' });
+  expect(bridge.orders()).toMatchObject([{ kind: 'stop', bench: 'bench-1', actor: { kind: 'unverified-name', name: 'no name given' }, tripId: null, expiresInMs: 2000 }]);
+  await server.post(STOP, { name: 'Technician' });
+  expect(bridge.orders()[1]?.actor.name).toBe('Technician');
+});
+
+test('a stop is not refused for the form of its body', async () => {
+  const server = await runServer();
+  const bridge = await greeted(server);
+  bridge.answer((order) => done(order));
+  for (const body of ['{"name":', '{"name":"x"}', '{"name":5}', '[]', '{"other":1}', '']) {
+    expect((await server.post(STOP, body)).status).toBe(200);
+  }
+  expect(bridge.orders()).toHaveLength(6);
+});
+
+test('a stop reaches the only bridge also for a bench that it has not yet named', async () => {
+  const server = await runServer();
+  const bridge = await openGreetedBridge(server);
+  bridge.answer((order) => done(order, { ok: false, outcome: 'refused', refusal: 'unknown-bench', tripId: null }));
+  const response = await server.post('/api/benches/bench-9/stop');
+  expect([response.status, await response.json()]).toMatchObject([404, { code: 'unknown-bench', what: 'There is no bench bench-9.' }]);
+  expect(bridge.orders()).toHaveLength(1);
+});
+
+test('a reset carries both names and the reason', async () => {
+  const server = await runServer();
+  const bridge = await greeted(server);
+  bridge.answer((order) => done(order, { outcome: 'reset-done' }));
+  expect((await server.post('/api/benches/bench-1/reset', RESET)).status).toBe(200);
+  expect(bridge.orders()).toMatchObject([{ kind: 'reset', tripId: 'S1', reason: 'looked at it', actor: { name: 'Technician' }, second: { kind: 'unverified-name', name: 'Manager' } }]);
+});
+
+test.each([
+  ['cause-not-cleared', 409], ['second-person-needed', 403], ['same-person-twice', 403], ['other-trip', 409], ['estop-held', 409], ['expired', 409],
+] as const)('the refusal %s comes back as %d with words', async (refusal, status) => {
+  const server = await runServer();
+  const bridge = await greeted(server);
+  bridge.answer((order) => done(order, { ok: false, outcome: 'refused', refusal }));
+  const response = await server.post('/api/benches/bench-1/reset', RESET);
+  expect([response.status, await response.json()]).toMatchObject([status, { code: refusal, what: expect.stringMatching(/\.$/), remedy: expect.stringMatching(/\.$/) }]);
+});
+
+test('without an answer the order ends as no-answer, and a late answer harms nobody', async () => {
+  const server = await runServer({ orderLimitMs: 60 });
+  const bridge = await greeted(server);
+  const response = await server.post(STOP);
+  expect([response.status, await response.json()]).toMatchObject([503, { code: 'no-answer', remedy: expect.stringContaining('Look at the rig now') }]);
+  const [order] = bridge.orders();
+  if (order === undefined) throw new Error('the order did not arrive');
+  bridge.send({ type: 'order-result', result: done(order) });
+  expect((await server.get('/api/health')).status).toBe(200);
+});
+
+test('a bridge that goes away while it is asked ends the waiting at once', async () => {
+  const server = await runServer({ orderLimitMs: 20_000 });
+  const bridge = await greeted(server);
+  bridge.answer(() => {
+    bridge.close();
+    return null;
+  });
+  expect(await (await server.post(STOP)).json()).toMatchObject({ code: 'no-answer' });
+});
+
+test('without a bridge the refusal says how to stop all the same', async () => {
+  const server = await runServer();
+  const response = await server.post(STOP);
+  expect([response.status, await response.json()]).toMatchObject([503, { code: 'bridge-not-connected', remedy: expect.stringContaining('`holdfast stop bench-1` on the bench PC works without the server') }]);
+});
+
+test('a newer connection of a bridge takes over; the older one is closed and no longer heard', async () => {
+  const server = await runServer();
+  const older = await greeted(server);
+  const newer = await greeted(server);
+  newer.answer((order) => done(order));
+  await until(() => older.closed() !== null, 'the older connection closed');
+  expect(older.closed()?.code).toBe(4409);
+  expect((await server.post(STOP)).status).toBe(200);
+  expect(older.orders()).toEqual([]);
+  expect((await (await server.get('/api/benches/bench-1')).json())).toMatchObject({ bridgeConnected: true });
+});
+
+test('a real bridge does not report into a virtual store, and nobody reports before the hello', async () => {
+  const server = await runServer();
+  const real = await openBridge(server);
+  real.send({ type: 'hello', bridge: 'bridge-1', bootId: 'b', version: '1', virtual: false });
+  await until(() => real.closed() !== null, 'refused');
+  expect(real.closed()).toMatchObject({ code: 4403, reason: expect.stringContaining('virtual-mismatch') });
+  const hasty = await openBridge(server);
+  hasty.report(1, madeEvent(1, 'device-left', {}));
+  await until(() => hasty.closed() !== null, 'closed');
+  expect(hasty.closed()?.code).toBe(4400);
+  expect(await (await server.get('/api/events')).json()).toEqual({ events: [], lastId: 0 });
+});
