@@ -3,7 +3,7 @@
  * value is refused with its line and with what would be right; the `server:` section is not this room's matter.
  */
 import { isAbsolute } from 'node:path';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { brokenRelation, DEFAULT_LIMITS, stopAnswerMsAt, type Limits } from './guard/limits.ts';
 
@@ -79,7 +79,7 @@ function refusalOf(error: z.ZodError, document: Document, lines: LineCounter, fi
   const at = place(document, lines, file, path);
   if (issue?.code === 'unrecognized_keys') {
     const key = issue.keys[0] ?? '';
-    return new ConfigRefusal(`${place(document, lines, file, [...path, key])}: unknown key "${key}"`, `Known keys here: ${knownKeys(path).join(', ')}.`);
+    return new ConfigRefusal(`${placeOfKey(document, lines, file, path, key)}: unknown key "${key}"`, `Known keys here: ${knownKeys(path).join(', ')}.`);
   }
   return new ConfigRefusal(`${at}: ${path.join('.')} is not right`, `It must be: ${issue?.message ?? 'as the README shows'}.`);
 }
@@ -97,6 +97,15 @@ function place(document: Document, lines: LineCounter, file: string, path: reado
     return `${file}:${line}:${col}`;
   }
   return file;
+}
+
+/** Where the key itself stands, not its value. */
+function placeOfKey(document: Document, lines: LineCounter, file: string, path: readonly (string | number)[], key: string): string {
+  const parent: unknown = path.length === 0 ? document.contents : document.getIn(path, true);
+  const found = isMap(parent) ? parent.items.map((pair) => pair.key).find((node) => isNode(node) && String(node) === key) : undefined;
+  if (!isNode(found) || !found.range) return place(document, lines, file, path);
+  const { line, col } = lines.linePos(found.range[0]);
+  return `${file}:${String(line)}:${String(col)}`;
 }
 
 const nameOf = (bench: string): string => (/^bench-\d+$/.test(bench) ? `Bench ${bench.slice('bench-'.length)}` : bench);

@@ -15,6 +15,7 @@ import { Bridge, type BenchPart } from './link/bridge.ts';
 import { ControlSocket } from './link/control-socket.ts';
 import { monotonicMs, sleepMeter, wallMs } from './link/host-clock.ts';
 import { LatchFile } from './link/latch-file.ts';
+import { rehearse } from './link/rehearsal.ts';
 import { GUARD_TICK_MS } from './link/stall-meter.ts';
 import { uuid7 } from './link/uuid7.ts';
 import { readOrCreateBridgeId } from './report/bridge-id.ts';
@@ -81,6 +82,10 @@ async function main(): Promise<void> {
     throw new ConfigRefusal(`Another Holdfast already guards with the state folder ${given.state}`, 'Use that one, end it with `holdfast end`, or give another --state.');
   }
   const bridgeId = await readOrCreateBridgeId(given.state);
+  const rehearsed = rehearse(setupOf({ ...(given.rigs[0] as RigConfig), serial: null }, given.virtual));
+  if (rehearsed.stops !== rehearsed.sessions) {
+    throw new ConfigRefusal('The guard did not stop in its rehearsal', 'Do not use this installation. Install it again, or report this.');
+  }
   const recorder = createRecorderChild({
     entry: fileURLToPath(new URL('./report/main.ts', import.meta.url)), args: ['--state', given.state, '--server', given.server],
     errorLog: join(given.state, 'log', 'recorder.err'), now: monotonicMs, random: Math.random,
