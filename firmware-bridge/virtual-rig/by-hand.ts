@@ -45,30 +45,33 @@ if (loaded === null) leave(`${memory ?? ''} is not the memory of a virtual rig: 
 const kept = memory === null ? { ...loaded, rig: { ...loaded.rig, boot: Math.floor(Date.now() / 1000) % 0xffff } } : loaded;
 
 const port = new SerialPort({ path, baudRate: baud, autoOpen: false, hupcl: false });
-const input = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY, prompt: 'rig> ' });
-
-function print(lines: readonly string[]): void {
-  if (lines.length === 0) return;
-  if (process.stdin.isTTY) process.stdout.write('\r\u001b[K');
-  process.stdout.write(`${lines.join('\n')}\n`);
-  if (process.stdin.isTTY) input.prompt(true);
-}
 
 port.open((failure) => {
   if (failure !== null) leave(`${path} cannot be opened: ${failure.message}. Look whether it exists and no other program has it.`, 2);
+  // Not before the port is open: what is piped in would be read and lost.
+  const input = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY, prompt: 'rig> ' });
+  const print = (lines: readonly string[]): void => {
+    if (lines.length === 0) return;
+    if (process.stdin.isTTY) process.stdout.write('\r\u001b[K');
+    process.stdout.write(`${lines.join('\n')}\n`);
+    if (process.stdin.isTTY) input.prompt(true);
+  };
   const rig = new ByHandRig({
     serial, kept, colour: process.stdout.isTTY, nowMs: () => performance.now(), print,
     save: (now) => { if (memory !== null) saveMemory(memory, now); },
     write: (line) => { if (port.writableLength < UNREAD_BYTES_MAX) port.write(line, 'latin1'); },
   });
   const ticking = setInterval(() => rig.tick(), TICK_MS);
+  let ending = false;
   const end = (code: number): void => {
+    if (ending) return;
+    ending = true;
     clearInterval(ticking);
     port.close(() => process.exit(code));
   };
   port.on('data', (bytes: Buffer) => rig.read(bytes.toString('latin1')));
   port.on('error', (error) => print([`The port has a fault: ${error.message}`]));
-  port.on('close', () => leave('The line is gone: the other end was closed or unplugged.', 1));
+  port.on('close', () => { if (!ending) leave('The line is gone: the other end was closed or unplugged.', 1); });
   input.on('line', (typed) => {
     if (rig.type(typed) === 'quit') end(0);
     else if (process.stdin.isTTY) input.prompt();
