@@ -81,14 +81,16 @@ export function currentOutcome(state: BenchState, result: string | null, answere
 
 function addCause(turn: Turn, current: TripState, code: CauseCode, params: Params): void {
   const standing = current.trip.causes.find((cause) => cause.code === code && !cause.cleared);
+  // A rig that said STOPPED has stopped: a stop under its own id would wait for an answer that was there already.
+  const unwritten = current.lastWriteAtMs === null && current.trip.receipt.answer !== 'stopped';
   if (standing !== undefined || current.trip.causes.length >= CAUSES_MAX) {
-    if (turn.state.zone === 'critical' && current.lastWriteAtMs === null) writeStop(turn);
+    if (turn.state.zone === 'critical' && unwritten) writeStop(turn);
     return;
   }
   const added: Cause = { code, params, atIso: isoOf(turn), cleared: false };
   const causes = [...current.trip.causes.filter((cause) => cause.code !== code || current.trip.causes[0] === cause), added];
   changeTrip(turn, { causes, dataAtStake: current.trip.dataAtStake || CAUSES[code].dataAtStake });
-  if (turn.state.zone !== 'committed' && current.lastWriteAtMs === null && turn.state.link.session !== null && !OF_THE_LINK.has(code)) writeStop(turn);
+  if (turn.state.zone !== 'committed' && unwritten && turn.state.link.session !== null && !OF_THE_LINK.has(code)) writeStop(turn);
   const now = turn.state.trip;
   if (now !== null) record(turn, { kind: 'cause-added', body: { rig: turn.state.rig?.serial ?? null, trip: now.trip } });
   keepLatch(turn);
