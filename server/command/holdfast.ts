@@ -5,14 +5,7 @@
 import type { Argument } from 'commander';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
-import { byHandCommand } from './by-hand-command.ts';
-import { endCommand } from './end-command.ts';
-import { leverCommand } from './lever-command.ts';
-import { portsCommand } from './ports-command.ts';
-import { startCommand } from './start-command.ts';
 import type { StartOptions } from './start-plan.ts';
-import { statusCommand } from './status-command.ts';
-import { stopCommand } from './stop-command.ts';
 import { COLUMNS, wrapText } from './wrap-text.ts';
 
 const out = (text: string): void => { process.stdout.write(`${text}\n`); };
@@ -34,6 +27,7 @@ const STATE = ['--state <folder>', 'the state folder of the run (found by itself
 
 const argumentTerm = (argument: Argument): string => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
 
+// Each command loads only what it needs: a stop must not wait for the code of the others.
 function build(finish: (exitCode: number) => void): Command {
   const program = new Command('holdfast')
     .description('Reads the repair rigs of a store and stops a phone restore before it erases.')
@@ -53,35 +47,54 @@ function build(finish: (exitCode: number) => void): Command {
     .option('--port <number>', 'port of the dashboard (default: 4680)', port)
     .option('--store-name <name>', 'the name of the store, as shown')
     .option('--speed <factor>', 'how fast virtual rigs live (default: 1)', speed)
-    .action(async (options: StartOptions) => { finish(await startCommand(options)); });
+    .action(async (options: StartOptions) => {
+      const { startCommand } = await import('./start-command.ts');
+      finish(await startCommand(options));
+    });
   command('stop [bench]')
     .description('stop what runs at a bench, now; works with the server dead')
     .option('--name <name>', 'who stops, for the record')
     .option(...STATE)
-    .action(async (bench: string | undefined, options: { name?: string; state?: string }) => { finish(await stopCommand(bench, options, out)); });
+    .action(async (bench: string | undefined, options: { name?: string; state?: string }) => {
+      const { stopCommand } = await import('./stop-command.ts');
+      finish(await stopCommand(bench, options, out));
+    });
   command('status')
     .description('show every bench as the bridge sees it')
     .option('--json', 'for programs')
     .option(...STATE)
-    .action(async (options: { json?: boolean; state?: string }) => { finish(await statusCommand(options, out, process.stdout.isTTY)); });
+    .action(async (options: { json?: boolean; state?: string }) => {
+      const { statusCommand } = await import('./status-command.ts');
+      finish(await statusCommand(options, out, process.stdout.isTTY));
+    });
   command('ports')
     .description('show serial ports that may be a rig')
     .option('--json', 'for programs')
-    .action(async (options: { json?: boolean }) => { finish(await portsCommand(options, out)); });
+    .action(async (options: { json?: boolean }) => {
+      const { portsCommand } = await import('./ports-command.ts');
+      finish(await portsCommand(options, out));
+    });
   command('rig')
     .description('talk to a rig by hand, as its host')
     .requiredOption('--by-hand <port>', 'the serial port of the rig')
-    .action(async (options: { byHand: string }) => { finish(await byHandCommand(options.byHand)); });
+    .action(async (options: { byHand: string }) => {
+      const { byHandCommand } = await import('./by-hand-command.ts');
+      finish(await byHandCommand(options.byHand));
+    });
   command('lever <bench> [lever] [values...]')
     .description('pull a lever of a virtual rig: lever bench-1 bend um=900')
     .option(...STATE)
     .action(async (bench: string, lever: string | undefined, values: string[], options: { state?: string }) => {
+      const { leverCommand } = await import('./lever-command.ts');
       finish(await leverCommand(bench, lever, values, options, out));
     });
   command('end')
     .description('end a Holdfast that runs, in good order')
     .option(...STATE)
-    .action(async (options: { state?: string }) => { finish(await endCommand(options, out)); });
+    .action(async (options: { state?: string }) => {
+      const { endCommand } = await import('./end-command.ts');
+      finish(await endCommand(options, out));
+    });
   return program;
 }
 

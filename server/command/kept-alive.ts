@@ -24,11 +24,20 @@ export interface KeptAliveEvents {
   readonly refused: (refused: Refused) => void;
 }
 
+export interface KeptAliveOptions {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Gives it a standard input that closes when the supervisor dies, so that it can end too. */
+  readonly tied: boolean;
+}
+
 export type FirstStart = { readonly ok: true; readonly url: string | null } | { readonly ok: false; readonly refused: Refused };
 
 export class KeptAlive {
   readonly name: string;
   readonly #args: readonly string[];
+  readonly #tied: boolean;
   readonly #env: NodeJS.ProcessEnv;
   readonly #events: KeptAliveEvents;
   #child: ChildProcess | null = null;
@@ -40,8 +49,9 @@ export class KeptAlive {
   #onFirst: ((first: FirstStart) => void) | null = null;
   #wasReady = false;
 
-  constructor(name: string, args: readonly string[], env: NodeJS.ProcessEnv, events: KeptAliveEvents) {
+  constructor({ name, args, env, tied }: KeptAliveOptions, events: KeptAliveEvents) {
     this.name = name;
+    this.#tied = tied;
     this.#args = args;
     this.#env = env;
     this.#events = events;
@@ -82,7 +92,8 @@ export class KeptAlive {
     this.#timer = null;
     this.#lastWords = [];
     const startedAtMs = performance.now();
-    const child = spawn(process.execPath, this.#args, { cwd: PROJECT_ROOT, env: this.#env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, this.#args, { cwd: PROJECT_ROOT, env: this.#env, detached: true, stdio: [this.#tied ? 'pipe' : 'ignore', 'pipe', 'pipe'] });
+    child.stdin?.on('error', () => { /* It ended; its end is reported by itself. */ });
     this.#child = child;
     let refused: Refused | null = null;
     this.#readLines(child.stdout, (line) => {
@@ -111,7 +122,8 @@ export class KeptAlive {
     child.once('exit', (code, signal) => { setTimeout(over, DRAIN_MS, code, signal); });
   }
 
-  #readLines(stream: Readable, use: (line: string) => void): void {
+  #readLines(stream: Readable | null, use: (line: string) => void): void {
+    if (stream === null) return;
     stream.on('error', () => { /* The child is gone; its end is reported by itself. */ });
     createInterface({ input: stream, crlfDelay: Infinity }).on('line', (line) => { use(line.slice(0, LINE_CHARS_MAX)); });
   }

@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
 import { runFolder } from './find-run.ts';
 import { rigPlaces } from './start-plan.ts';
@@ -56,33 +57,48 @@ function ask(path: string, line: string): Promise<string> {
   });
 }
 
-function readAnswer(answer: string): { readonly ok: boolean; readonly text: string } {
+const answerSchema = z.object({
+  ok: z.boolean(),
+  what: z.string().optional(),
+  remedy: z.string().optional(),
+  state: z.record(z.string(), z.unknown()).optional(),
+});
+type Answer = z.infer<typeof answerSchema>;
+
+function readAnswer(line: string): Answer {
   try {
-    const value: unknown = JSON.parse(answer);
-    if (typeof value !== 'object' || value === null) return { ok: false, text: answer };
-    const ok = 'ok' in value && value.ok === true;
-    const parts = Object.entries(value).flatMap(([name, part]) => (name === 'ok' ? [] : [typeof part === 'string' ? part : `${name}: ${JSON.stringify(part)}`]));
-    return { ok, text: parts.join(' ') };
+    return answerSchema.parse(JSON.parse(line));
   } catch {
-    return { ok: false, text: answer };
+    throw new CommandRefusal(`The virtual rig answered something that is no answer: ${line.slice(0, 200)}`, 'Check that it is of the same version.', EXIT_CODES.failed);
   }
+}
+
+const stateText = (state: Readonly<Record<string, unknown>>): string =>
+  Object.entries(state).map(([name, value]) => `  ${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`).join('\n');
+
+function leverPath(stateDir: string, bench: string): string {
+  const path = rigPlaces(stateDir, bench).levers;
+  if (existsSync(path)) return path;
+  const known = benchesWithLevers(stateDir);
+  throw new CommandRefusal(
+    `There is no virtual rig at a bench "${bench}".`,
+    known.length === 0 ? `No virtual rig runs on ${stateDir}. Start Holdfast without a configured rig, or name its folder with --state.` : `There are: ${known.join(', ')}.`,
+  );
 }
 
 export async function leverCommand(
   bench: string, lever: string | undefined, values: readonly string[], options: { state?: string }, out: (text: string) => void,
 ): Promise<number> {
-  const stateDir = runFolder(options.state);
-  const path = rigPlaces(stateDir, bench).levers;
-  if (!existsSync(path)) {
-    const known = benchesWithLevers(stateDir);
-    throw new CommandRefusal(
-      `There is no virtual rig at a bench "${bench}".`,
-      known.length === 0 ? `No virtual rig runs on ${stateDir}. Start Holdfast without a configured rig, or name its folder with --state.` : `There are: ${known.join(', ')}.`,
-    );
-  }
+  const path = leverPath(runFolder(options.state), bench);
   const pulled = { lever: lever ?? 'help', ...Object.fromEntries(values.map(parseLeverValue)) };
   const answer = readAnswer(await ask(path, JSON.stringify(pulled)));
-  if (!answer.ok) throw new CommandRefusal(`The virtual rig did not take the lever "${pulled.lever}".`, answer.text);
-  out(wrapText(`${bench}, virtual rig: ${pulled.lever}${answer.text === '' ? ' is done' : ` – ${answer.text}`}`));
+  if (!answer.ok) {
+    // Asking for no lever is asking which there are.
+    if (lever !== undefined) throw new CommandRefusal(answer.what ?? `The virtual rig did not take the lever "${lever}".`, answer.remedy ?? 'See "holdfast lever BENCH" for the levers.');
+    out(wrapText(answer.remedy ?? 'The virtual rig names no levers.'));
+    return EXIT_CODES.done;
+  }
+  if (lever === 'state' && answer.state !== undefined) out(stateText(answer.state));
+  else out(wrapText(`${bench}, virtual rig: ${pulled.lever} is done. ${answer.what ?? ''}`));
   return EXIT_CODES.done;
 }

@@ -46,7 +46,8 @@ function look(): Promise<PortsReply> {
       try {
         resolve(portsSchema.parse(JSON.parse(stdout)));
       } catch {
-        reject(new CommandRefusal(`The ports could not be looked at${error === null ? '' : ` (${error.message.split('\n')[0] ?? ''})`}.`, 'Name the port of the rig with --rig.', EXIT_CODES.failed));
+        const why = error === null ? '' : ` (${error.message.split('\n')[0] ?? ''})`;
+        reject(new CommandRefusal(`The ports could not be looked at${why}.`, 'Name the port of the rig with --rig.', EXIT_CODES.failed));
       }
     });
   });

@@ -8,7 +8,7 @@ import { askBridge, bridgeStatusSchema, stopReplySchema } from './bridge-line.ts
 import type { BridgeStatusReply } from './bridge-line.ts';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
 import { bridgeStatus, runFolder } from './find-run.ts';
-import { fourTimes } from './trip-text.ts';
+import { fourTimes, isFinal, isSeen } from './trip-text.ts';
 import { wrapText } from './wrap-text.ts';
 
 const STOP_WITHIN_MS = 5_000;
@@ -38,13 +38,13 @@ const codeOfReceipt = {
   'not-written': EXIT_CODES.notConfirmed,
 } as const;
 
-/** Waits for the rig's answer to the stop that was just written. */
-async function waitForReceipt(stateDir: string, bench: string): Promise<Bench['trip']> {
+/** Waits for the rig's answer to a stop; to one that was just written, also until it was seen. */
+async function waitForReceipt(stateDir: string, bench: string, isNew: boolean): Promise<Bench['trip']> {
   const untilMs = performance.now() + RECEIPT_WITHIN_MS;
   for (;;) {
     const asked = await askBridge(stateDir, { cmd: 'status' }, bridgeStatusSchema, RECEIPT_WITHIN_MS);
     const trip = asked.ok ? asked.reply.benches.find((known) => known.bench === bench)?.trip ?? null : null;
-    const isWhole = trip !== null && trip.receipt.state !== 'pending' && (trip.receipt.state !== 'confirmed' || trip.receipt.seenStoppedAfterUs !== null);
+    const isWhole = trip !== null && isFinal(trip) && (!isNew || isSeen(trip));
     if (isWhole || performance.now() > untilMs) return trip;
     await new Promise((resolve) => { setTimeout(resolve, RECEIPT_POLL_MS); });
   }
@@ -74,7 +74,7 @@ export async function stopCommand(bench: string | undefined, options: { name?: s
     out(wrapText(`${bench}: ${words.title}. ${words.whatToDo}`));
     return codeOfOutcome[result.outcome];
   }
-  const trip = await waitForReceipt(stateDir, bench);
+  const trip = await waitForReceipt(stateDir, bench, result.outcome === 'stop-written');
   if (trip === null) {
     out(wrapText(`${bench}: ${words.title}. ${words.whatToDo}`));
     return codeOfOutcome[result.outcome];
@@ -82,7 +82,7 @@ export async function stopCommand(bench: string | undefined, options: { name?: s
   const state = english.receiptStates[trip.receipt.state];
   const prefix = result.outcome === 'already-tripped' ? `${words.title}. ` : '';
   out(wrapText(`${bench}: ${prefix}${state.title}. ${state.what}`));
-  out(wrapText(fourTimes(trip)));
+  out(fourTimes(trip));
   const call = english.operatorCalls[trip.operator];
   out(wrapText(trip.operator === 'nothing' ? state.whatToDo : `${call.title}. ${call.whatToDo}`));
   return codeOfReceipt[trip.receipt.state];

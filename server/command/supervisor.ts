@@ -3,6 +3,7 @@
  * terminal. It decides nothing about a restore; its own death harms nobody.
  */
 import type { Evidence } from '../../firmware-bridge/contract/evidence.ts';
+import { english } from '../../firmware-bridge/contract/words.ts';
 import { askBridge, bridgeStatusSchema, watchBridge } from './bridge-line.ts';
 import type { FirstStart } from './kept-alive.ts';
 import { KeptAlive } from './kept-alive.ts';
@@ -62,9 +63,9 @@ export class Supervisor {
   constructor(plan: StartPlan, tools: SupervisorTools) {
     this.#plan = plan;
     this.#tools = tools;
-    this.#rigs = plan.virtualBenches.map((bench) => this.#keep(`virtual rig of ${bench.name}`, virtualRigArguments(plan, bench)));
-    this.#bridge = this.#keep('bridge', bridgeArguments(plan));
-    this.#server = this.#keep('server', serverArguments(plan), (pid) => { writePid(plan.stateDir, 'server', pid); });
+    this.#rigs = plan.virtualBenches.map((bench) => this.#keep(`virtual rig of ${bench.name}`, virtualRigArguments(plan, bench), true));
+    this.#bridge = this.#keep('bridge', bridgeArguments(plan), false);
+    this.#server = this.#keep('server', serverArguments(plan), false, (pid) => { writePid(plan.stateDir, 'server', pid); });
     for (const bench of plan.virtualBenches) this.#benchNames.set(bench.id, bench.name);
   }
 
@@ -91,9 +92,9 @@ export class Supervisor {
     return exitCode;
   }
 
-  #keep(name: string, args: readonly string[], onStarted: (pid: number) => void = () => {}): KeptAlive {
+  #keep(name: string, args: readonly string[], tied: boolean, onStarted: (pid: number) => void = () => {}): KeptAlive {
     const telling = new EndTelling(name, this.#tools.say);
-    return new KeptAlive(name, args, this.#tools.environment, {
+    return new KeptAlive({ name, args, env: this.#tools.environment, tied }, {
       started: onStarted,
       refused: (refused) => { telling.refused(refused); },
       ended: (how, lastWords, againInMs) => { telling.ended(how, lastWords, againInMs); },
@@ -129,7 +130,12 @@ export class Supervisor {
 
   async #learnNames(): Promise<void> {
     const asked = await askBridge(this.#plan.stateDir, { cmd: 'status' }, bridgeStatusSchema, STATUS_WITHIN_MS);
-    if (asked.ok) for (const bench of asked.reply.benches) this.#benchNames.set(bench.bench, bench.name);
+    if (!asked.ok) return;
+    for (const { bench, name, trip } of asked.reply.benches) {
+      this.#benchNames.set(bench, name);
+      const first = trip?.causes[0];
+      if (first !== undefined) this.#tools.say(wrapText(`${name} is still stopped from before: ${english.causes[first.code].title}. It waits for a reset.`));
+    }
   }
 
   async #endAll(): Promise<void> {

@@ -54,7 +54,7 @@ export class TripAnnouncer {
       known.timer = null;
       known.printed = receipt;
       const place = { benchName: this.#names.benchName(bench), rig, isVirtual: this.#names.isVirtual };
-      this.#print(`\n${tripText(place, trip)}\n`);
+      this.#print(`\n${tripText(place, trip)}`);
     };
     if (isFinal(trip) && isSeen(trip)) print();
     else known.timer = setTimeout(print, WHOLE_RECEIPT_MS);

@@ -13,14 +13,15 @@ export const isFinal = ({ receipt }: Trip): boolean => receipt.state !== 'pendin
 
 export const isSeen = ({ receipt }: Trip): boolean => receipt.state !== 'confirmed' || receipt.seenStoppedAfterUs !== null;
 
-const timeOf = (afterUs: number | null): string => (afterUs === null ? '–' : `${(afterUs / 1000).toFixed(2)} ms`);
+const timeOf = (afterUs: number | null): string => (afterUs === null ? '–' : (afterUs / 1000).toFixed(2));
 
+/** Fits one line of 80 columns. */
 export function fourTimes({ receipt }: Trip): string {
   return [
-    'requested 0.00 ms',
+    'requested 0.00',
     `written ${timeOf(receipt.writtenAfterUs)}`,
     `acknowledged ${timeOf(receipt.acknowledgedAfterUs)}`,
-    `seen stopped ${timeOf(receipt.seenStoppedAfterUs)}`,
+    `seen stopped ${timeOf(receipt.seenStoppedAfterUs)} (ms)`,
   ].join(' · ');
 }
 
@@ -43,7 +44,7 @@ export function tripText(place: TripPlace, trip: Trip): string {
     paragraph('', first === undefined || words === null ? '' : words.what(first.params)),
     ...later.map((cause) => paragraph('Then: ', english.causes[cause.code].title)),
     paragraph('', `${state.title}. ${english.outcomes[trip.outcome].title}.`),
-    wrapText(`${INDENT}${fourTimes(trip)}`, INDENT).replace(/^ */, INDENT),
+    `${INDENT}${fourTimes(trip)}`,
     ...(trip.operator === 'nothing' ? [] : [paragraph('NOW: ', `${call.title}. ${call.whatToDo}`)]),
     ...(trip.eraseArmed ? [paragraph('', `${english.tripFlags.eraseArmed.title}.`)] : []),
     paragraph('What to do: ', first === undefined || words === null ? 'Look at the bench.' : words.whatToDo(first.params)),
