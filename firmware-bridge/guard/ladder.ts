@@ -66,6 +66,8 @@ export const atStake = (outcome: Trip['outcome']): boolean => outcome !== 'intac
 export function lookForStopped(turn: Turn, beat: Heartbeat): void {
   const current = turn.state.trip;
   if (current === null || current.answerTMs === null || current.trip.receipt.seenStoppedAfterUs !== null) return;
+  // A trip of an earlier run has no start to count from: without this, every heartbeat would report it anew.
+  if (current.requestedAtMs === null) return;
   if (current.trip.receipt.answer !== 'stopped' || beat.tMs <= current.answerTMs) return;
   if (beat.phase !== 'stopped' || beat.restore !== null || beat.latch === null) return;
   changeReceipt(turn, { seenStoppedAfterUs: microsAfter(current, turn.nowMs) });
