@@ -109,6 +109,9 @@ function projectGroup(stopId: string, group: readonly Mention[]): ProjectedStop 
   const trip = tellers.reduce<Trip | null>((merged, { trip: told }) => (told === null ? merged : merged === null ? told : mergeTrip(merged, told)), null);
   const first = tellers[0];
   if (trip === null || first === undefined) return null;
+  // What the restarted bridge reports later from its latch file does not make up for the record that its forerunner died before.
+  const kinds = new Set(group.map(({ event }) => event.kind));
+  const recovered = kinds.has('trip-recovered') && !kinds.has('tripped');
   return {
     firstEvidenceId: Math.min(...group.map((mention) => mention.id)),
     stop: {
@@ -116,8 +119,8 @@ function projectGroup(stopId: string, group: readonly Mention[]): ProjectedStop 
       stopId,
       bench: first.bench,
       device: group.find((mention) => mention.device !== null)?.device ?? null,
-      trip,
-      recovered: trip.recovered,
+      trip: { ...trip, recovered },
+      recovered,
       recordedAtIso: tellers.map((mention) => mention.receivedAtIso).reduce((left, right) => (left < right ? left : right)),
       reset: group.find((mention) => mention.reset !== null)?.reset ?? null,
     },
