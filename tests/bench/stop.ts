@@ -60,12 +60,14 @@ class Rounds {
     const { stops, warmUp } = this.#wanted;
     const answer = nextMessage<FromRigEnd, 'measured'>(rigEnd, 'measured');
     tell(rigEnd, { type: 'measure', warmUp, stops, extraLinesPerS: mode === 'loaded' ? EXTRA_LINES_PER_S : 0 });
-    const { measured, lostLines } = await answer;
+    const { measured, lostLines, extraLines, tookMs } = await answer;
     this.results[mode].push(measured);
     const notes = [
       measured.unasked > 0 ? `${String(measured.unasked)} stops that no frame asked for` : '',
+      measured.repeated > 0 ? `${String(measured.repeated)} stops written again` : '',
       measured.unpermitted > 0 ? `${String(measured.unpermitted)} deciding frames without a live permit` : '',
       lostLines > 0 ? `${String(lostLines)} lines lost on the way to the host` : '',
+      extraLines > 0 ? `${((extraLines * 1000) / tookMs).toFixed(0)} more lines/s` : '',
       `load ${(loadavg()[0] ?? 0).toFixed(1)}`,
     ].filter((note) => note !== '');
     say(`${tableRow(String(round), mode, figuresOf([measured]))}   ${notes.join(', ')}`);

@@ -52,9 +52,9 @@ export function compareStops(ledger: readonly LedgerEntry[], shown: readonly Sto
 const claimsAnswer = ({ trip, recovered }: StoredStop): boolean => recovered || trip.receipt.answer !== 'none' || trip.receipt.state === 'confirmed';
 const isUnnamed = ({ trip, recovered }: StoredStop): boolean => recovered && trip.causes[0]?.code === 'unnamed-stop';
 
-/** The rig stopped itself, and the bridge's own stop of the same restore stands for both. */
+/** The rig stopped itself, and the bridge's own stop of the same restore stands for both; or there was nothing to stop, because it was latched already. */
 const isToldOtherwise = (stop: LedgerStop, shown: readonly StoredStop[]): boolean =>
-  stop.restore !== null && shown.some(({ rig, trip }) => rig === stop.rig && trip.restoreId === stop.restore);
+  (stop.restore === null && stop.phase === 'stopped') || (stop.restore !== null && shown.some(({ rig, trip }) => rig === stop.rig && trip.restoreId === stop.restore));
 
 /** Stop bytes without a name have no key of their own: they are counted for each rig. */
 function compareUnnamed(stops: readonly LedgerStop[], shown: readonly StoredStop[], named: ReadonlyMap<string, LedgerStop>): { missing: string[]; doubled: string[] } {

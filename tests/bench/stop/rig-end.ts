@@ -21,7 +21,7 @@ export type FromRigEnd =
   | { readonly type: 'ready'; readonly path: string }
   | { readonly type: 'in-session' }
   | { readonly type: 'progress'; readonly done: number }
-  | { readonly type: 'measured'; readonly measured: Measured; readonly lostLines: number; readonly extraLines: number }
+  | { readonly type: 'measured'; readonly measured: Measured; readonly lostLines: number; readonly extraLines: number; readonly tookMs: number }
   | { readonly type: 'failed'; readonly why: string };
 
 export type ToRigEnd =
@@ -125,9 +125,10 @@ async function measure({ warmUp, stops, extraLinesPerS }: MeasureOrder): Promise
   if (clock === null) throw new Error('no host was named');
   const more = sayMore(extraLinesPerS);
   globalThis.gc?.();
+  const startedAtMs = nowMs();
   const measured = await clock.measure(warmUp, stops, (done) => { if (done % 50 === 0) tell({ type: 'progress', done }); });
   more.end();
-  tell({ type: 'measured', measured, lostLines: terminal.lostLines, extraLines: more.count() });
+  tell({ type: 'measured', measured, lostLines: terminal.lostLines, extraLines: more.count(), tookMs: nowMs() - startedAtMs });
 }
 
 process.on('message', (message: ToRigEnd) => {

@@ -18,6 +18,8 @@ export interface Measured {
   readonly lost: number;
   /** Stop bytes that no deciding frame asked for. */
   readonly unasked: number;
+  /** Stops written again, because the rig's answer was not read in time. */
+  readonly repeated: number;
   /** Deciding frames written without a live permit, because none came in time. */
   readonly unpermitted: number;
 }
@@ -50,6 +52,7 @@ export class StopClock {
   #stoppedAfterMs: ((afterMs: number) => void) | null = null;
   readonly #waiting = new Set<() => boolean>();
   #unasked = 0;
+  #repeated = 0;
   #unpermitted = 0;
 
   constructor(rig: PlayedRig, host: Host, doors: StopDoors) {
@@ -60,8 +63,9 @@ export class StopClock {
 
   /** A chunk with the stop byte was read at this time. */
   stopRead(atMs: number): void {
-    if (this.#startedAtMs === null || this.#stoppedAfterMs === null) this.#unasked += 1;
-    else this.#stoppedAfterMs(atMs - this.#startedAtMs);
+    if (this.#startedAtMs !== null && this.#stoppedAfterMs !== null) this.#stoppedAfterMs(atMs - this.#startedAtMs);
+    else if (this.#rig.latch === null) this.#unasked += 1;
+    else this.#repeated += 1;
   }
 
   /** The rig took something from its host. */
@@ -96,6 +100,7 @@ export class StopClock {
     for (let count = 0; count < warmUp + stops; count += 1) {
       if (count === warmUp) {
         this.#unasked = 0;
+        this.#repeated = 0;
         this.#unpermitted = 0;
       }
       const nextAtMs = this.#doors.nowMs() + CYCLE_MS;
@@ -106,7 +111,7 @@ export class StopClock {
       this.#doors.tidy();
       await pause(Math.max(1, nextAtMs - this.#doors.nowMs()));
     }
-    return { stopsUs, lost, unasked: this.#unasked, unpermitted: this.#unpermitted };
+    return { stopsUs, lost, unasked: this.#unasked, repeated: this.#repeated, unpermitted: this.#unpermitted };
   }
 
   async #stopOnce(): Promise<number | null> {
