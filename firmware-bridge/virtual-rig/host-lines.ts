@@ -2,11 +2,10 @@
  * Obeys the host's lines. Every line that loosens (a permit, a reset, a drill) must be of this session and in sequence;
  * a STOP is obeyed from anywhere. Source: PROTOCOL.md §3 to §7, §9.
  */
-import { decodeFrame } from '../wire/frame.ts';
+import { decodeFrame, hex } from '../wire/frame.ts';
 import { judgeSequence } from '../wire/sequence.ts';
 import { greet } from './reports.ts';
 import { note, say } from './say.ts';
-import { hex } from '../wire/frame.ts';
 import { UNNAMED_ID } from './rig-state.ts';
 import { obeyCan, obeyReset, obeyStop } from './stop.ts';
 import type { Frame } from '../wire/frame.ts';

@@ -3,9 +3,8 @@
  * caller that goes away in the middle disturbs nobody.
  */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
-import { createServer, connect } from 'node:net';
-import { dirname, resolve } from 'node:path';
-import { join } from 'node:path';
+import { connect, createServer } from 'node:net';
+import { dirname, join, resolve } from 'node:path';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import type { Server, Socket } from 'node:net';

@@ -40,7 +40,8 @@ async function run(options: RigArguments): Promise<void> {
   }
   const ledger = new LedgerFile(options.ledger);
   const shellPath = process.env.PATH ?? '/usr/bin:/bin';
-  const rig = new RigProcess(options, { nowMs: () => performance.now(), pid: process.pid, shellPath, kept, ledger });
+  const complain = (sentence: string): void => { process.stderr.write(`virtual rig ${options.serial}: ${sentence}\n`); };
+  const rig = new RigProcess(options, { nowMs: () => performance.now(), pid: process.pid, shellPath, kept, ledger, complain });
   await rig.plugCable();
   const server = await openLeverSocket(levers, (line) => rig.pull(line));
   const ticking = setInterval(() => rig.tick(), TICK_MS);
@@ -55,6 +56,7 @@ async function run(options: RigArguments): Promise<void> {
   process.once('SIGTERM', end);
   process.once('SIGINT', end);
   process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
   if (options.exitWithParent) {
     process.stdin.on('error', end);
     process.stdin.once('end', end);

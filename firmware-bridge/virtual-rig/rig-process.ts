@@ -35,6 +35,8 @@ export interface RigSurroundings {
   readonly shellPath: string;
   readonly kept: Kept;
   readonly ledger: LedgerFile;
+  /** Tells whoever started the process; called once per fault, not per line. */
+  readonly complain: (sentence: string) => void;
 }
 
 export class RigProcess {
@@ -42,6 +44,7 @@ export class RigProcess {
   readonly #around: RigSurroundings;
   readonly #faults: LineFaults;
   readonly #engine: RigEngine;
+  readonly #broken = new Set<'ledger' | 'memory'>();
   #terminal: Terminal | null = null;
   #opening: Promise<void> | null = null;
   #story: Story = STORY_BEGIN;
@@ -59,8 +62,8 @@ export class RigProcess {
       {
         nowMs: around.nowMs,
         send: (verb, line) => this.#send(verb, line),
-        record: (entries) => around.ledger.append(entries),
-        save: (kept) => saveMemory(options.memory, kept),
+        record: (entries) => this.#keep('ledger', () => around.ledger.append(entries)),
+        save: (kept) => this.#keep('memory', () => saveMemory(options.memory, kept)),
       },
     );
   }
@@ -79,12 +82,23 @@ export class RigProcess {
         if (this.#terminal !== terminal) return;
         // Somebody ended the shell: that is no pulled cable, so plug in again.
         this.#terminal = null;
-        void this.plugCable();
+        this.plugCable().catch((error: unknown) => this.#around.complain(`no new terminal could be opened: ${String(error)}`));
       },
     });
     this.#terminal = terminal;
     this.#lastPath = terminal.path;
     pointLink(this.#options.link, terminal.path, this.#around.pid);
+  }
+
+  /** A full disk may not keep the rig from stopping: it goes on, and says once that it cannot write. */
+  #keep(what: 'ledger' | 'memory', write: () => void): void {
+    try {
+      write();
+      this.#broken.delete(what);
+    } catch (error) {
+      if (!this.#broken.has(what)) this.#around.complain(`the ${what} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+      this.#broken.add(what);
+    }
   }
 
   #pullCable(): void {

@@ -1,8 +1,9 @@
 /** Arbitrary bytes and arbitrary orders: nothing throws, nothing loosens, and nothing crosses without a live permit. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ERASE, PaperRig, UPDATE, rigAtWork, runTo } from './rig-on-paper.ts';
+import { ERASE, UPDATE, rigAtWork, runTo } from './rig-on-paper.ts';
 import { makeRandom } from '../../../firmware-bridge/virtual-rig/random.ts';
+import type { PaperRig } from './rig-on-paper.ts';
 
 const anyBytes = fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes).toString('latin1'));
 

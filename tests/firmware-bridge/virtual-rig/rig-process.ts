@@ -47,9 +47,9 @@ export class RigFolder {
     return readFileSync(this.ledgerPath, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
   }
 
-  async end(signal: NodeJS.Signals): Promise<number | null> {
+  end(signal: NodeJS.Signals): Promise<number | null> {
     this.child?.kill(signal);
-    return await this.exit;
+    return this.exit;
   }
 
   async remove(): Promise<void> {
