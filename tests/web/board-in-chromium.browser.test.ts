@@ -68,15 +68,16 @@ test('one press of stop posts once, without a question, and the page shows what 
 });
 
 test('a bench that falls silent looks stale and says so', async () => {
-  server = await playServer({ views: [viewOf(benches.running(1), { ageMs: 4500 })] });
+  server = await playServer({ views: [viewOf(benches.running(1), { ageMs: 4500 }), viewOf(benches.committed(2), { ageMs: 4500 })] });
   const page = await openPage();
-  await page.getByText('Unprotected: rig is silent').waitFor();
-  await page.getByText(/silent for \d/).waitFor();
+  await page.getByText('Unprotected: rig is silent').first().waitFor();
+  await page.getByText('Keep the cable and the power in.').waitFor();
+  await page.getByText(/silent for \d/).first().waitFor();
   const [isHatched, decoration] = await Promise.all([
     page.locator('article.hatched').count(),
-    page.locator('hf-figure .number').evaluate((number) => getComputedStyle(number).textDecorationLine),
+    page.locator('hf-figure .number').first().evaluate((number) => getComputedStyle(number).textDecorationLine),
   ]);
-  expect([isHatched, decoration]).toEqual([1, 'line-through']);
+  expect([isHatched, decoration]).toEqual([2, 'line-through']);
 });
 
 test('with the feed down the page says so, values stay, and stop still works', async () => {
@@ -90,6 +91,13 @@ test('with the feed down the page says so, values stay, and stop still works', a
   expect(server.posted).toHaveLength(1);
   server.play.hasFeed = true;
   await page.getByText('No live view.').waitFor({ state: 'hidden' });
+});
+
+test('a message that the page cannot read is said, not swallowed', async () => {
+  server = await playServer({ views: [viewOf(benches.running(1))] });
+  const page = await openPage();
+  server.sendText('{"type":"bench","bench":{"id":"bench-1","status":{"v":2}}}');
+  await page.getByText('does not understand part of what the server says').waitFor();
 });
 
 test('a stop without an answer is told within three seconds, with what to do by hand; two quick presses are one', async () => {

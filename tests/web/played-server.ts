@@ -76,8 +76,9 @@ export async function playServer(start: Partial<Play> = {}) {
     play,
     posted,
     url: `http://127.0.0.1:${address.port}`,
-    send: (message: LiveMessage): void => {
-      for (const page of sockets.clients) page.send(JSON.stringify(message));
+    /** Anything at all, also what no server of ours would say. */
+    sendText: (text: string): void => {
+      for (const page of sockets.clients) page.send(text);
     },
     /** A bench as it is now, to the pages and into the next snapshot. */
     show: (view: BenchView): void => {

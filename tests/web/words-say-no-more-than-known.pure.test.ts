@@ -1,6 +1,7 @@
 /** What the page composes out of the tables: headlines, sentences of a trip, the tab's title, what to do by hand. */
 import { expect, test } from 'vitest';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
+import { english } from '../../firmware-bridge/contract/words.ts';
 import { lacksOf, resetBody } from '../../web/reading/reset-form.ts';
 import { readBench } from '../../web/reading/voice.ts';
 import { evidenceLine } from '../../web/words/evidence-lines.ts';
@@ -36,9 +37,12 @@ test('the track says an estimate only when there is one', () => {
 });
 
 test('what to do by hand differs by what stopping would cost', () => {
-  expect(stopByHand(benches.running(3), 'bench-3')).toContain('holdfast stop bench-3');
-  expect(stopByHand(benches.running(3), 'bench-3')).toContain('pull the cable');
-  expect(stopByHand(benches.committed(3), 'bench-3')).toContain('keep the cable and the power in');
+  const { 'pull-device': pull, 'look-first': look } = english.operatorCalls;
+  expect(stopByHand(read(benches.running(3)))).toContain('holdfast stop bench-3');
+  expect(stopByHand(read(benches.running(3)))).toContain(pull.whatToDo);
+  expect(stopByHand(read(benches.committed(3)))).toContain(look.whatToDo);
+  expect(stopByHand(read(benches.running(3), 60_000)), 'nobody knows where an old restore is now').toContain(look.whatToDo);
+  expect(stopByHand(read(benches.ready(3))), 'nothing to pull on an empty bench').not.toContain(pull.whatToDo);
 });
 
 test('the tab tells the worst of what nobody has seen', () => {

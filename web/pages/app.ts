@@ -67,7 +67,7 @@ export class App extends LitElement {
         : html`<hf-bench .benchId=${this.benchId} .reading=${readings.find((one) => one.view.id === this.benchId)} .evidence=${this.#feed.state.evidence}
             .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${this.#feed.state.store !== null} .time=${serverTimeNow(this.#feed.state, nowAtMs)}></hf-bench>`}
       </main>
-      <hf-reconnect-bar ?above=${this.benchId !== null} .link=${this.#feed.link} .nowAtMs=${nowAtMs}></hf-reconnect-bar>
+      <hf-reconnect-bar ?above=${this.benchId !== null} .link=${this.#feed.link} .notUnderstood=${this.#feed.notUnderstood} .nowAtMs=${nowAtMs}></hf-reconnect-bar>
     `;
   }
 

@@ -55,7 +55,7 @@ export class Board extends LitElement {
       <section class="first">
         <h1>No bench yet</h1>
         <p>The server runs, and the guard on the bench PC has not told it about a bench.</p>
-        <p class="quiet">On the bench PC name the rig in <code>holdfast.yaml</code>, or try it without hardware: <code>holdfast start --virtual</code>. The benches appear here by themselves.</p>
+        <p class="quiet">On the bench PC name the rig in <code>holdfast.yaml</code>, or start Holdfast without any rig to try it on virtual ones. The benches appear here by themselves.</p>
       </section>
     `;
   }

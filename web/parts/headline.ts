@@ -45,9 +45,10 @@ export class Headline extends LitElement {
     `;
   }
 
-  #call({ status, voice }: Reading): TemplateResult | null {
+  #call({ status }: Reading): TemplateResult | null {
     if (status === null) return null;
-    const call = status.trip?.operator ?? (voice === 'too-late' ? 'keep-cable' : 'nothing');
+    // Also when the bench fell silent: a crossing that was established holds until the rig says that it ended.
+    const call = status.trip?.operator ?? (status.committedEstablished ? 'keep-cable' : 'nothing');
     if (call === 'nothing') return null;
     const words = english.operatorCalls[call];
     return call === 'keep-cable'

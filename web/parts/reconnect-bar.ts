@@ -8,9 +8,16 @@ import type { FeedLink } from '../live-feed.ts';
 import { shared } from '../look/shared.ts';
 
 export class ReconnectBar extends LitElement {
-  static override properties = { link: { attribute: false }, nowAtMs: { type: Number } };
+  static override properties = { link: { attribute: false }, nowAtMs: { type: Number }, notUnderstood: { type: Number } };
   declare link: FeedLink | undefined;
   declare nowAtMs: number;
+  /** Messages that this page could not read, most likely because the server is newer. */
+  declare notUnderstood: number;
+
+  constructor() {
+    super();
+    this.notUnderstood = 0;
+  }
 
   static override styles = [
     shared,
@@ -27,7 +34,16 @@ export class ReconnectBar extends LitElement {
   protected override render(): TemplateResult {
     const { link } = this;
     const isDown = link?.state === 'down';
-    return html`<div role="status">${isDown ? this.#bar(link) : null}</div>`;
+    return html`<div role="status">${isDown ? this.#bar(link) : this.notUnderstood > 0 ? this.#reload() : null}</div>`;
+  }
+
+  #reload(): TemplateResult {
+    return html`
+      <div class="bar">
+        <p><b>This page does not understand part of what the server says.</b> What it shows may be old. Stop still works.</p>
+        <button @click=${() => location.reload()}>Load the page anew</button>
+      </div>
+    `;
   }
 
   #bar({ attempts, nextTryAtMs }: FeedLink): TemplateResult {

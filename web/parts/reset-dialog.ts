@@ -91,7 +91,7 @@ export class ResetDialog extends LitElement {
         <div role="alert">
           ${this.told === null ? null : html`<p class="obstacles failed">${this.told.text}</p>`}
         </div>
-        ${blocks.length > 0 || lacks.length === 0 ? null : html`<p class="quiet small">Still needed: ${lacks.map(({ title }) => title).join(' · ')}.</p>`}
+        ${blocks.length > 0 || lacks.length === 0 ? null : html`<p class="quiet small">${lacks.map(({ title }) => title).join(' · ')}</p>`}
         <div class="row">
           <button type="button" @click=${() => this.#close()}>Back</button>
           <button type="submit" class="primary" aria-disabled=${isReady && !this.isSending ? 'false' : 'true'}>${this.isSending ? 'Asking the bench…' : 'Reset the bench'}</button>

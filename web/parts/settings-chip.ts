@@ -42,11 +42,26 @@ export class SettingsChip extends LitElement {
       .panel { position: absolute; z-index: 30; inset-inline-end: 0; top: 56px; width: min(320px, calc(100vw - 24px)); display: grid; gap: 16px; padding: 20px; border: 2px solid var(--ink); border-radius: 12px; background: var(--paper); }
       h2 { font-size: 15px; line-height: 20px; padding-bottom: 8px; }
       .choices { display: grid; gap: 8px; }
+      .three { grid-template-columns: repeat(3, 1fr); }
       .choices button { font-size: 16px; font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; }
       .choices button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
       .hint { font-size: 14px; line-height: 20px; color: var(--ink-quiet); padding-top: 8px; }
     `,
   ];
+
+  readonly #away = (event: PointerEvent): void => {
+    if (this.isOpen && !event.composedPath().includes(this)) this.isOpen = false;
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.#away);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.#away);
+  }
 
   protected override render(): TemplateResult | null {
     const { desk } = this;
@@ -82,7 +97,7 @@ export class SettingsChip extends LitElement {
         </div>
         <div>
           <h2>Look</h2>
-          <div class="choices">
+          <div class="choices three">
             ${THEMES.map((theme) => html`<button aria-pressed=${this.theme === theme ? 'true' : 'false'} @click=${() => this.#choose(theme)}>${webEnglish.themes[theme]}</button>`)}
           </div>
         </div>

@@ -74,7 +74,7 @@ export class StopButton extends LitElement {
   }
 
   #tell(answer: Answer<OrderResult>, reading: Reading): Told {
-    const byHand = stopByHand(reading.status, reading.view.id);
+    const byHand = stopByHand(reading);
     if (!answer.ok) return { isBad: true, title: 'Not stopped from here', text: `${sayCallProblem(answer.problem)} ${byHand}` };
     const { ok, outcome, refusal } = answer.value;
     if (!ok && refusal !== null) {

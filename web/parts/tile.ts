@@ -60,7 +60,10 @@ export class Tile extends LitElement {
     const { trip, restore } = status;
     const { voice, isStale } = reading;
     const first = trip?.causes[0];
-    const isBend = first === undefined ? voice === 'running' || (voice === 'unprotected' && status.seated) : first.code === 'device-frame-bent' || first.code === 'cannot-measure';
+    // With the phone gone there is nothing to draw; the cause still says what was measured.
+    const isBend = first === undefined
+      ? voice === 'running' || (voice === 'unprotected' && status.seated)
+      : status.seated && (first.code === 'device-frame-bent' || first.code === 'cannot-measure');
     const hasTrack = restore !== null && (voice === 'running' || voice === 'too-late' || voice === 'waiting');
     return html`
       ${this.#device(status)} ${this.#flags(status)}

@@ -76,13 +76,12 @@ export function sayCallProblem(problem: CallProblem): string {
   return problem.kind === 'refused' ? `${problem.reply.what} ${problem.reply.remedy}` : webEnglish.callProblems[problem.kind];
 }
 
-/** What to do by hand when a stop could not be sent from here, by what stopping would cost. */
-export function stopByHand(status: BenchStatus | null, benchId: string): string {
-  const command = `holdfast stop ${benchId}`;
-  if (status?.zone === 'committed') {
-    return `Look at the rig first. If it writes or erases, keep the cable and the power in. Else run “${command}” on the bench PC.`;
-  }
-  return `Run “${command}” on the bench PC, press the stop button of the rig, or pull the cable out of the phone now.`;
+/** What to do by hand when a stop could not be sent from here. Whatever is not surely before the point is looked at first. */
+export function stopByHand({ status, isStale, view }: Reading): string {
+  const command = `Run “holdfast stop ${view.id}” on the bench PC, or press the stop button of the rig.`;
+  if (status !== null && !isStale && status.restore === null) return command;
+  const isSurelyBefore = status !== null && !isStale && status.zone !== 'committed' && !status.inDoubt;
+  return `${command} ${english.operatorCalls[isSurelyBefore ? 'pull-device' : 'look-first'].whatToDo}`;
 }
 
 /** The page title carries the number of unseen alarms and the worst of them. */
