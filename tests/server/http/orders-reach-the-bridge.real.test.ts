@@ -6,6 +6,8 @@ import { openBridge, openGreetedBridge } from '../open-socket.ts';
 import { runServer, until } from '../running-server.ts';
 import type { TestServer } from '../running-server.ts';
 
+const containing = (text: string): unknown => expect.stringContaining(text);
+const SENTENCE: unknown = expect.stringMatching(/\.$/);
 const STOP = '/api/benches/bench-1/stop';
 const RESET = { tripId: 'S1', name: 'Technician', secondName: 'Manager', reason: 'looked at it' };
 const done = (order: Order, differs: Partial<OrderResult> = {}): OrderResult => ({ id: order.id, ok: true, outcome: 'stop-written', refusal: null, tripId: 'S1', ...differs });
@@ -63,14 +65,14 @@ test.each([
   const bridge = await greeted(server);
   bridge.answer((order) => done(order, { ok: false, outcome: 'refused', refusal }));
   const response = await server.post('/api/benches/bench-1/reset', RESET);
-  expect([response.status, await response.json()]).toMatchObject([status, { code: refusal, what: expect.stringMatching(/\.$/), remedy: expect.stringMatching(/\.$/) }]);
+  expect([response.status, await response.json()]).toMatchObject([status, { code: refusal, what: SENTENCE, remedy: SENTENCE }]);
 });
 
 test('without an answer the order ends as no-answer, and a late answer harms nobody', async () => {
   const server = await runServer({ orderLimitMs: 60 });
   const bridge = await greeted(server);
   const response = await server.post(STOP);
-  expect([response.status, await response.json()]).toMatchObject([503, { code: 'no-answer', remedy: expect.stringContaining('Look at the rig now') }]);
+  expect([response.status, await response.json()]).toMatchObject([503, { code: 'no-answer', remedy: containing('Look at the rig now') }]);
   const [order] = bridge.orders();
   if (order === undefined) throw new Error('the order did not arrive');
   bridge.send({ type: 'order-result', result: done(order) });
@@ -90,7 +92,7 @@ test('a bridge that goes away while it is asked ends the waiting at once', async
 test('without a bridge the refusal says how to stop all the same', async () => {
   const server = await runServer();
   const response = await server.post(STOP);
-  expect([response.status, await response.json()]).toMatchObject([503, { code: 'bridge-not-connected', remedy: expect.stringContaining('`holdfast stop bench-1` on the bench PC works without the server') }]);
+  expect([response.status, await response.json()]).toMatchObject([503, { code: 'bridge-not-connected', remedy: containing('`holdfast stop bench-1` on the bench PC works without the server') }]);
 });
 
 test('a newer connection of a bridge takes over; the older one is closed and no longer heard', async () => {
@@ -110,7 +112,7 @@ test('a real bridge does not report into a virtual store, and nobody reports bef
   const real = await openBridge(server);
   real.send({ type: 'hello', bridge: 'bridge-1', bootId: 'b', version: '1', virtual: false });
   await until(() => real.closed() !== null, 'refused');
-  expect(real.closed()).toMatchObject({ code: 4403, reason: expect.stringContaining('virtual-mismatch') });
+  expect(real.closed()).toMatchObject({ code: 4403, reason: containing('virtual-mismatch') });
   const hasty = await openBridge(server);
   hasty.report(1, madeEvent(1, 'device-left', {}));
   await until(() => hasty.closed() !== null, 'closed');
