@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process';
 import { z } from 'zod';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
 import { ENTRIES } from './project.ts';
-import { wrapText } from './wrap-text.ts';
+import { indentText, wrapText } from './wrap-text.ts';
 
 const LOOK_WITHIN_MS = 10_000;
 
@@ -30,11 +30,10 @@ export function portsText({ ports }: PortsReply): string {
     const known = [port.maker, port.serial].filter((part) => part !== null).join(', ');
     const lines = [`${port.path}${port.device === port.path ? '' : ` -> ${port.device}`}`];
     if (known !== '') lines.push(`  ${known}`);
-    if (!port.mayOpen) {
-      const remedy = port.group === null
-        ? 'Ask whoever looks after this PC for the right to open it.'
-        : `It belongs to the group "${port.group}": sudo usermod -aG ${port.group} "$USER", then sign in again.`;
-      lines.push(wrapText(`  This user may not open it. ${remedy}`, '  ').replace(/^ */, '  '));
+    if (!port.mayOpen && port.group === null) lines.push(indentText('This user may not open it. Ask whoever looks after this PC for the right to open it.'));
+    if (!port.mayOpen && port.group !== null) {
+      lines.push(indentText(`This user may not open it: it belongs to the group "${port.group}". To be let in, then sign in again:`));
+      lines.push(`    sudo usermod -aG ${port.group} "$USER"`);
     }
     return lines.join('\n');
   }).join('\n');

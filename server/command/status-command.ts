@@ -3,7 +3,7 @@ import { english } from '../../firmware-bridge/contract/words.ts';
 import type { BridgeStatusReply } from './bridge-line.ts';
 import { EXIT_CODES } from './command-refusal.ts';
 import { bridgeStatus, runFolder } from './find-run.ts';
-import { wrapText } from './wrap-text.ts';
+import { indentText } from './wrap-text.ts';
 
 type Bench = BridgeStatusReply['benches'][number];
 
@@ -14,7 +14,7 @@ const millimetres = (um: number): string => `${(um / 1000).toFixed(2)} mm`;
 export function benchText(bench: Bench, isColoured: boolean): string {
   const heading = `${bench.name} (${bench.bench})${bench.virtual ? ', virtual rig' : ''}`;
   const lines = [isColoured ? `${BOLD[0]}${heading}${BOLD[1]}` : heading];
-  const add = (text: string): void => { lines.push(wrapText(`  ${text}`, '  ').replace(/^ */, '  ')); };
+  const add = (text: string): void => { lines.push(indentText(text)); };
   const mode = english.modes[bench.mode];
   add(`${mode.title}. ${mode.what}`);
   if (bench.problem !== null) {

@@ -4,7 +4,7 @@
  */
 import type { Trip } from '../../firmware-bridge/contract/trip.ts';
 import { english } from '../../firmware-bridge/contract/words.ts';
-import { wrapText } from './wrap-text.ts';
+import { indentText } from './wrap-text.ts';
 
 const INDENT = '  ';
 
@@ -25,7 +25,7 @@ export function fourTimes({ receipt }: Trip): string {
   ].join(' · ');
 }
 
-const paragraph = (label: string, text: string): string => wrapText(`${INDENT}${label}${text}`, INDENT).replace(/^ */, INDENT);
+const paragraph = (label: string, text: string): string => indentText(`${label}${text}`);
 
 export interface TripPlace {
   readonly benchName: string;

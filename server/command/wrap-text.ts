@@ -2,18 +2,25 @@
 
 export const COLUMNS = 80;
 
-/** Breaks at blanks; every line after the first begins with `indent`. */
-export function wrapText(text: string, indent = '', width = COLUMNS): string {
+/** Breaks at blanks. */
+export function wrapText(text: string, width = COLUMNS): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').filter((part) => part !== '')) {
     const next = line === '' ? word : `${line} ${word}`;
-    if ([...(lines.length === 0 ? next : indent + next)].length <= width || line === '') line = next;
+    if ([...next].length <= width || line === '') line = next;
     else {
       lines.push(line);
       line = word;
     }
   }
   lines.push(line);
-  return lines.map((part, index) => (index === 0 ? part : indent + part)).join('\n');
+  return lines.join('\n');
 }
+
+const INDENT = '  ';
+
+/** A paragraph under a heading: every line begins two columns in. */
+export const indentText = (text: string): string =>
+  wrapText(text, COLUMNS - INDENT.length).split('\n').map((line) => INDENT + line).join('\n');
+

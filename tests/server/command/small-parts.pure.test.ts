@@ -1,0 +1,108 @@
+/** The small deciding parts of the command: delays, presses of Ctrl-C, lines of children, plain text for 80 columns. */
+import { describe, expect, test } from 'vitest';
+import { parseChildLine } from '../../../server/command/child-line.ts';
+import { EndRequests } from '../../../server/command/end-requests.ts';
+import { EndTelling, tellingLines } from '../../../server/command/end-telling.ts';
+import { parseLeverValue } from '../../../server/command/lever-command.ts';
+import { portsText } from '../../../server/command/ports-command.ts';
+import { restartDelayMs } from '../../../server/command/restart-delay.ts';
+import { indentText, wrapText } from '../../../server/command/wrap-text.ts';
+
+describe('a child that ends again and again', () => {
+  test('waits longer each time, up to five seconds', () => {
+    const delays: number[] = [];
+    for (let delay = restartDelayMs(0, 10); delays.length < 8; delay = restartDelayMs(delay, 10)) delays.push(delay);
+    expect(delays).toEqual([200, 400, 800, 1600, 3200, 5000, 5000, 5000]);
+  });
+
+  test('begins anew after half a minute of life', () => {
+    expect(restartDelayMs(5000, 29_999)).toBe(5000);
+    expect(restartDelayMs(5000, 30_000)).toBe(200);
+  });
+
+  test('is told once in full and counted afterwards', () => {
+    const said: string[] = [];
+    const telling = new EndTelling('server', (text) => { said.push(text); });
+    for (let count = 0; count < 10; count += 1) telling.ended('exit code 1', ['noise', 'Error: no such table', '  at x'], 200);
+    expect(said).toEqual([
+      'The server ended unexpectedly (exit code 1). It is started again in 0.2 s.', '  | Error: no such table', '  |   at x',
+      'The server ended in the same way again, 2 times now. It is started again each\ntime.',
+      'The server ended in the same way again, 5 times now. It is started again each\ntime.',
+      'The server ended in the same way again, 10 times now. It is started again each\ntime.',
+    ]);
+  });
+
+  test('says what an ended bridge means for the benches', () => {
+    const said: string[] = [];
+    new EndTelling('bridge', (text) => { said.push(text); }).ended('ended by SIGKILL', [], 200);
+    expect(said.join(' ').replaceAll('\n', ' ')).toContain('no permit is renewed: rigs stop or wait by themselves');
+  });
+
+  test('without an error line shows its last words', () => {
+    expect(tellingLines(['a', 'b'])).toEqual(['a', 'b']);
+  });
+});
+
+describe('requests to end', () => {
+  const pressedAt = (...times: number[]): boolean[] => {
+    const seen: boolean[] = [];
+    let nowMs = 0;
+    const requests = new EndRequests(() => nowMs);
+    requests.listen((isSecond) => { seen.push(isSecond); });
+    for (const time of times) {
+      nowMs = time;
+      requests.signal();
+    }
+    return seen;
+  };
+
+  test('one press that arrives three times is one', () => { expect(pressedAt(0, 3, 90)).toEqual([false]); });
+  test('a second press is a second', () => { expect(pressedAt(0, 800)).toEqual([false, true]); });
+  test('a press before anybody listens is not lost', () => {
+    const requests = new EndRequests(() => 0);
+    requests.signal();
+    const seen: boolean[] = [];
+    requests.listen((isSecond) => { seen.push(isSecond); });
+    expect(seen).toEqual([false]);
+  });
+});
+
+describe('lines of a child', () => {
+  test.each([
+    ['{"ready":"server","url":"http://127.0.0.1:1"}', { type: 'ready', url: 'http://127.0.0.1:1' }],
+    ['{"ready":"bridge"}', { type: 'ready', url: null }],
+    ['{"refused":"port-taken","what":"a","remedy":"b"}', { type: 'refused', refused: { refused: 'port-taken', what: 'a', remedy: 'b' } }],
+    ['{"refused":"half"}', { type: 'other', text: '{"refused":"half"}' }],
+    ['Error: x', { type: 'other', text: 'Error: x' }],
+    ['null', { type: 'other', text: 'null' }],
+  ])('%s', (line, parsed) => { expect(parseChildLine(line)).toEqual(parsed); });
+});
+
+describe('text for a terminal', () => {
+  test('breaks at blanks, indents, and never cuts a word', () => {
+    expect(wrapText('one two three', 8)).toBe('one two\nthree');
+    expect(indentText('one two')).toBe('  one two');
+    expect(wrapText('abcdefghijkl x', 5)).toBe('abcdefghijkl\nx');
+    expect(wrapText('')).toBe('');
+  });
+
+  test('counts characters, not bytes', () => { expect(wrapText('ää öö', 5)).toBe('ää öö'); });
+});
+
+describe('values of a lever', () => {
+  test.each([
+    ['um=900', ['um', 900]], ['um=-4', ['um', -4]], ['on=true', ['on', true]], ['on=false', ['on', false]],
+    ['kind=update', ['kind', 'update']], ['text=a=b', ['text', 'a=b']], ['text=', ['text', '']],
+  ])('%s', (text, value) => { expect(parseLeverValue(text)).toEqual(value); });
+  test.each(['900', '=9', ''])('"%s" is refused with an example', (text) => {
+    expect(() => parseLeverValue(text)).toThrow(/is no value for a lever/);
+  });
+});
+
+test('a port that may not be opened is shown with its group and the way in', () => {
+  const port = { path: '/dev/serial/by-id/rig', device: '/dev/ttyUSB0', maker: 'A', serial: null, mayOpen: false, group: 'dialout' };
+  expect(portsText({ ports: [port] }).split('\n')).toEqual([
+    '/dev/serial/by-id/rig -> /dev/ttyUSB0', '  A', '  This user may not open it: it belongs to the group "dialout". To be let in,',
+    '  then sign in again:', '    sudo usermod -aG dialout "$USER"',
+  ]);
+});
