@@ -87,11 +87,11 @@ async function main(): Promise<void> {
     throw new ConfigRefusal('The guard did not stop in its rehearsal', 'Do not use this installation. Install it again, or report this.');
   }
   const recorder = createRecorderChild({
-    entry: fileURLToPath(new URL('./report/main.ts', import.meta.url)), args: ['--state', given.state, '--server', given.server],
+    entry: fileURLToPath(new URL('./report/main.ts', import.meta.url)), args: ['--state', given.state, '--server', given.server, '--boot-id', bootId, '--release', VERSION, ...(given.virtual ? ['--virtual'] : [])],
     errorLog: join(given.state, 'log', 'recorder.err'), now: monotonicMs, random: Math.random,
     setTimer: (delayMs, run) => { const timer = setTimeout(run, delayMs); return () => { clearTimeout(timer); }; },
     onMessage: (message) => { bridge.takeFromServer(message); },
-    onHealth: (health) => { bridge.recordHealth(health.canRecord); },
+    onHealth: (health) => { bridge.recordHealth(health.canRecord); if (!health.canRecord) log(`evidence cannot be recorded: ${health.why ?? ''}`); },
   });
   const log = (text: string): void => { recorder.send({ type: 'log', level: 'error', text }); };
   const parts = given.rigs.map((rig) => partOf(setupOf(rig, given.virtual), given.state, log));
@@ -138,5 +138,5 @@ try {
 main().catch((error: unknown) => {
   const known = error instanceof Error && 'remedy' in error ? String(error.remedy) : 'Look at the message; it names what failed.';
   process.stdout.write(`${JSON.stringify({ refused: 'bridge', what: error instanceof Error ? error.message : String(error), remedy: known })}\n`);
-  process.exitCode = 2;
+  process.exit(2);
 });

@@ -13,7 +13,7 @@ import { pullLever, type LeverState } from '../firmware-bridge/virtual-rig/lever
 
 const ROOT = resolve(import.meta.dirname, '..');
 const READY_MS = 20_000;
-const POLL_MS = 20;
+const POLL_MS = 5;
 
 export interface Ready { readonly [key: string]: unknown }
 

@@ -9,7 +9,7 @@ import { initialState, type BenchSetup, type BenchState } from '../guard/state.t
 import { step } from '../guard/step.ts';
 import type { Effect } from '../guard/turn.ts';
 
-const SESSIONS = 150;
+const SESSIONS = 60;
 const LINE_MS = 10;
 
 const SCRIPT: readonly (readonly [string, string])[] = [
