@@ -19,7 +19,7 @@ export interface WebWords {
 
 export const webEnglish: WebWords = {
   voices: {
-    'not-confirmed': 'Not confirmed',
+    'not-confirmed': 'NOT CONFIRMED',
     stopping: 'Stopping',
     stopped: 'Stopped',
     locked: 'Locked',
