@@ -43,6 +43,7 @@ function build(finish: (exitCode: number) => void): Command {
     .description('start Holdfast; with virtual rigs when no rig is configured')
     .option('--config <file>', 'holdfast.yaml (else in this folder, else in /etc/holdfast)')
     .option('--rig <[id=]path>', 'a rig on a serial port; may be given several times', collect)
+    .option('--virtual-rig <[id=]path>', 'a port at which a rig is played by hand', collect)
     .option('--state <folder>', 'where the run keeps its records (default: ./.holdfast/…)')
     .option('--port <number>', 'port of the dashboard (default: 4680)', port)
     .option('--store-name <name>', 'the name of the store, as shown')

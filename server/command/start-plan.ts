@@ -11,6 +11,8 @@ import type { StateKind } from './state-folder.ts';
 export interface StartOptions {
   readonly config?: string;
   readonly rig?: readonly string[];
+  /** Ports at which somebody plays a rig: by hand, or a virtual one started elsewhere. */
+  readonly virtualRig?: readonly string[];
   readonly state?: string;
   readonly port?: number;
   readonly storeName?: string;
@@ -67,6 +69,19 @@ export function namesRigs(text: string): boolean {
   return typeof value.rigs !== 'object' || Object.keys(value.rigs).length > 0;
 }
 
+/** The port of the `server:` section; null where it is not a number, which the server refuses with its place. */
+export function configuredPort(text: string): number | null {
+  try {
+    const value: unknown = parse(text);
+    if (typeof value !== 'object' || value === null || !('server' in value)) return null;
+    const { server } = value;
+    if (typeof server !== 'object' || server === null || !('port' in server)) return null;
+    return typeof server.port === 'number' && Number.isInteger(server.port) ? server.port : null;
+  } catch {
+    return null;
+  }
+}
+
 function readConfig(path: string): string {
   try {
     return readFileSync(path, 'utf8');
@@ -88,8 +103,13 @@ function absoluteRig(rig: string, workingDir: string): string {
 
 export function planStart(options: StartOptions, workingDir: string): StartPlan {
   const config = findConfig(options.config, workingDir);
-  const rigs = (options.rig ?? []).map((rig) => absoluteRig(rig, workingDir));
-  const isReal = rigs.length > 0 || (config !== null && namesRigs(readConfig(config)));
+  const real = (options.rig ?? []).map((rig) => absoluteRig(rig, workingDir));
+  const played = (options.virtualRig ?? []).map((rig) => absoluteRig(rig, workingDir));
+  const text = config === null ? null : readConfig(config);
+  const isReal = real.length > 0 || (text !== null && namesRigs(text));
+  if (isReal && played.length > 0) {
+    throw new CommandRefusal('--virtual-rig cannot stand beside real rigs.', 'Start the played rig alone: leave out --rig, and give a --config without rigs.');
+  }
   if (isReal && options.speed !== undefined) {
     throw new CommandRefusal('--speed is only for virtual rigs, and this start uses real ones.', 'Leave out --speed.');
   }
@@ -98,9 +118,9 @@ export function planStart(options: StartOptions, workingDir: string): StartPlan 
     kind,
     stateDir: options.state === undefined ? defaultStateDir(kind, workingDir) : resolve(workingDir, options.state),
     config,
-    rigs,
-    virtualBenches: isReal ? [] : VIRTUAL_BENCHES,
-    port: options.port ?? PORT_DEFAULT,
+    rigs: isReal ? real : played,
+    virtualBenches: isReal || played.length > 0 ? [] : VIRTUAL_BENCHES,
+    port: options.port ?? (text === null ? null : configuredPort(text)) ?? PORT_DEFAULT,
     storeName: options.storeName ?? null,
     speed: options.speed ?? 1,
   };
