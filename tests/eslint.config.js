@@ -15,7 +15,6 @@ const rules = {
   '@typescript-eslint/array-type': 'off',
   '@typescript-eslint/consistent-type-exports': 'error',
   '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
-  '@typescript-eslint/explicit-module-boundary-types': 'error',
   '@typescript-eslint/no-confusing-void-expression': 'off',
   '@typescript-eslint/no-empty-function': 'off',
   '@typescript-eslint/no-explicit-any': 'error',
@@ -31,7 +30,7 @@ const rules = {
   '@typescript-eslint/return-await': ['error', 'in-try-catch'],
   '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
   '@typescript-eslint/unbound-method': 'off',
-  eqeqeq: 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
   'no-alert': 'error',
   'no-console': 'error',
   'no-constructor-return': 'error',
@@ -82,7 +81,6 @@ export default [
     files: ['tests/**/*.ts'],
     rules: {
       '@typescript-eslint/no-unnecessary-condition': 'off',
-      '@typescript-eslint/explicit-module-boundary-types': 'off',
     },
   },
   {
