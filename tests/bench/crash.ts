@@ -24,13 +24,13 @@ const messageOf = (error: unknown): string => (error instanceof Error ? error.me
 
 const faults = z.array(z.string());
 const comparisonSchema = z.object({
-  missing: faults, doubled: faults, unpermitted: faults, recovered: z.number(), ledgerStops: z.number(), serverStops: z.number(), crossings: z.number(),
+  missing: faults, doubled: faults, unpermitted: faults, toldOnly: faults, recovered: z.number(), ledgerStops: z.number(), serverStops: z.number(), crossings: z.number(),
 });
 type Comparison = z.infer<typeof comparisonSchema>;
 
 /** In a process of its own, which saw nothing of the kills. */
 async function compare(store: Store): Promise<Comparison> {
-  const args = [join(import.meta.dirname, 'crash', 'compare.ts'), '--server', store.url, ...store.rigs.flatMap((rig) => ['--ledger', rig.ledger])];
+  const args = [join(import.meta.dirname, 'crash', 'compare.ts'), '--server', store.url, '--told', store.told, ...store.rigs.flatMap((rig) => ['--ledger', rig.ledger])];
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: COMPARE_WITHIN_MS, maxBuffer: COMPARE_BYTES_MAX });
   return comparisonSchema.parse(JSON.parse(stdout));
 }
@@ -70,6 +70,7 @@ class CrashRun {
   async #playStore(name: string): Promise<void> {
     try {
       const store = await Store.start(name, (started) => { this.#stores.push(started); });
+      say(`${name} runs in ${store.stateDir}`);
       for (let round = this.#take(); round !== undefined; round = this.#take()) await this.#play(store, round);
     } catch (error) {
       if (this.#isEnding) return;
@@ -111,6 +112,7 @@ class CrashRun {
     for (const failure of this.#failures) say(`FAILED  ${failure}`);
     for (const one of compared) {
       for (const kind of ['missing', 'doubled', 'unpermitted'] as const) for (const fault of one[kind]) say(`${kind.toUpperCase()}  ${fault}`);
+      if (one.toldOnly.length > 0) say(`note: a person was told of ${one.toldOnly.join(', ')}, and the server does not show it`);
     }
     const isWell = this.#failures.length === 0 && total.missing + total.doubled + total.unpermitted === 0 && this.#done === this.#rounds.length;
     if (isWell) for (const store of this.#stores) store.forget();

@@ -11,6 +11,8 @@ export interface Comparison {
   readonly missing: readonly string[];
   readonly doubled: readonly string[];
   readonly unpermitted: readonly string[];
+  /** Stops that a person got as an answer and that never reached the rig, nor the server. Noted, not counted. */
+  readonly toldOnly: readonly string[];
   /** Stops that the server shows as rebuilt from the rig's latch. */
   readonly recovered: number;
   readonly ledgerStops: number;
@@ -22,8 +24,8 @@ const keyOf = (rig: string | null, id: string): string => `${rig ?? 'no rig'} ${
 /** Made by the rig itself: a lapse, its button, its E-stop. Source: PROTOCOL.md §5.4. */
 const isOwn = (stop: LedgerStop): boolean => stop.id.startsWith('R');
 
-/** `lived` holds the keys of stops that the bridge which made them recorded itself. */
-export function compareStops(ledger: readonly LedgerEntry[], shown: readonly StoredStop[], lived: ReadonlySet<string>): Comparison {
+/** `lived` holds the keys of stops that the bridge which made them recorded itself; `told` the ids that people got as answers. */
+export function compareStops(ledger: readonly LedgerEntry[], shown: readonly StoredStop[], lived: ReadonlySet<string>, told: readonly string[] = []): Comparison {
   const stops = stopsOf(ledger);
   const named = new Map(stops.filter((stop) => stop.id !== UNNAMED_ID).map((stop) => [keyOf(stop.rig, stop.id), stop]));
   const byKey = Map.groupBy(shown, (stop) => keyOf(stop.rig, stop.stopId));
@@ -41,6 +43,7 @@ export function compareStops(ledger: readonly LedgerEntry[], shown: readonly Sto
       ...unnamed.doubled,
     ],
     unpermitted: unpermittedOf(ledger),
+    toldOnly: [...new Set(told)].filter((id) => !shown.some(({ stopId }) => stopId === id)),
     recovered: shown.filter((stop) => stop.recovered).length,
     ledgerStops: stops.length,
     serverStops: shown.length,

@@ -2,7 +2,7 @@
  * What happens at one bench in one round: a device in, a restore that gets its permit, brought to its place, provoked;
  * and afterwards the way back to an empty bench without a trip. It acts only as a technician could.
  */
-import { newestStops, orderReset, orderStop, benchView } from './api.ts';
+import { benchView, newestStops, orderReset } from './api.ts';
 import type { Scene } from './plan.ts';
 import type { Rig } from './rig.ts';
 import type { Store } from './store.ts';
@@ -74,10 +74,9 @@ export class BenchRound {
       case 'bend': await this.#rig.pull('bend', BENT_UM); return;
       case 'button': await this.#rig.pull('button'); return;
       case 'fallback': await this.#rig.pull('announce-erase'); return;
-      case 'person': if ((await orderStop(this.#store.url, bench)).ok) return; break;
-      case 'person-at-bench': break;
+      case 'person': await this.#store.stop(bench); return;
+      case 'person-at-bench': await this.#store.stopHere(bench);
     }
-    await this.#store.stopHere(bench);
   }
 
   /** Everything is whole again: waits until each of the rig's stops is shown, then resets and empties the bench. */
@@ -92,7 +91,7 @@ export class BenchRound {
     const state = await this.#rig.state();
     if (this.#rig.stops().length > this.#stopsBefore || state.restore === null) return;
     if ((await this.#store.status(this.#rig.bench))?.trip !== null) return;
-    if (!(await orderStop(this.#store.url, this.#rig.bench)).ok) await this.#store.stopHere(this.#rig.bench);
+    await this.#store.stop(this.#rig.bench);
   }
 
   /** The comparison at the end judges; a stop that is late here is only waited for. */

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,7 +13,7 @@ import { askBridge, bridgeStatusSchema, stopReplySchema } from '../../../server/
 import { isAlive } from '../../../server/command/process-identity.ts';
 import { VIRTUAL_BENCHES } from '../../../server/command/start-plan.ts';
 import { readLivePid } from '../../../server/command/state-folder.ts';
-import { benchView, bridgesConnected } from './api.ts';
+import { benchView, bridgesConnected, orderStop } from './api.ts';
 import type { Target } from './plan.ts';
 import { Rig } from './rig.ts';
 import { waitFor } from './wait-for.ts';
@@ -31,6 +31,8 @@ export interface Pids { readonly guard: number; readonly recorder: number; reado
 export class Store {
   readonly stateDir: string;
   readonly url: string;
+  /** Ids of stops that a person got as an answer. */
+  readonly told: string;
   readonly rigs: readonly Rig[];
   readonly #child: ChildProcess;
   #words = '';
@@ -38,6 +40,8 @@ export class Store {
   private constructor(stateDir: string, port: number, name: string) {
     this.stateDir = stateDir;
     this.url = `http://127.0.0.1:${port}`;
+    this.told = join(stateDir, 'told.txt');
+    writeFileSync(this.told, '');
     this.rigs = VIRTUAL_BENCHES.map(({ id }) => new Rig(stateDir, id));
     const config = join(stateDir, 'holdfast.yaml');
     writeFileSync(config, 'server:\n');
@@ -70,9 +74,21 @@ export class Store {
     return (await this.statuses())?.benches.find((one) => one.bench === bench) ?? null;
   }
 
-  /** A person's stop at the bench PC; false when no bridge took it. */
-  async stopHere(bench: string): Promise<boolean> {
-    return (await askBridge(this.stateDir, { cmd: 'stop', bench, name: 'Crash bench' }, stopReplySchema, BRIDGE_ANSWER_MS)).ok;
+  /** A person's stop at the bench PC. What nobody took is simply no stop. */
+  async stopHere(bench: string): Promise<void> {
+    const asked = await askBridge(this.stateDir, { cmd: 'stop', bench, name: 'Crash bench' }, stopReplySchema, BRIDGE_ANSWER_MS);
+    if (asked.ok) this.#noteTold(asked.reply.result.tripId);
+  }
+
+  /** A person's stop on the page, and at the bench PC when the page got no answer. */
+  async stop(bench: string): Promise<void> {
+    const ordered = await orderStop(this.url, bench);
+    if (ordered.ok) this.#noteTold(ordered.result.tripId);
+    else await this.stopHere(bench);
+  }
+
+  #noteTold(tripId: string | null): void {
+    if (tripId !== null) appendFileSync(this.told, `${tripId}\n`);
   }
 
   async pids(): Promise<Pids> {
