@@ -22,7 +22,7 @@ export async function openRawTerminal(): Promise<RawTerminal> {
   });
   return {
     path,
-    write: (bytes) => { terminal.write(Buffer.from(bytes, 'latin1')); },
+    write: (bytes) => { terminal.write(bytes); },
     onBytes: (take) => { terminal.onData((part) => { take(Buffer.from(part).toString('latin1')); }); },
     end: () => { terminal.kill('SIGKILL'); },
   };

@@ -9,7 +9,8 @@ import type { Heartbeat } from '../wire/rig-message.ts';
 import { resetLine } from '../wire/host-line.ts';
 import { nextNumber } from '../wire/sequence.ts';
 import type { BenchState } from './state.ts';
-import { changeTrip, raise, writeStop } from './trip.ts';
+import { judgeFrame } from './frame-rule.ts';
+import { changeTrip, climbAnew, raise } from './trip.ts';
 import { enter, keepLatch, put, putLink, record, type Turn } from './turn.ts';
 
 type Block = BenchStatus['reset']['blockedBy'][number];
@@ -35,12 +36,18 @@ export function clearCauses(turn: Turn, beat: Heartbeat, before: Heartbeat | nul
   const away = !beat.seated && before?.seated === false;
   const released = !beat.estop && before?.estop === false;
   const isCleared = {
-    measured: away || (state.restore === null && state.frame.fault === null && state.frame.belowHold >= 2),
-    event: state.restore === null,
+    measured: away || (state.restore === null && isMeasuredBelow(state, turn.nowMs)),
+    event: state.restore === null && beat.restore === null && before?.restore === null,
     estop: released,
   };
   const causes = current.trip.causes.map((cause) => (cause.cleared || !isCleared[CAUSES[cause.code].clearing] ? cause : { ...cause, cleared: true }));
   if (causes.some((cause, index) => cause.cleared !== current.trip.causes[index]?.cleared)) changeTrip(turn, { causes });
+}
+
+/** Two good samples in a row, and the newest is fresh: what was measured long ago clears nothing. */
+function isMeasuredBelow(state: BenchState, nowMs: number): boolean {
+  const { verdict } = judgeFrame(state.frame, nowMs, state.setup.limits);
+  return (verdict === 'pass' || verdict === 'review') && state.frame.fault === null && state.frame.belowHold >= 2;
 }
 
 function answer(turn: Turn, id: string, result: Omit<OrderResult, 'id'>): void {
@@ -61,8 +68,9 @@ export function takeOrder(turn: Turn, order: Order, ageMs: number): void {
 /** A person's stop is never refused, late or not: it is the safe direction. */
 function takeStop(turn: Turn, order: Order): void {
   const standing = turn.state.trip;
-  if (standing === null) raise(turn, 'operator-stop', { name: order.actor.name }, order.actor);
-  else if (turn.state.zone !== 'committed' && standing.trip.receipt.state === 'not-confirmed') writeStop(turn);
+  failReset(turn, 'stop-pending');
+  raise(turn, 'operator-stop', order.actor.kind === 'system' ? {} : { name: order.actor.name }, order.actor);
+  if (standing !== null && turn.state.zone !== 'committed' && standing.trip.receipt.state === 'not-confirmed') climbAnew(turn);
   const { trip, zone, link } = turn.state;
   const tripId = trip?.trip.id ?? null;
   const outcome = zone === 'committed' ? 'too-late' : !link.open ? 'not-connected' : standing === null ? 'stop-written' : 'already-tripped';
@@ -80,6 +88,7 @@ function takeReset(turn: Turn, order: Order): void {
   const reset = {
     orderId: order.id, by: order.actor, second: order.second, reason: order.reason, rigLatch: rigLatch ?? '', sent: null, sinceMs: turn.nowMs,
   };
+  failReset(turn, 'no-answer');
   put(turn, { reset });
   if (rigLatch === null) finishReset(turn);
   else sendReset(turn);
@@ -87,6 +96,12 @@ function takeReset(turn: Turn, order: Order): void {
 }
 
 const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+/** A reset under way ends when something stands in its way again. */
+export function reviewReset(turn: Turn): void {
+  const block = turn.state.reset === null ? undefined : resetBlocks(turn.state)[0];
+  if (block !== undefined) failReset(turn, block);
+}
 
 /** Sends the waiting reset when no other line is unanswered. */
 export function sendReset(turn: Turn): void {
@@ -102,6 +117,7 @@ export function sendReset(turn: Turn): void {
 
 /** The latch is released at both ends. */
 export function finishReset(turn: Turn): void {
+  reviewReset(turn);
   const { reset, trip, rig } = turn.state;
   if (reset === null || trip === null) return;
   put(turn, { trip: null, reset: null, rigLatch: null, permissiveBeats: 0 });

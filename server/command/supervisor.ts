@@ -105,9 +105,10 @@ export class Supervisor {
   async #startAll(): Promise<number | null> {
     const { say } = this.#tools;
     const isVirtual = this.#plan.kind === 'virtual';
-    say(isVirtual
-      ? wrapText('No rig is configured, so Holdfast starts with two VIRTUAL rigs. Nothing here touches a phone.')
-      : 'Starting Holdfast with the rigs of its configuration.');
+    const isPlayed = isVirtual && this.#plan.virtualBenches.length === 0;
+    if (isPlayed) say('Starting Holdfast with a VIRTUAL rig at the port given. Nothing here touches a phone.');
+    else if (isVirtual) say(wrapText('No rig is configured, so Holdfast starts with two VIRTUAL rigs. Nothing here touches a phone.'));
+    else say('Starting Holdfast with the rigs of its configuration.');
     const slow = setTimeout(() => { if (!this.#isEnding) say('Still starting; a part of Holdfast is slow to come up.'); }, SLOW_START_MS).unref();
     try {
       const rigs = await Promise.all(this.#rigs.map((rig) => rig.start()));

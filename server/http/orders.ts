@@ -13,7 +13,8 @@ import type { OrderAnswer } from './ports.ts';
 import { problemReply, problemResponse, refuseInput } from './problem.ts';
 import { benchParamsSchema } from './query.ts';
 
-const NO_NAME = 'no name given';
+/** A stop needs no name: it is then the dashboard's. */
+const NOBODY: Actor = { kind: 'system', name: 'dashboard' };
 
 /** 403: a right is missing. 404: no such bench. 503: the bridge cannot be asked. 409: the state does not allow it. */
 const STATUS: Readonly<Record<OrderRefusal, 403 | 404 | 409 | 503>> = {
@@ -74,7 +75,7 @@ export const orderRoutes = defineRoutes(({ order }) =>
     .openapi(stopRoute, async (context) => {
       const { bench } = context.req.valid('param');
       const { name } = context.req.valid('json');
-      const answer = await order({ kind: 'stop', bench, actor: unverified(name ?? NO_NAME), second: null, reason: '', tripId: null });
+      const answer = await order({ kind: 'stop', bench, actor: name === undefined ? NOBODY : unverified(name), second: null, reason: '', tripId: null });
       const refused = refusalOf(answer, bench);
       return 'result' in refused ? context.json(refused.result, 200) : context.json(refused.reply, refused.status);
     })
