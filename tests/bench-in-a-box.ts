@@ -56,6 +56,8 @@ export interface BoxOptions {
   readonly speed?: number;
   readonly server?: boolean;
   readonly rigs?: number;
+  /** The built web room, for tests with a browser. */
+  readonly web?: string;
 }
 
 export class BenchBox {
@@ -66,12 +68,14 @@ export class BenchBox {
   bridge: ChildProcess | null = null;
   server: ChildProcess | null = null;
   #bridgeArgs: string[] = [];
+  #web: string | null = null;
 
   static async start(options: BoxOptions = {}): Promise<BenchBox> {
     const box = new BenchBox();
     mkdirSync(join(box.state, 'rigs'), { recursive: true });
     const count = options.rigs ?? 1;
     for (let index = 1; index <= count; index += 1) await box.startRig(`bench-${String(index)}`, options);
+    box.#web = options.web ?? null;
     if (options.server !== false) await box.startServer();
     const rigs = Array.from({ length: count }, (_unused, index) => ['--rig', `bench-${String(index + 1)}=${box.#rigPath(`bench-${String(index + 1)}`, 'tty')}`]).flat();
     box.#bridgeArgs = ['--state', box.state, ...rigs, '--virtual'];
@@ -94,7 +98,7 @@ export class BenchBox {
 
   async startServer(): Promise<void> {
     const port = this.url === '' ? '0' : new URL(this.url).port;
-    const { ready, child } = await startEntry('server/main.ts', ['--state', this.state, '--port', port, '--virtual'], this.children);
+    const { ready, child } = await startEntry('server/main.ts', ['--state', this.state, '--port', port, '--virtual', ...(this.#web === null ? [] : ['--web', this.#web])], this.children);
     this.url = String(ready['url']);
     this.server = child;
   }

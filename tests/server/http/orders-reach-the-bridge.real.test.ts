@@ -26,7 +26,7 @@ test('a stop needs no body and comes back with the trip', async () => {
   const response = await server.post(STOP);
   expect(response.status).toBe(200);
   expect(await response.json()).toMatchObject({ ok: true, outcome: 'stop-written', tripId: 'S1' });
-  expect(bridge.orders()).toMatchObject([{ kind: 'stop', bench: 'bench-1', actor: { kind: 'unverified-name', name: 'no name given' }, tripId: null, expiresInMs: 2000 }]);
+  expect(bridge.orders()).toMatchObject([{ kind: 'stop', bench: 'bench-1', actor: { kind: 'system', name: 'dashboard' }, tripId: null, expiresInMs: 2000 }]);
   await server.post(STOP, { name: 'Technician' });
   expect(bridge.orders()[1]?.actor.name).toBe('Technician');
 });
