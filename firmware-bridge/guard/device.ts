@@ -20,6 +20,7 @@ export function isDifferentDevice(a: Keys, b: Keys): boolean {
   return KEYS.some((key) => a[key] !== null && b[key] !== null && a[key] !== b[key]);
 }
 
-export function sameIdentity(a: DeviceIdentity, b: DeviceIdentity): boolean {
-  return a.model === b.model && KEYS.every((key) => a[key] === b[key]);
+/** All that was read of one device; the newer report only adds to what is known. */
+export function mergeIdentity(known: DeviceIdentity, report: DeviceIdentity): DeviceIdentity {
+  return { model: report.model, serial: report.serial ?? known.serial, ecid: report.ecid ?? known.ecid, imei: report.imei ?? known.imei };
 }

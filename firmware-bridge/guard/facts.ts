@@ -6,7 +6,7 @@ export function takeFacts(turn: Turn, facts: Facts, ageMs: number | null): void 
   const known = turn.state.facts;
   if (known !== null && known.databaseId !== facts.databaseId) return refuse(turn, 'other-database');
   if (known !== null && facts.version < known.version) return refuse(turn, 'older-version');
-  put(turn, { facts, factsAtMs: ageMs === null ? turn.state.factsAtMs : turn.nowMs - ageMs });
+  put(turn, { facts, factsAtMs: ageMs === null ? turn.state.factsAtMs : turn.nowMs - Math.max(0, ageMs) });
   return undefined;
 }
 

@@ -26,15 +26,20 @@ export function freshMs(fixture: Fixture | null, limits: Limits): number {
 }
 
 export function takeFixture(frame: FrameState, fixture: Fixture): FrameState {
-  const changed = frame.fixture !== null && frame.fixture.id !== fixture.id;
-  return changed ? { fixture, samples: [], fault: 'fixture-changed', repeats: 0, belowHold: 0 } : { ...frame, fixture };
+  const changed = frame.fixture !== null && !isSameFixture(frame.fixture, fixture);
+  return changed ? { fixture, samples: [], fault: 'fixture-changed', repeats: [], belowHold: 0 } : { ...frame, fixture };
 }
+
+/** The same fixture in every respect: another zero or noise makes another measurement, also under the same name. */
+const isSameFixture = (a: Fixture, b: Fixture): boolean =>
+  a.id === b.id && a.probes === b.probes && a.spanMm === b.spanMm && a.noiseUm === b.noiseUm && a.fullUm === b.fullUm && a.periodMs === b.periodMs
+  && a.zeroDc === b.zeroDc;
 
 /** Takes one PROBE line; a faulty sample is discarded and named. `atMs` is when it was measured, in our time. */
 export function takeProbe(frame: FrameState, probe: Probe, atMs: number, limits: Limits): FrameState {
   const fault = faultOf(frame, probe, atMs, limits);
-  const repeats = fault === null && repeatsLast(frame, probe) ? frame.repeats + 1 : 0;
-  const stuck = frame.fixture !== null && frame.fixture.noiseUm > 1 && repeats >= STUCK_SAMPLES;
+  const repeats = fault === null ? repeatsOf(frame, probe) : [];
+  const stuck = frame.fixture !== null && frame.fixture.noiseUm > 1 && repeats.some((count) => count >= STUCK_SAMPLES);
   if (fault !== null || stuck) return { ...frame, repeats, fault: fault ?? 'stuck' };
   const left = probe.leftUm as readonly number[];
   const right = probe.rightUm as readonly number[];
@@ -70,10 +75,10 @@ function faultOf(frame: FrameState, probe: Probe, atMs: number, limits: Limits):
   return dynamicFault(frame.samples.at(-1), raw as number[], atMs, fixture, limits);
 }
 
-/** Noise moves a healthy probe, so the same raw values over and over mean that it is stuck. */
-function repeatsLast(frame: FrameState, probe: Probe): boolean {
+/** Noise moves a healthy probe, so the same raw value of one probe over and over means that it is stuck. */
+function repeatsOf(frame: FrameState, probe: Probe): readonly number[] {
   const last = frame.samples.at(-1)?.rawUm;
-  return last !== undefined && [...probe.leftUm, ...probe.rightUm].every((value, index) => value === last[index]);
+  return [...probe.leftUm, ...probe.rightUm].map((value, index) => (value === last?.[index] ? (frame.repeats[index] ?? 0) + 1 : 0));
 }
 
 function dynamicFault(last: Sample | undefined, raw: number[], atMs: number, fixture: Fixture, limits: Limits): SensorFault | null {
@@ -110,7 +115,7 @@ export function judgeFrame(frame: FrameState, nowMs: number, limits: Limits): Me
   return {
     verdict: middle === undefined ? 'cannot-measure' : bent ? bentVerdict(middle, limits) : verdictOf(middle, limits),
     fault,
-    deviationUm: bent ? newest?.deviationUm ?? null : middle ?? newest?.deviationUm ?? null,
+    deviationUm: bent ? Math.max(newest?.deviationUm ?? 0, middle ?? 0) : middle ?? newest?.deviationUm ?? null,
     edge: newest?.edge ?? null,
     holdAtUm: holdAtUm(limits), limitUm: limits.frameLimitUm, uncertaintyUm: limits.frameUncertaintyUm,
     leftUm: [...(newest?.leftUm ?? [])], rightUm: [...(newest?.rightUm ?? [])],

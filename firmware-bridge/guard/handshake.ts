@@ -52,13 +52,14 @@ export function raiseProblem(turn: Turn, problem: Problem): void {
   putLink(turn, { problem });
 }
 
-export function takeWelcome(turn: Turn, session: string, n: number, welcome: Welcome): void {
+/** True if this WELCOME opened the session; one that comes again opens and renews nothing. */
+export function takeWelcome(turn: Turn, session: string, n: number, welcome: Welcome): boolean {
   const { link } = turn.state;
-  if (link.session !== null || link.nonce === null || n !== 0 || session.slice(0, 4) !== link.nonce) return;
+  if (link.session !== null || link.nonce === null || n !== 0 || session.slice(0, 4) !== link.nonce) return false;
   const refusal = refusalOf(turn, welcome);
   if (refusal !== null) {
     raiseProblem(turn, refusal);
-    return;
+    return false;
   }
   const agedDevice = turn.state.device;
   putLink(turn, { session, rxN: n, txN: 0, unacked: null, helloTries: 0, problem: null, attempts: 0 });
@@ -71,6 +72,7 @@ export function takeWelcome(turn: Turn, session: string, n: number, welcome: Wel
     kind: 'rig-handshaken',
     body: { rig: welcome.rig, model: welcome.model, firmware: welcome.firmware, session, latch: welcome.latch },
   }, rigActor(turn.state));
+  return true;
 }
 
 function refusalOf(turn: Turn, welcome: Welcome): Problem | null {

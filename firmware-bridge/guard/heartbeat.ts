@@ -4,14 +4,14 @@
  */
 import type { Heartbeat } from '../wire/rig-message.ts';
 import { judgeSequence } from '../wire/sequence.ts';
-import { lookForStopped } from './ladder.ts';
+import { followOutcome, lookForStopped } from './ladder.ts';
 import { answerHeartbeat, reviewPermit } from './permit.ts';
-import { clearCauses } from './reset.ts';
+import { clearCauses, reviewReset } from './reset.ts';
 import { followLatch } from './rig-latch.ts';
 import { followRestore } from './restore.ts';
 import { applyRules } from './rules.ts';
 import { NO_FRAME } from './state.ts';
-import { raise, writeStop } from './trip.ts';
+import { climbAnew, raise, stopAgain } from './trip.ts';
 import { put, putLink, record, rigActor, type Turn } from './turn.ts';
 
 export function takeHeartbeat(turn: Turn, beat: Heartbeat, n: number): void {
@@ -23,11 +23,12 @@ export function takeHeartbeat(turn: Turn, beat: Heartbeat, n: number): void {
   followRestore(turn, beat, first);
   if (beat.estop) raise(turn, 'estop', {}, rigActor(turn.state));
   followLatch(turn, beat, before);
-  const current = turn.state.trip;
-  if (current?.stopWanted === true && turn.state.zone !== 'committed') writeStop(turn);
+  writeDueStop(turn, beat, before);
   applyRules(turn);
+  followOutcome(turn);
   lookForStopped(turn, beat);
   clearCauses(turn, beat, before);
+  reviewReset(turn);
   reviewPermit(turn);
   answerHeartbeat(turn, beat, n);
 }
@@ -40,9 +41,22 @@ function noteAck(turn: Turn, ack: number): void {
 
 function followSeat(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void {
   put(turn, { seated: beat.seated });
-  if (beat.seated || before?.seated !== false || turn.state.device === null) return;
-  put(turn, { device: null, power: null, frame: { ...NO_FRAME, fixture: turn.state.frame.fixture } });
+  if (beat.seated || turn.state.device === null) return;
+  // One heartbeat without a device is enough to swap it: what comes next must be named and measured anew.
+  put(turn, { device: { ...turn.state.device, agreed: 0 }, power: null, frame: { ...NO_FRAME, fixture: turn.state.frame.fixture } });
+  if (before?.seated !== false) return;
+  put(turn, { device: null });
   record(turn, { kind: 'device-left', body: {} }, rigActor(turn.state));
+}
+
+/** A stop that waited for this report, that the session before left unanswered, or that a new point of no return asks for. */
+function writeDueStop(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void {
+  const { trip: current, zone } = turn.state;
+  if (current === null || zone === 'committed') return;
+  const { answer, state } = current.trip.receipt;
+  if (current.stopWanted || (before === null && state === 'not-confirmed')) climbAnew(turn);
+  else if (zone === 'critical' && answer === 'none' && state === 'too-late') climbAnew(turn);
+  else if (beat.phase === 'erase-next' && answer === 'too-late') stopAgain(turn);
 }
 
 /** What was still unanswered after its time: the line is free again, and after a few the rig counts as deaf. */

@@ -1,11 +1,13 @@
 /** What the rig reports besides its heartbeat: device, plan, fixture, probes, power, events. Tightens at once, loosens slowly. */
 import type { Device, Fixture, PlanReport, Power, Probe, Progress, RigEvent } from '../wire/rig-message.ts';
 import type { DeviceIdentity, Plan } from '../contract/bench-status.ts';
-import { isDifferentDevice, sameIdentity } from './device.ts';
+import type { Zone } from '../contract/interlock.ts';
+import { isDifferentDevice, isSameDevice, mergeIdentity } from './device.ts';
 import { takeFixture, takeProbe } from './frame-rule.ts';
+import { loseBecause } from './permit.ts';
 import { openRestore } from './restore.ts';
 import { applyRules } from './rules.ts';
-import { confirm, NO_FRAME } from './state.ts';
+import { confirm, NO_FRAME, type Confirmed } from './state.ts';
 import { raise } from './trip.ts';
 import { put, record, rigActor, type Turn } from './turn.ts';
 
@@ -13,15 +15,24 @@ const AGREED = 2;
 
 export function takeDevice(turn: Turn, report: Device): void {
   const device: DeviceIdentity = { model: report.model, serial: report.serial, ecid: report.ecid, imei: report.imei };
-  const before = turn.state.device;
+  const { device: before, zone } = turn.state;
   const other = before !== null && isDifferentDevice(before.value, device);
   if (other && turn.state.restore !== null) raise(turn, 'device-changed', { model: device.model }, rigActor(turn.state));
   if (other) put(turn, { power: null, frame: { ...NO_FRAME, fixture: turn.state.frame.fixture } });
-  const now = confirm(before, device, sameIdentity);
+  const now = before === null || other ? { value: device, agreed: 1 } : agreeOn(before, device, zone);
   put(turn, { device: now, seated: turn.state.beat?.seated ?? true });
   if (now.agreed === AGREED && (before === null || before.agreed === 1)) {
     record(turn, { kind: 'device-seated', body: { device } }, rigActor(turn.state));
   }
+}
+
+/**
+ * What was read once stays known while the device is seated: phones show fewer identifiers in some of their modes. A
+ * report that has none in common proves nothing; it withholds before `critical` and does not stop behind it.
+ */
+function agreeOn(before: Confirmed<DeviceIdentity>, device: DeviceIdentity, zone: Zone): Confirmed<DeviceIdentity> {
+  if (isSameDevice(before.value, device)) return { value: mergeIdentity(before.value, device), agreed: before.agreed + 1 };
+  return { value: before.value, agreed: zone === 'safe' ? 0 : before.agreed };
 }
 
 const samePlan = (a: Plan, b: Plan): boolean => a.kind === b.kind && a.hash === b.hash && a.from === b.from && a.to === b.to;
@@ -33,6 +44,10 @@ export function takePlan(turn: Turn, report: PlanReport): void {
   const plan: Plan = { kind: report.kind, from: report.from, to: report.to, hash: report.hash };
   const now = confirm(restore.plan, plan, samePlan);
   put(turn, { restore: { ...restore, plan: now } });
+  if (now.agreed === 1 && restore.plan !== null) {
+    if (turn.state.permit === null) put(turn, { permissiveBeats: 0 });
+    else loseBecause(turn, 'unknown-plan', { kind: plan.kind }, 'plan-changed');
+  }
   if (now.agreed === 1) record(turn, { kind: 'plan-announced', body: { restoreId: restore.id, plan } }, rigActor(turn.state));
   applyRules(turn);
 }

@@ -5,26 +5,18 @@
 import type { Heartbeat } from '../wire/rig-message.ts';
 import { takeResult } from './ladder.ts';
 import { dropPermit } from './permit.ts';
-import type { BenchState, RestoreState } from './state.ts';
+import { restoreFrom, type BenchState } from './state.ts';
 import { raise } from './trip.ts';
 import { bridgeActor, enter, keepLatch, put, record, rigActor, type Turn } from './turn.ts';
 import { believedZone, claimsCommitted, followZone, isUnpermittedClaim } from './zone.ts';
 
 const BEATS_TO_END = 2;
 
-function opened(state: BenchState, id: string): RestoreState {
-  const kept = state.known?.id === id ? state.known : null;
-  return {
-    id, plan: null, permitted: kept?.permitted ?? null, established: kept?.established ?? false, claims: 0, eraseSeen: kept?.eraseSeen ?? false,
-    erasing: kept?.erasing ?? false, written: kept?.written ?? false, progress: null, goneBeats: 0,
-  };
-}
-
 /** Opens a restore that a line named; nothing happens if it is the one that is open. */
 export function openRestore(turn: Turn, id: string): void {
   if (turn.state.restore?.id === id) return;
   if (turn.state.restore !== null) closeRestore(turn, 'replaced');
-  put(turn, { restore: opened(turn.state, id) });
+  put(turn, { restore: restoreFrom(id, turn.state.known?.id === id ? turn.state.known : null) });
   record(turn, { kind: 'restore-opened', body: { restoreId: id } }, rigActor(turn.state));
   keepLatch(turn);
 }
@@ -45,7 +37,7 @@ export function takeEnded(turn: Turn, id: string, result: string): void {
   const { restore } = turn.state;
   if (restore === null || restore.id !== id) return;
   put(turn, { restore: { ...restore, goneBeats: restore.goneBeats + 1 } });
-  takeResult(turn, result);
+  takeResult(turn, id, result);
   record(turn, { kind: 'note', body: { code: 'restore-result', params: { restoreId: id, result } } }, rigActor(turn.state));
 }
 
@@ -58,7 +50,10 @@ export function followRestore(turn: Turn, beat: Heartbeat, first: boolean): void
     if (goneBeats < BEATS_TO_END) return;
     closeRestore(turn, 'seen-ended');
   }
-  if (beat.restore === null) return;
+  if (beat.restore === null) {
+    if (turn.state.restore === null && turn.state.beatBefore?.restore === null) put(turn, { known: null });
+    return;
+  }
   const isKnown = turn.state.known?.id === beat.restore;
   openRestore(turn, beat.restore);
   takeZone(turn, beat);

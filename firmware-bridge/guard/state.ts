@@ -91,8 +91,8 @@ export interface FrameState {
   readonly fixture: Fixture | null;
   readonly samples: readonly Sample[];
   readonly fault: SensorFault | null;
-  /** Identical raw readings in a row. */
-  readonly repeats: number;
+  /** Identical raw readings in a row, of each probe. */
+  readonly repeats: readonly number[];
   /** Consecutive valid samples below the hold limit. */
   readonly belowHold: number;
 }
@@ -110,6 +110,10 @@ export interface TripState {
   readonly lastWriteAtMs: number | null;
   /** A stop should be written as soon as there is a line and the zone allows it. */
   readonly stopWanted: boolean;
+  /** Since when the stop waits to be written; null until the first tick of a new run. */
+  readonly waitsFromMs: number | null;
+  /** How many writes came before this round of the ladder. */
+  readonly ladderFrom: number;
   readonly answerTMs: number | null;
   readonly actor: Actor;
 }
@@ -195,23 +199,33 @@ const NO_LINK: LinkState = {
   attempts: 0,
 };
 
-export const NO_FRAME: FrameState = { fixture: null, samples: [], fault: 'no-sample', repeats: 0, belowHold: 0 };
+export const NO_FRAME: FrameState = { fixture: null, samples: [], fault: 'no-sample', repeats: [], belowHold: 0 };
 
-/** The start: offline, nothing known, nothing permitted; a kept trip stays tripped. */
+/** A restore as it was last known, or as one that nothing is known of. */
+export function restoreFrom(id: string, known: KnownRestore | null): RestoreState {
+  return {
+    id, plan: null, permitted: known?.permitted ?? null, established: known?.established ?? false, claims: 0, eraseSeen: known?.eraseSeen ?? false,
+    erasing: known?.erasing ?? false, written: known?.written ?? false, progress: null, goneBeats: 0,
+  };
+}
+
+/** The start: offline, nothing known, nothing permitted; a kept trip stays tripped, and a kept `committed` is believed until the rig says otherwise. */
 export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchState {
   const trip = kept?.trip ?? null;
   const actor: Actor = { kind: 'bridge', name: setup.hostName };
+  const known = kept?.restore ?? null;
+  const committed = known?.established === true;
   return {
     setup,
     mode: trip === null ? 'offline' : 'tripped',
-    link: NO_LINK, rig: null, rigLatch: null, beat: null, beatBefore: null, beatN: 0, zone: 'safe', seated: false, device: null, power: null,
-    restore: null, frame: NO_FRAME, facts: null, factsAtMs: null, elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false, closing: false,
+    link: NO_LINK, rig: null, rigLatch: null, beat: null, beatBefore: null, beatN: 0, zone: committed ? 'committed' : 'safe', seated: false, device: null, power: null,
+    restore: committed ? restoreFrom(known.id, known) : null, frame: NO_FRAME, facts: null, factsAtMs: null, elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false, closing: false,
     permissives: [], permissiveBeats: 0, permit: null, inDoubt: false,
     trip: trip === null ? null : {
-      trip, requestedAtMs: null, lastWriteAtMs: null, answerTMs: null, actor,
-      stopWanted: trip.receipt.answer === 'none' && trip.receipt.state !== 'too-late',
+      trip, requestedAtMs: null, lastWriteAtMs: null, waitsFromMs: null, ladderFrom: trip.receipt.writes, answerTMs: null, actor,
+      stopWanted: trip.receipt.answer === 'none' && trip.receipt.state !== 'too-late' && !committed,
     },
-    reset: null, stopCount: 0, known: kept?.restore ?? null, everHeard: false, tickAtMs: null, lastPhase: 'idle',
+    reset: null, stopCount: 0, known, everHeard: false, tickAtMs: null, lastPhase: 'idle',
   };
 }
 

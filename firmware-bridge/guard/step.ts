@@ -14,7 +14,7 @@ import { takeAnswer, takeLatch } from './rig-latch.ts';
 import { failReset, finishReset, sendReset, takeOrder } from './reset.ts';
 import { takeEnded } from './restore.ts';
 import type { BenchState } from './state.ts';
-import { noteStopWritten, raise } from './trip.ts';
+import { climbAnew, noteStopWritten, raise } from './trip.ts';
 import { bridgeActor, enter, put, putLink, record, type Effect, type GuardEvent, type Turn } from './turn.ts';
 import { noteGoodLine, noticeStall, takeCorrupt, takePortClosed, takeTick } from './watchdog.ts';
 
@@ -27,7 +27,16 @@ export function step(state: BenchState, event: GuardEvent): Step {
   const turn: Turn = { state, effects: [], nowMs: event.nowMs, wallMs: event.wallMs };
   noticeStall(turn);
   take(turn, event);
-  return { state: turn.state, effects: turn.effects };
+  return { state: turn.state, effects: inOrderOfUrgency(turn.effects) };
+}
+
+const URGENCY: Partial<Record<Effect['do'], number>> = { 'drop-permit': 0, 'stop-restore': 1, 'warn-committed': 2 };
+const LATER = 3;
+
+/** Whatever was noted on the way to a stop: the permit ends first, the stop is written second, all else keeps its order. */
+function inOrderOfUrgency(effects: readonly Effect[]): readonly Effect[] {
+  if (!effects.some((effect) => effect.do in URGENCY)) return effects;
+  return effects.toSorted((a, b) => (URGENCY[a.do] ?? LATER) - (URGENCY[b.do] ?? LATER));
 }
 
 function take(turn: Turn, event: GuardEvent): void {
@@ -65,7 +74,10 @@ function takeClosing(turn: Turn): void {
 function takePortOpened(turn: Turn): void {
   putLink(turn, { open: true, session: null, helloTries: 0, nextTryAtMs: null, problem: null });
   record(turn, { kind: 'port-opened', body: { path: turn.state.setup.path } });
-  if (turn.state.trip === null) enter(turn, 'handshaking');
+  const { trip, zone } = turn.state;
+  if (trip === null) enter(turn, 'handshaking');
+  // A person's stop waits for no handshake: the rig obeys it in any session and arbitrates.
+  else if (trip.stopWanted && zone !== 'committed' && trip.trip.causes.some((cause) => cause.code === 'operator-stop')) climbAnew(turn);
   sendHello(turn);
 }
 
@@ -80,8 +92,7 @@ function takeClosed(turn: Turn, problem: Parameters<typeof raiseProblem>[1] | nu
 function takeLine(turn: Turn, session: string, n: number, message: RigMessage): void {
   if (message.verb === 'BOOT') return takeBoot(turn);
   if (message.verb === 'WELCOME') {
-    takeWelcome(turn, session, n, message);
-    if (turn.state.link.session === session) noteGoodLine(turn, message.tMs);
+    if (takeWelcome(turn, session, n, message)) noteGoodLine(turn, message.tMs);
     return undefined;
   }
   const { link } = turn.state;

@@ -33,17 +33,16 @@ function trip(turn: Turn, code: CauseCode, params: Params, actor: Actor): void {
   const { state } = turn;
   const wasPermitted = state.permit;
   const committed = state.zone === 'committed';
-  put(turn, { permit: null, permissiveBeats: 0, stopCount: state.stopCount + 1 });
-  const id = `${state.setup.stopPrefix}${hex(turn.state.stopCount & 0xffff, 4)}`;
-  const waits = OF_THE_LINK.has(code) && (state.beat === null || state.link.session === null);
+  put(turn, { permit: null, permissiveBeats: 0 });
+  const id = nextStopId(turn);
   put(turn, {
     trip: {
       trip: newTrip(turn, id, { code, params, atIso: isoOf(turn), cleared: false }), requestedAtMs: turn.nowMs, lastWriteAtMs: null,
-      stopWanted: !committed, answerTMs: null, actor,
+      stopWanted: !committed, waitsFromMs: turn.nowMs, ladderFrom: 0, answerTMs: null, actor,
     },
   });
   if (!committed) turn.effects.push({ do: 'drop-permit' });
-  if (!committed && !waits) writeStop(turn);
+  stopIfDue(turn, code);
   if (committed) turn.effects.push({ do: 'warn-committed' });
   enter(turn, 'tripped');
   if (wasPermitted !== null) {
@@ -52,6 +51,20 @@ function trip(turn: Turn, code: CauseCode, params: Params, actor: Actor): void {
   const now = turn.state.trip;
   if (now !== null) record(turn, { kind: 'tripped', body: { rig: state.rig?.serial ?? null, device: state.device?.value ?? null, trip: now.trip } }, actor);
   keepLatch(turn);
+}
+
+function nextStopId(turn: Turn): string {
+  put(turn, { stopCount: turn.state.stopCount + 1 });
+  return `${turn.state.setup.stopPrefix}${hex(turn.state.stopCount & 0xffff, 4)}`;
+}
+
+/** The first write of a stop: never in `committed`, never for a link cause before a zone report, never after an answer. */
+function stopIfDue(turn: Turn, code: CauseCode): void {
+  const { trip: current, zone, beat, link } = turn.state;
+  if (current === null || zone === 'committed' || current.lastWriteAtMs !== null || current.trip.receipt.answer !== 'none') return;
+  if (current.trip.receipt.state === 'too-late' && zone !== 'critical') return;
+  if (OF_THE_LINK.has(code) && (beat === null || link.session === null)) return;
+  writeStop(turn);
 }
 
 function newTrip(turn: Turn, id: string, cause: Cause): Trip {
@@ -81,16 +94,14 @@ export function currentOutcome(state: BenchState, result: string | null, answere
 
 function addCause(turn: Turn, current: TripState, code: CauseCode, params: Params): void {
   const standing = current.trip.causes.find((cause) => cause.code === code && !cause.cleared);
-  // A rig that said STOPPED has stopped: a stop under its own id would wait for an answer that was there already.
-  const unwritten = current.lastWriteAtMs === null && current.trip.receipt.answer !== 'stopped';
   if (standing !== undefined || current.trip.causes.length >= CAUSES_MAX) {
-    if (turn.state.zone === 'critical' && unwritten) writeStop(turn);
+    stopIfDue(turn, code);
     return;
   }
   const added: Cause = { code, params, atIso: isoOf(turn), cleared: false };
   const causes = [...current.trip.causes.filter((cause) => cause.code !== code || current.trip.causes[0] === cause), added];
   changeTrip(turn, { causes, dataAtStake: current.trip.dataAtStake || CAUSES[code].dataAtStake });
-  if (turn.state.zone !== 'committed' && unwritten && turn.state.link.session !== null && !OF_THE_LINK.has(code)) writeStop(turn);
+  stopIfDue(turn, code);
   const now = turn.state.trip;
   if (now !== null) record(turn, { kind: 'cause-added', body: { rig: turn.state.rig?.serial ?? null, trip: now.trip } });
   keepLatch(turn);
@@ -120,7 +131,7 @@ export function writeStop(turn: Turn): void {
   if (current === null) return;
   if (!link.open) {
     put(turn, { trip: { ...current, stopWanted: true } });
-    changeReceipt(turn, { state: 'not-confirmed' });
+    changeReceipt(turn, { state: 'not-confirmed', rung: 4 });
     changeTrip(turn, { operator: current.trip.inDoubt ? 'look-first' : 'pull-device' });
     return;
   }
@@ -132,6 +143,29 @@ export function writeStop(turn: Turn): void {
   put(turn, { trip: { ...current, requestedAtMs: current.requestedAtMs ?? turn.nowMs, lastWriteAtMs: turn.nowMs, stopWanted: false } });
   changeReceipt(turn, { writes: writes + 1, rung: writes === 0 ? 1 : 2, state: 'pending' });
   changeTrip(turn, { operator: 'nothing' });
+}
+
+/** The ladder from its first rung, under the same id: the session before ended without an answer, or a person asks again. */
+export function climbAnew(turn: Turn): void {
+  const current = turn.state.trip;
+  if (current === null) return;
+  put(turn, { trip: { ...current, ladderFrom: current.trip.receipt.writes } });
+  writeStop(turn);
+}
+
+/** A stop under a new id in the same trip: the answer to the first one was "too late", and now it is not. */
+export function stopAgain(turn: Turn): void {
+  const current = turn.state.trip;
+  if (current === null) return;
+  const stopId = nextStopId(turn);
+  put(turn, { trip: { ...current, requestedAtMs: turn.nowMs, lastWriteAtMs: null, ladderFrom: 0, answerTMs: null } });
+  changeReceipt(turn, {
+    stopId, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: 'none', answerPhase: null, answerZone: null,
+    rigTMs: null, rung: 0, writes: 0,
+  });
+  writeStop(turn);
+  reportReceipt(turn);
+  keepLatch(turn);
 }
 
 /** The stop was handed to the port, or the port refused it. */
@@ -153,7 +187,10 @@ export function adoptTrip(turn: Turn, adopted: Trip): void {
   if (turn.state.permit !== null) put(turn, { permit: null });
   turn.effects.push({ do: 'drop-permit' });
   put(turn, {
-    trip: { trip: adopted, requestedAtMs: turn.nowMs, lastWriteAtMs: null, stopWanted: false, answerTMs: null, actor: bridgeActor(turn.state) },
+    trip: {
+      trip: adopted, requestedAtMs: turn.nowMs, lastWriteAtMs: null, stopWanted: false, waitsFromMs: null, ladderFrom: 0, answerTMs: null,
+      actor: bridgeActor(turn.state),
+    },
     permissiveBeats: 0, stopCount: turn.state.stopCount + 1,
   });
   enter(turn, 'tripped');

@@ -73,13 +73,13 @@ export function enter(turn: Turn, mode: BenchState['mode']): void {
 
 /** Writes the latch file's content: the trip and what must be known of the running restore after a restart. */
 export function keepLatch(turn: Turn): void {
-  const { trip, restore } = turn.state;
+  const { trip, restore, known } = turn.state;
   turn.effects.push({
     do: 'keep-latch',
     kept: {
       v: 1,
       trip: trip?.trip ?? null,
-      restore: restore === null ? null : {
+      restore: restore === null ? known : {
         id: restore.id, permitted: restore.permitted, established: restore.established, eraseSeen: restore.eraseSeen,
         erasing: restore.erasing, written: restore.written,
       },

@@ -23,9 +23,9 @@ export function claimsCommitted(beat: Heartbeat): boolean {
   return beat.zone === 'committed' && ZONE_OF_PHASE[beat.phase] === 'committed';
 }
 
-/** True for a claim of `committed` that no permit of ours allows. */
+/** True for a claim of `committed` that no permit of ours allows; an erase needs its own, also inside `committed`. */
 export function isUnpermittedClaim(restore: RestoreState, beat: Heartbeat): boolean {
-  return claimsCommitted(beat) && !restore.established && !covers(restore.permitted, claimNeeds(beat.phase, restore.erasing));
+  return claimsCommitted(beat) && (!restore.established || beat.phase === 'erase') && !covers(restore.permitted, claimNeeds(beat.phase, restore.erasing));
 }
 
 /** Takes one valid heartbeat into what is known of the restore. */
