@@ -23,7 +23,7 @@ export type Decoded =
   | { readonly ok: true; readonly frame: Frame }
   | { readonly ok: false; readonly why: FrameRefusal };
 
-const HEADER = /^(\d{3}) ([0-9A-F]{8}) (\d{5}) ([A-Z][A-Z-]{1,15})(?= |$)/;
+const HEADER = /^(\d{3}) ([0-9A-F]{8}) (\d{5}) ([A-Z][A-Z-]{1,15})(?=[ *])/;
 const FIELD = /^([a-z][a-z0-9_]{0,15})=([!-)+-<>-~]+)$/;
 const CHECK_CHARS = 5;
 const HEADER_CHARS = 19;

@@ -9,10 +9,17 @@ export interface PermitClause {
   readonly ttlMs: number;
 }
 
-const HOST_NAME_MAX = 32;
+/** Longest name on the line, escapes included; a longer one is cut between characters. */
+const HOST_NAME_MAX = 64;
 
 export function helloLine(nonce: string, host: string): string | undefined {
-  const name = encodeValue(host.slice(0, HOST_NAME_MAX));
+  let name = '';
+  for (const character of host) {
+    const more = name + encodeValue(character);
+    if (more.length > HOST_NAME_MAX) break;
+    name = more;
+  }
+  if (name === '') name = encodeValue(name);
   return encodeFrame({ session: `${nonce}0000`, n: 0, verb: 'HELLO', fields: { proto: '1', host: name } });
 }
 
