@@ -54,17 +54,25 @@ class CrashRun {
     say(`${this.#rounds.length} rounds in ${count} ${count === 1 ? 'store' : 'stores'}, seed ${this.#options.seed}. Nothing here touches a phone.`);
     try {
       await Promise.all(Array.from({ length: count }, (_unused, index) => this.#playStore(`Crash store ${index + 1}`)));
+      if (this.#isEnding) return false;
       const compared = (await Promise.all(this.#stores.map((store) => this.#judge(store)))).filter((one) => one !== null);
-      return this.#report(compared);
+      const isWell = this.#report(compared);
+      await this.end();
+      if (isWell) this.forget();
+      return isWell;
     } finally {
       await this.end();
     }
   }
 
-  /** Once is enough; asked again while it ends, it is the same end. */
   async end(): Promise<void> {
     this.#isEnding = true;
     await Promise.all(this.#stores.map((store) => store.end()));
+  }
+
+  /** After the end only: what still runs would make its files again. */
+  forget(): void {
+    for (const store of this.#stores) store.forget();
   }
 
   async #playStore(name: string): Promise<void> {
@@ -115,8 +123,7 @@ class CrashRun {
       if (one.toldOnly.length > 0) say(`note: a person was told of ${one.toldOnly.join(', ')}, and the server does not show it`);
     }
     const isWell = this.#failures.length === 0 && total.missing + total.doubled + total.unpermitted === 0 && this.#done === this.#rounds.length;
-    if (isWell) for (const store of this.#stores) store.forget();
-    else say(`Kept for a look: ${this.#stores.map((store) => store.stateDir).join(' ')}`);
+    if (!isWell) say(`Kept for a look: ${this.#stores.map((store) => store.stateDir).join(' ')}`);
     say(`${this.#done} of ${this.#rounds.length} kills; ${sum((one) => one.ledgerStops)} stops at the rigs, ${sum((one) => one.serverStops)} on the servers, ${sum((one) => one.crossings)} crossings`);
     say(`missing ${total.missing}, doubled ${total.doubled}, unpermitted ${total.unpermitted}, recovered ${total.recovered}`);
     if (this.#options.json) say(JSON.stringify(total));
@@ -134,7 +141,10 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
       say('Ending…');
-      void run.end().finally(() => process.exit(130));
+      void run.end().finally(() => {
+        run.forget();
+        process.exit(130);
+      });
     });
   }
   return await run.run() ? 0 : 1;

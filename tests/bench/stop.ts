@@ -60,6 +60,7 @@ class Rounds {
     const { stops, warmUp } = this.#wanted;
     const answer = nextMessage<FromRigEnd, 'measured'>(rigEnd, 'measured');
     tell(rigEnd, { type: 'measure', warmUp, stops, extraLinesPerS: mode === 'loaded' ? EXTRA_LINES_PER_S : 0 });
+    process.stderr.write(`round ${String(round)} of ${String(this.#wanted.rounds)}: ${mode}, ${String(warmUp)} stops to warm up and ${String(stops)} measured…\n`);
     const { measured, lostLines, extraLines, tookMs } = await answer;
     this.results[mode].push(measured);
     const notes = [

@@ -40,14 +40,14 @@ function leftOf(folders: readonly string[]): string[] {
 }
 
 test('no stop is lost or doubled, nothing is erased without a permit, and no process is left behind', async () => {
-  const { code, out } = await crash('--rounds', String(ROUNDS), '--json', '--stores', '2', '--seed', '11');
+  const { code, out } = await crash('--rounds', String(ROUNDS), '--json', '--stores', '3', '--seed', '11');
   const last = out.trimEnd().split('\n').at(-1) ?? '';
   expect(last, out).toMatch(/^\{/);
   expect(JSON.parse(last), out).toMatchObject({ rounds: ROUNDS, kills: ROUNDS * 4, missing: 0, doubled: 0, unpermitted: 0 });
   expect(last).toMatch(/"recovered":\d+\}$/);
   expect(code, out).toBe(0);
   const folders = [...new Set(out.match(/\S*holdfast-crash-\w+/g) ?? [])];
-  expect(folders).toHaveLength(2);
+  expect(folders).toHaveLength(3);
   expect(leftOf(folders)).toEqual([]);
 }, WITHIN_MS);
 

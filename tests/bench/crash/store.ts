@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -36,6 +36,7 @@ export class Store {
   readonly rigs: readonly Rig[];
   readonly #child: ChildProcess;
   #words = '';
+  #ended: Promise<void> | null = null;
 
   private constructor(stateDir: string, port: number, name: string) {
     this.stateDir = stateDir;
@@ -139,15 +140,20 @@ export class Store {
     return `Bridge ${now === null ? 'does not answer' : `process ${now.pid}`}, bridges at the server ${await bridgesConnected(this.url)}; ${[...benches, ...rigs].join('; ')}. State folder ${this.stateDir}`;
   }
 
-  /** Twice asked is at once; then by force. Nothing of it is left behind. */
-  async end(): Promise<void> {
+  /** In good order, at last by force; nothing of it is left behind. Asked again, it is the same end. */
+  end(): Promise<void> {
+    this.#ended ??= this.#endAll();
+    return this.#ended;
+  }
+
+  async #endAll(): Promise<void> {
     const { pid } = this.#child;
-    if (pid === undefined) return;
-    const processes = [...childrenOf(pid), pid];
+    if (pid === undefined || this.#child.exitCode !== null) return;
     this.#child.kill('SIGTERM');
-    const isGone = (): Promise<boolean> => Promise.resolve(!processes.some(isAlive));
+    // Also a recorder that finishes what a killed guard left to it.
+    const isGone = (): Promise<boolean> => Promise.resolve(processesOn(this.stateDir).length === 0);
     await waitFor('the end', END_WITHIN_MS, isGone).catch(() => {
-      for (const left of [...processes.flatMap(childrenOf), ...processes].filter(isAlive)) process.kill(left, 'SIGKILL');
+      for (const left of processesOn(this.stateDir)) process.kill(left, 'SIGKILL');
     });
   }
 
@@ -170,16 +176,20 @@ function childrenOf(pid: number): number[] {
   }
 }
 
-function recorderOf(guard: number): number | null {
-  const isRecorder = (pid: number): boolean => {
-    try {
-      return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').some((part) => part.endsWith('report/main.ts'));
-    } catch {
-      return false;
-    }
-  };
-  return childrenOf(guard).find(isRecorder) ?? null;
+function commandOf(pid: number): readonly string[] {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [];
+  }
 }
+
+const recorderOf = (guard: number): number | null =>
+  childrenOf(guard).find((pid) => commandOf(pid).some((part) => part.endsWith('report/main.ts'))) ?? null;
+
+/** Every process of a store names its state folder, which has a name of its own. */
+const processesOn = (stateDir: string): number[] =>
+  readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => commandOf(pid).some((part) => part.startsWith(stateDir)));
 
 async function freePort(): Promise<number> {
   const server = createServer();

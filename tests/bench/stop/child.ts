@@ -9,6 +9,14 @@ const LAST_WORDS_BYTES = 4000;
 
 const running = new Set<ChildProcess>();
 
+const others = new Set<() => Promise<unknown>>();
+
+/** What was started by other means and must be ended as well; answers how to take it off again. */
+export function alsoEnd(end: () => Promise<unknown>): () => void {
+  others.add(end);
+  return () => { others.delete(end); };
+}
+
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 function keep(child: ChildProcess): ChildProcess {
@@ -74,5 +82,5 @@ export async function endChild(child: ChildProcess, signal: NodeJS.Signals): Pro
 
 /** In good order: the product by Ctrl-C, so that it takes its own processes along. */
 export async function endAll(): Promise<void> {
-  await Promise.all([...running].map((child) => endChild(child, 'SIGINT')));
+  await Promise.allSettled([...[...running].map((child) => endChild(child, 'SIGINT')), ...[...others].map((end) => end())]);
 }

@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { chromium } from 'playwright-core';
 import { findChromium } from '../../chromium.ts';
-import { endChild, forkEntry, nextMessage, outputLine, spawnNode } from './child.ts';
+import { alsoEnd, endChild, forkEntry, nextMessage, outputLine, spawnNode } from './child.ts';
 import type { FromFeedClients } from './feed-clients.ts';
 
 export const BENCH = 'bench-1';
@@ -42,7 +42,10 @@ export async function bringOnlookers({ url }: Product): Promise<Onlookers> {
   const clients = forkEntry('feed-clients.ts', [`${url.replace('http', 'ws')}/api/live`, String(FEED_CLIENTS)]);
   await nextMessage<FromFeedClients, 'ready'>(clients, 'ready');
   const found = await findChromium();
-  const browser = await chromium.launch({ executablePath: found.executablePath, args: found.args, env: found.env });
+  const browser = await chromium.launch({
+    executablePath: found.executablePath, args: found.args, env: found.env, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
+  });
+  const forget = alsoEnd(() => browser.close());
   const page = await browser.newPage({ locale: 'en-US' });
   await page.goto(url);
   await page.locator('hf-tile').first().waitFor();
@@ -54,6 +57,7 @@ export async function bringOnlookers({ url }: Product): Promise<Onlookers> {
       const { least, open } = await counted;
       const shown = await page.locator('hf-tile').first().isVisible();
       await browser.close();
+      forget();
       await endChild(clients, 'SIGTERM');
       return `${String(open)} feed clients heard at least ${String(least)} messages each; the board was ${shown ? 'shown' : 'NOT shown'} to the end`;
     },

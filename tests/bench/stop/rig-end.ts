@@ -20,7 +20,6 @@ export interface MeasureOrder {
 export type FromRigEnd =
   | { readonly type: 'ready'; readonly path: string }
   | { readonly type: 'in-session' }
-  | { readonly type: 'progress'; readonly done: number }
   | { readonly type: 'measured'; readonly measured: Measured; readonly lostLines: number; readonly extraLines: number; readonly tookMs: number }
   | { readonly type: 'failed'; readonly why: string };
 
@@ -126,7 +125,7 @@ async function measure({ warmUp, stops, extraLinesPerS }: MeasureOrder): Promise
   const more = sayMore(extraLinesPerS);
   globalThis.gc?.();
   const startedAtMs = nowMs();
-  const measured = await clock.measure(warmUp, stops, (done) => { if (done % 50 === 0) tell({ type: 'progress', done }); });
+  const measured = await clock.measure(warmUp, stops);
   more.end();
   tell({ type: 'measured', measured, lostLines: terminal.lostLines, extraLines: more.count(), tookMs: nowMs() - startedAtMs });
 }

@@ -94,7 +94,7 @@ export class StopClock {
     return this.#until(() => this.#rig.isInSession, withinMs);
   }
 
-  async measure(warmUp: number, stops: number, progress: (done: number) => void): Promise<Measured> {
+  async measure(warmUp: number, stops: number): Promise<Measured> {
     const stopsUs: number[] = [];
     let lost = 0;
     for (let count = 0; count < warmUp + stops; count += 1) {
@@ -107,7 +107,6 @@ export class StopClock {
       const afterMs = await this.#stopOnce();
       if (count >= warmUp && afterMs !== null) stopsUs.push(Math.round(afterMs * 10_000) / 10);
       if (count >= warmUp && afterMs === null) lost += 1;
-      progress(count + 1);
       this.#doors.tidy();
       await pause(Math.max(1, nextAtMs - this.#doors.nowMs()));
     }
