@@ -1,0 +1,116 @@
+/**
+ * The README tells the truth: its commands, flags, levers, paths, keys with their defaults, causes and glossary are those
+ * of the code. It only reads; it starts nothing.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ConfigRefusal, parseRigs } from '../../firmware-bridge/config.ts';
+import { CAUSES, CAUSE_CODES } from '../../firmware-bridge/contract/causes.ts';
+import { DEFAULT_LIMITS } from '../../firmware-bridge/guard/limits.ts';
+import { LEVER_NAMES } from '../../firmware-bridge/virtual-rig/lever.ts';
+import { parseServerConfig } from '../../server/config.ts';
+import { StartRefusal } from '../../server/start-refusal.ts';
+import { ROOT, read } from './sources.ts';
+
+const readme = read('README.md');
+const papers = ['README.md', '.github/CONTRIBUTING.md', 'CHANGELOG.md'] as const;
+const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []);
+
+/** Rows between `<!-- name -->` and `<!-- /name -->`, each as its cells, without the two lines of the heading. */
+function rowsOf(name: string): string[][] {
+  const table = new RegExp(`<!-- ${name} -->\\n([\\s\\S]*?)<!-- /${name} -->`).exec(readme)?.[1];
+  expect(table, `README.md has no table between <!-- ${name} --> and <!-- /${name} -->`).toBeDefined();
+  return (table ?? '').trim().split('\n').slice(2).map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+}
+
+test.each(papers)('every npm script that %s names is there', (paper) => {
+  const manifest: unknown = JSON.parse(read('package.json'));
+  const scripts: unknown = typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'scripts') : null;
+  const known = typeof scripts === 'object' && scripts !== null ? Object.keys(scripts) : [];
+  const named = [...found(read(paper), /\bnpm run ([\w:-]+)/g), ...found(read(paper), /\bnpm (start|test)\b/g)];
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((name) => !known.includes(name))).toEqual([]);
+});
+
+test.each(papers)('every command, flag and lever that %s names is there', (paper) => {
+  const code = read('server/command/holdfast.ts');
+  const lines = read(paper).split('\n');
+  const typed = lines.flatMap((line) => found(line, /npm (?:start|run holdfast) -- ([^`#]+)/g));
+  const commands = lines.flatMap((line) => found(line, /npm run holdfast -- ([a-z]+)/g)).filter((name) => name !== 'help');
+  expect(commands.filter((name) => !new RegExp(`command\\('${name}[ ']`).test(code))).toEqual([]);
+  const flags = typed.flatMap((line) => found(line, /(?:^|\s)(--[a-z][a-z-]+)/g));
+  expect(flags.filter((flag) => !code.includes(`'${flag} `))).toEqual([]);
+  const levers = typed.flatMap((line) => found(line, /\blever [a-z]+-\d+ ([a-z][a-z-]*)/g));
+  expect(levers.filter((lever) => !LEVER_NAMES.some((name) => name === lever))).toEqual([]);
+});
+
+/** Made by a build, so not in a fresh clone. */
+const GENERATED = /^web\/dist(\/|$)/;
+
+test.each(papers)('every path that %s names is there', (paper) => {
+  const named = found(read(paper), /`([\w.-]+(?:\/[\w.-]+)*\/?)`/g)
+    .filter((path) => /^(firmware-bridge|server|web|tests|\.github|\.ci)(\/|$)/.test(path) || /^(package(-lock)?|tsconfig)\.json$|^[A-Z]+\.md$|^LICENSE$/.test(path));
+  expect(named.filter((path) => !GENERATED.test(path) && !existsSync(join(ROOT, path)))).toEqual([]);
+});
+
+test('every cause has one row with its tier, its clearing and its second person, and there is no other row', () => {
+  const rows = rowsOf('causes').map(([code, when, tier, clears, two]) => ({ code, hasWhen: (when ?? '').length > 5, tier, clears, two }));
+  const right = CAUSE_CODES.map((code) => {
+    const { tier, clearing, dataAtStake } = CAUSES[code];
+    return { code: `\`${code}\``, hasWhen: true, tier, clears: clearing, two: dataAtStake ? 'yes' : 'no' };
+  });
+  expect(rows).toEqual(right);
+});
+
+/** The keys that a parser itself names when it refuses an unknown one. */
+function keysKnownTo(parse: () => unknown): string[] {
+  try {
+    parse();
+  } catch (error) {
+    const sentence = error instanceof ConfigRefusal ? error.remedy : error instanceof StartRefusal ? String(error.params['right']) : '';
+    return (/(?:Known keys here:|The keys are) ([^.]+)\./.exec(sentence)?.[1] ?? '').split(', ').filter((key) => key !== '');
+  }
+  return [];
+}
+
+test('every key of holdfast.yaml has one row, and there is no other row', () => {
+  const rig = 'rigs:\n  - bench: bench-1\n    path: /dev/ttyUSB0\n';
+  const rigKeys = keysKnownTo(() => parseRigs(`${rig}    nonsense: 1\n`, 'holdfast.yaml'));
+  const limitKeys = keysKnownTo(() => parseRigs(`${rig}    limits:\n      nonsense: 1\n`, 'holdfast.yaml'));
+  const serverKeys = keysKnownTo(() => parseServerConfig('server:\n  nonsense: 1\n', 'holdfast.yaml'));
+  for (const keys of [rigKeys, limitKeys, serverKeys]) expect(keys.length).toBeGreaterThan(1);
+  const right = [
+    ...rigKeys.filter((key) => key !== 'limits').map((key) => `\`rigs[].${key}\``), ...limitKeys.map((key) => `\`rigs[].limits.${key}\``),
+    ...serverKeys.map((key) => `\`server.${key}\``),
+  ];
+  expect(rowsOf('keys').map(([key]) => key).toSorted()).toEqual(right.toSorted());
+});
+
+test('the defaults beside the keys are those of the code', () => {
+  const said = new Map(rowsOf('keys').map(([key, value]) => [key?.replaceAll('`', '') ?? '', value ?? '']));
+  const wrong = Object.entries(DEFAULT_LIMITS).flatMap(([key, value]) => {
+    const shown = said.get(`rigs[].limits.${key}`);
+    return shown === undefined || shown === String(value) ? [] : [`${key} is ${String(value)}, the README says ${shown}`];
+  });
+  expect(wrong).toEqual([]);
+  const [rig] = parseRigs('rigs:\n  - bench: bench-1\n    path: /dev/ttyUSB0\n', 'holdfast.yaml');
+  expect(said.get('rigs[].baud')).toBe(String(rig?.baud));
+});
+
+test('the holdfast.yaml of the README is accepted', () => {
+  const [example] = found(readme, /```yaml\n([\s\S]*?)```/g);
+  expect(parseRigs(example ?? '', 'README.md').map((rig) => rig.bench)).toEqual(['bench-1']);
+  expect(parseServerConfig(example ?? '', 'README.md').port).not.toBeNull();
+});
+
+const GLOSSARY = [
+  'bench', 'rig', 'device', 'restore', 'zone', 'permissive', 'permit', 'inhibit', 'trip', 'cause', 'first-out', 'latch', 'reset', 'E-stop', 'frame',
+  'heartbeat', 'watchdog', 'fresh', 'stale', 'lost', 'hold', 'case', 'brief', 'custody event', 'handoff', 'partner',
+];
+
+test('every word of the trade has one meaning in the glossary', () => {
+  const rows = rowsOf('glossary');
+  expect(rows.map(([word]) => word).toSorted()).toEqual(GLOSSARY.map((word) => `**${word}**`).toSorted());
+  expect(rows.filter(([, meaning]) => (meaning ?? '').length < 10)).toEqual([]);
+});
