@@ -131,8 +131,10 @@ export class Store {
 
   async describe(): Promise<string> {
     const now = await this.statuses();
-    const benches = (now?.benches ?? []).map(({ bench, mode, zone, trip, restore, problem, reset }) =>
-      `${bench} ${mode} ${zone} trip ${trip === null ? 'none' : `${trip.id} ${trip.causes.map((cause) => cause.code).join('+')} ${trip.receipt.state}`}, restore ${restore?.phase ?? 'none'}, problem ${problem?.code ?? 'none'}, reset blocked by ${reset.blockedBy.join('+') || 'nothing'}`);
+    const benches = (now?.benches ?? []).map(({ bench, mode, zone, trip, restore, problem, reset }) => [
+      `${bench} ${mode} ${zone}`, `trip ${trip === null ? 'none' : `${trip.id} ${trip.causes.map((cause) => cause.code).join('+')} ${trip.receipt.state}`}`,
+      `restore ${restore?.phase ?? 'none'}`, `problem ${problem?.code ?? 'none'}`, `reset blocked by ${reset.blockedBy.join('+') || 'nothing'}`,
+    ].join(', '));
     const rigs = await Promise.all(this.rigs.map(async (rig) => {
       const { phase, latch, session, restore } = await rig.state();
       return `rig of ${rig.bench} ${phase} latch ${latch ?? 'none'} restore ${restore ?? 'none'} session ${session ?? 'none'}`;
