@@ -23,7 +23,7 @@ interface Key {
 
 const KEYS: Readonly<Record<keyof ServerConfig, Key>> = {
   port: { right: 'a whole number from 1 to 65535, for example 4680', fits: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 65_535 },
-  host: { right: '127.0.0.1, ::1 or localhost: loopback only until sign-in exists', fits: (value) => value === '127.0.0.1' || value === '::1' || value === 'localhost' },
+  host: { right: '127.0.0.1 or localhost: loopback only until sign-in exists', fits: (value) => value === '127.0.0.1' || value === 'localhost' },
   name: { right: 'the name of the store, 1 to 60 characters', fits: (value) => typeof value === 'string' && value.trim().length >= 1 && value.length <= 60 },
   web: { right: 'the folder of the built dashboard', fits: (value) => typeof value === 'string' && value.length >= 1 },
 };

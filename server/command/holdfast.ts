@@ -76,7 +76,7 @@ function build(finish: (exitCode: number) => void): Command {
       finish(await portsCommand(options, out));
     });
   command('rig')
-    .description('talk to a rig by hand, as its host')
+    .description('play a rig by hand: what is typed becomes its lines')
     .requiredOption('--by-hand <port>', 'the serial port of the rig')
     .action(async (options: { byHand: string }) => {
       const { byHandCommand } = await import('./by-hand-command.ts');

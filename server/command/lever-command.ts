@@ -17,13 +17,14 @@ const SUFFIX = '.levers';
 
 /** `name=value`, the value a number or true or false where it reads as one. */
 export function parseLeverValue(text: string): readonly [string, string | number | boolean] {
-  const [name, ...rest] = text.split('=');
-  const value = rest.join('=');
-  if (name === undefined || name === '' || rest.length === 0) {
-    throw new CommandRefusal(`"${text}" is no value for a lever.`, 'Write name=value, for example: holdfast lever bench-1 bend um=900');
+  const at = text.indexOf('=');
+  const [name, value] = at === -1 ? ['value', text] : [text.slice(0, at), text.slice(at + 1)];
+  if (name === '' || value === '') {
+    throw new CommandRefusal(`"${text}" is no value for a lever.`, 'Write the value alone or name=value, for example: holdfast lever bench-1 bend 900');
   }
+  if (value === 'on' || value === 'off') return [name, value === 'on'];
   if (value === 'true' || value === 'false') return [name, value === 'true'];
-  return [name, value !== '' && Number.isFinite(Number(value)) ? Number(value) : value];
+  return [name, Number.isFinite(Number(value)) ? Number(value) : value];
 }
 
 function benchesWithLevers(stateDir: string): string[] {

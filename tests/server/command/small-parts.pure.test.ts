@@ -92,9 +92,9 @@ describe('text for a terminal', () => {
 describe('values of a lever', () => {
   test.each([
     ['um=900', ['um', 900]], ['um=-4', ['um', -4]], ['on=true', ['on', true]], ['on=false', ['on', false]],
-    ['kind=update', ['kind', 'update']], ['text=a=b', ['text', 'a=b']], ['text=', ['text', '']],
+    ['kind=update', ['kind', 'update']], ['text=a=b', ['text', 'a=b']], ['900', ['value', 900]], ['off', ['value', false]], ['on=on', ['on', true]],
   ])('%s', (text, value) => { expect(parseLeverValue(text)).toEqual(value); });
-  test.each(['900', '=9', ''])('"%s" is refused with an example', (text) => {
+  test.each(['=9', 'um=', ''])('"%s" is refused with an example', (text) => {
     expect(() => parseLeverValue(text)).toThrow(/is no value for a lever/);
   });
 });
