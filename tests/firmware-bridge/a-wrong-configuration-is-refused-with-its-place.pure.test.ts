@@ -1,3 +1,4 @@
+/** The one parse of the rigs section: every wrong file is refused with its line and with what would be right. */
 import { expect, test } from 'vitest';
 import { ConfigRefusal, parseRigFlag, parseRigs, refuseDoubles } from '../../firmware-bridge/config.ts';
 

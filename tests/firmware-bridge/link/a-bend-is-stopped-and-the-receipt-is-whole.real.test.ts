@@ -1,3 +1,4 @@
+/** The main way: a bend, and an update that falls back to an erase, stopped at a real terminal with a whole receipt. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BenchBox } from '../../bench-in-a-box.ts';
 

@@ -1,3 +1,4 @@
+/** What survives the end of the bridge: the trip, the latch at either end, and a person's way to stop without a server. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BenchBox, endChild, startEntry } from '../../bench-in-a-box.ts';
 

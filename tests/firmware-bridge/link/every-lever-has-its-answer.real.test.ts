@@ -1,3 +1,4 @@
+/** Every lever of the virtual rig against the real bridge: what each misbehaviour is answered with. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { BenchStatus } from '../../../firmware-bridge/contract/bench-status.ts';
 import { BenchBox } from '../../bench-in-a-box.ts';

@@ -1,3 +1,4 @@
+/** The serial line against floods, half lines and a cable that goes, with its bytes counted. */
 import { afterEach, expect, test } from 'vitest';
 import { SerialLink, type LinkSink } from '../../../firmware-bridge/link/serial-link.ts';
 import { until } from '../../bench-in-a-box.ts';

@@ -1,3 +1,4 @@
+/** The rehearsal before guarding: it must end in stops, and must notice a guard that does not stop. */
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../firmware-bridge/guard/limits.ts';
 import { rehearse } from '../../../firmware-bridge/link/rehearsal.ts';
