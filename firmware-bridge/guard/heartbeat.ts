@@ -4,7 +4,7 @@
  */
 import type { Heartbeat } from '../wire/rig-message.ts';
 import { judgeSequence } from '../wire/sequence.ts';
-import { followOutcome, lookForStopped } from './ladder.ts';
+import { callPerson, followOutcome, lookForStopped } from './ladder.ts';
 import { answerHeartbeat, reviewPermit } from './permit.ts';
 import { clearCauses, reviewReset } from './reset.ts';
 import { followLatch } from './rig-latch.ts';
@@ -52,9 +52,12 @@ function followSeat(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void
 /** A stop that waited for this report, that the session before left unanswered, or that a new point of no return asks for. */
 function writeDueStop(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void {
   const { trip: current, zone } = turn.state;
-  if (current === null || zone === 'committed') return;
+  if (current === null) return;
   const { answer, state } = current.trip.receipt;
-  if (current.stopWanted || (before === null && state === 'not-confirmed')) climbAnew(turn);
+  if (zone === 'committed') {
+    // Past the point now: whoever was told to pull the device must hear at once that he must not.
+    if (state === 'not-confirmed' || state === 'not-written') callPerson(turn);
+  } else if (current.stopWanted || (before === null && state === 'not-confirmed')) climbAnew(turn);
   else if (zone === 'critical' && answer === 'none' && state === 'too-late') climbAnew(turn);
   else if (beat.phase === 'erase-next' && answer === 'too-late') stopAgain(turn);
 }

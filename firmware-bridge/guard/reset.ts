@@ -2,6 +2,7 @@
  * Orders of people: stop and reset. A reset needs cleared causes, a named person, a reason, and a second person where
  * data is at stake; it releases the latch and never restarts or permits anything.
  */
+import type { Actor } from '../contract/actor.ts';
 import type { BenchStatus } from '../contract/bench-status.ts';
 import { CAUSES } from '../contract/causes.ts';
 import type { Order, OrderRefusal, OrderResult } from '../contract/uplink.ts';
@@ -70,7 +71,8 @@ function takeStop(turn: Turn, order: Order): void {
   const standing = turn.state.trip;
   failReset(turn, 'stop-pending');
   raise(turn, 'operator-stop', order.actor.kind === 'system' ? {} : { name: order.actor.name }, order.actor);
-  if (standing !== null && turn.state.zone !== 'committed' && standing.trip.receipt.state === 'not-confirmed') climbAnew(turn);
+  const unheard = turn.state.link.open && turn.state.trip?.trip.receipt.state === 'not-confirmed';
+  if (unheard && turn.state.zone !== 'committed') climbAnew(turn);
   const { trip, zone, link } = turn.state;
   const tripId = trip?.trip.id ?? null;
   const outcome = zone === 'committed' ? 'too-late' : !link.open ? 'not-connected' : standing === null ? 'stop-written' : 'already-tripped';
@@ -83,6 +85,7 @@ function takeReset(turn: Turn, order: Order): void {
   if (trip !== null && order.tripId !== trip.trip.id) return refuse(turn, order, 'other-trip');
   if (block !== undefined) return refuse(turn, order, block);
   if (order.reason.trim() === '') return refuse(turn, order, 'reason-needed');
+  if (!isPerson(order.actor) || (order.second !== null && !isPerson(order.second))) return refuse(turn, order, 'second-person-needed');
   if (trip?.trip.dataAtStake === true && order.second === null) return refuse(turn, order, 'second-person-needed');
   if (order.second !== null && sameName(order.second.name, order.actor.name)) return refuse(turn, order, 'same-person-twice');
   const reset = {
@@ -95,7 +98,11 @@ function takeReset(turn: Turn, order: Order): void {
   return undefined;
 }
 
-const sameName = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** A reset is for people with a name; no machine and nobody without one may give it. */
+const isPerson = (actor: Actor): boolean => (actor.kind === 'person' || actor.kind === 'unverified-name') && plainName(actor.name) !== '';
+
+const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
+const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b);
 
 /** A reset under way ends when something stands in its way again. */
 export function reviewReset(turn: Turn): void {

@@ -36,7 +36,9 @@ const LATER = 3;
 /** Whatever was noted on the way to a stop: the permit ends first, the stop is written second, all else keeps its order. */
 function inOrderOfUrgency(effects: readonly Effect[]): readonly Effect[] {
   if (!effects.some((effect) => effect.do in URGENCY)) return effects;
-  return effects.toSorted((a, b) => (URGENCY[a.do] ?? LATER) - (URGENCY[b.do] ?? LATER));
+  const first = effects.findIndex((effect) => effect.do === 'drop-permit');
+  const once = effects.filter((effect, index) => effect.do !== 'drop-permit' || index === first);
+  return once.toSorted((a, b) => (URGENCY[a.do] ?? LATER) - (URGENCY[b.do] ?? LATER));
 }
 
 function take(turn: Turn, event: GuardEvent): void {
@@ -61,8 +63,8 @@ function take(turn: Turn, event: GuardEvent): void {
 
 /** The port refused the stop: the ladder goes on at the next tick, and a person is called if there is no port. */
 function noteStopUnwritten(turn: Turn, stopId: string): void {
-  const current = turn.state.trip;
-  if (current?.trip.receipt.stopId === stopId && !turn.state.link.open) callPerson(turn);
+  const receipt = turn.state.trip?.trip.receipt;
+  if (receipt?.stopId === stopId && receipt.state === 'pending' && !turn.state.link.open) callPerson(turn);
 }
 
 /** In `safe` the permit ends and the rig waits at its gate; a bench in `critical` keeps it until it is through. */

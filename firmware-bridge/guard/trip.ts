@@ -73,7 +73,7 @@ function newTrip(turn: Turn, id: string, cause: Cause): Trip {
   const outcome = currentOutcome(state, null, false);
   return {
     id, atIso: isoOf(turn), restoreId: state.restore?.id ?? null, phase: state.lastPhase, zone: state.zone, causes: [cause],
-    inDoubt: state.inDoubt, outcome, eraseArmed: state.restore?.eraseSeen === true && state.restore.erasing === false,
+    inDoubt: state.inDoubt, outcome, eraseArmed: state.restore?.eraseSeen === true && !state.restore.erasing,
     dataAtStake: CAUSES[cause.code].dataAtStake || state.restore?.eraseSeen === true, beforePointMs: state.restore?.progress?.nextMs ?? null,
     receipt: {
       stopId: id, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: 'none', answerPhase: null,

@@ -1,6 +1,7 @@
 /** What is said of the customer's data is taken from what was proved, never from what would be nice. */
 import { expect, test } from 'vitest';
-import { RESTORE, committed, critical, permitted } from './bench-script.ts';
+import { RESTORE } from './bench-script.ts';
+import { committed, critical, permitted } from './places.ts';
 
 test('a rig that stopped with nothing open proves nothing of a restore that was open before', () => {
   const bench = critical();
@@ -67,4 +68,13 @@ test('the number beside a stop by two of three is never below the hold limit', (
   bench.sample();
   bench.sample({ l_um: '0,0,-310,0,0' });
   expect(bench.state.trip?.trip.causes[0]?.params['deviationUm']).toBeGreaterThanOrEqual(300);
+});
+
+test('a late word that the port refused a write does not undo the answer of the rig', () => {
+  const bench = permitted();
+  bench.stop();
+  bench.stopped('unpack');
+  bench.take({ kind: 'port-closed', problem: null });
+  bench.take({ kind: 'stop-written', stopId: bench.state.trip?.trip.receipt.stopId ?? '', ok: false });
+  expect(bench.state.trip?.trip.receipt).toMatchObject({ state: 'confirmed', rung: 1 });
 });

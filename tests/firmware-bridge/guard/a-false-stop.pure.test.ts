@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { noteGoodLine } from '../../../firmware-bridge/guard/watchdog.ts';
 import type { Turn } from '../../../firmware-bridge/guard/turn.ts';
-import { BenchScript, PHONE, WALL_MS, committed, confirmedTrip, critical, handshaken, permitted } from './bench-script.ts';
+import { BenchScript, PHONE, WALL_MS } from './bench-script.ts';
+import { committed, confirmedTrip, critical, handshaken, permitted } from './places.ts';
 
 test('an identifier that cannot be read any more is not another device, in critical least of all', () => {
   const bench = critical();

@@ -1,6 +1,7 @@
 /** Past the point of no return nothing may be written, and nobody may be told to pull the cable. */
 import { expect, test } from 'vitest';
-import { BENT, RESTORE, BenchScript, committed, critical, facts } from './bench-script.ts';
+import { BENT, RESTORE, BenchScript, facts } from './bench-script.ts';
+import { committed, critical } from './places.ts';
 
 test('committed is believed over a restart of the bridge, before the first heartbeat too', () => {
   const before = committed();
@@ -99,4 +100,15 @@ test('an announced erase makes an established restore critical again', () => {
   expect(bench.state.zone).toBe('committed');
   bench.phase('erase-next');
   expect(bench.state.zone).toBe('critical');
+});
+
+test('who was told to pull the device hears at once that he must not, when the rig is past the point after all', () => {
+  const bench = critical();
+  bench.run(100);
+  bench.stop();
+  bench.pass(400);
+  expect(bench.state.trip?.trip.receipt.state).toBe('not-confirmed');
+  bench.phase('write');
+  bench.beat();
+  expect(bench.state.trip?.trip).toMatchObject({ operator: 'keep-cable', receipt: { state: 'too-late' } });
 });

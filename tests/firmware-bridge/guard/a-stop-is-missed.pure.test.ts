@@ -1,6 +1,7 @@
 /** Ways in which a stop could get lost between two rules, two sessions or two orders. Each one was, or could be, real. */
 import { expect, test } from 'vitest';
-import { BENT, PHONE, RESTORE, SETUP, BenchScript, committed, confirmedTrip, critical, facts, handshaken, permitted, restoring } from './bench-script.ts';
+import { BENT, PHONE, RESTORE, SETUP, BenchScript, facts } from './bench-script.ts';
+import { committed, confirmedTrip, critical, handshaken, permitted, restoring } from './places.ts';
 
 test('tripped in committed, then a destroying step is announced: the stop is written, whatever the plan', () => {
   for (const kind of ['update', 'erase'] as const) {

@@ -9,6 +9,7 @@ import { initialState, type BenchSetup, type BenchState, type KeptLatch } from '
 import { step } from '../../../firmware-bridge/guard/step.ts';
 import type { Effect, GuardEvent } from '../../../firmware-bridge/guard/turn.ts';
 import { ZONE_OF_PHASE } from '../../../firmware-bridge/guard/zone.ts';
+import { assertAlways } from './always.ts';
 import { decodeFrame, encodeFrame, encodeValue, type Frame } from '../../../firmware-bridge/wire/frame.ts';
 import { readRigMessage } from '../../../firmware-bridge/wire/rig-message.ts';
 
@@ -55,7 +56,7 @@ export class BenchScript {
   plan: Fields | null = null;
   /** Rig uptime is our time and this. */
   uptimeAheadMs = UPTIME_AT_ZERO;
-  session = '';
+  session = 'A1B20007';
   #rigN = 0;
   #hostN = 0;
   #samples = 0;
@@ -70,8 +71,10 @@ export class BenchScript {
   take(part: Doing): readonly Effect[] {
     const event = { ...part, nowMs: this.nowMs, wallMs: WALL_MS + this.nowMs } as GuardEvent;
     this.events.push(event);
-    const done = step(this.state, event);
+    const before = this.state;
+    const done = step(before, event);
     this.state = done.state;
+    assertAlways({ before, event, after: done.state, effects: done.effects });
     this.effects.push(...done.effects);
     for (const effect of done.effects) if (effect.do === 'write-line') this.#hear(effect.line);
     for (const effect of done.effects) if (effect.do === 'stop-restore') this.#hear(effect.bytes.slice(2));
@@ -202,7 +205,7 @@ export class BenchScript {
 
   /** The rig answers the newest stop and ends the restore. */
   stopped(phase: Phase, more: Fields = {}): void {
-    const id = this.state.trip?.trip.receipt.stopId ?? '';
+    const id = this.state.trip?.trip.receipt.stopId ?? '5C1E77A90FFF';
     this.say('STOPPED', { id, phase, zone: ZONE_OF_PHASE[phase], restore: this.hb.restore, ...more });
     if (this.hb.restore !== 'none') this.say('ENDED', { restore: this.hb.restore, result: 'stopped' });
     this.hb = { ...this.hb, phase: 'stopped', zone: 'safe', restore: 'none', gate: 'none', permit: 'none', latch: id };
@@ -233,84 +236,3 @@ export class BenchScript {
     return last?.do === 'keep-latch' ? last.kept : null;
   }
 }
-
-/** Hands shaken, nobody on the bench, holds known and records kept. */
-export function handshaken(kept: KeptLatch | null = null): BenchScript {
-  const bench = new BenchScript(kept);
-  bench.take({ kind: 'record-health', canRecord: true });
-  bench.open();
-  bench.give(facts());
-  bench.shake();
-  bench.run(200);
-  return bench;
-}
-
-/** A phone in the fixture and a restore in `unpack`; two rounds more and everything holds. */
-export function restoring(kind: 'update' | 'erase' = 'update', kept: KeptLatch | null = null): BenchScript {
-  const bench = handshaken(kept);
-  if (kind === 'erase') bench.give(agreedFacts());
-  bench.hb = { ...bench.hb, seat: '1' };
-  bench.run(300);
-  bench.hb = { ...bench.hb, phase: 'unpack', restore: RESTORE };
-  bench.plan = { restore: RESTORE, kind, from: '26.1', to: '26.2', hash: HASH };
-  return bench;
-}
-
-export function permitted(kind: 'update' | 'erase' = 'update'): BenchScript {
-  const bench = restoring(kind);
-  bench.run(300);
-  bench.hb.permit = kind === 'erase' ? 'erase' : 'write';
-  bench.run(100);
-  return bench;
-}
-
-export function atTheGate(): BenchScript {
-  const bench = restoring();
-  bench.take({ kind: 'record-health', canRecord: false });
-  bench.phase('recovery', { gate: 'write' });
-  bench.run(300);
-  return bench;
-}
-
-/** Behind the gate, with the write ahead: `start`. */
-export function critical(): BenchScript {
-  const bench = permitted();
-  bench.phase('recovery');
-  bench.phase('start');
-  bench.run(200);
-  return bench;
-}
-
-export function committed(kind: 'update' | 'erase' = 'update'): BenchScript {
-  const bench = permitted(kind);
-  bench.phase('recovery');
-  if (kind === 'erase') {
-    bench.phase('erase-next');
-    bench.run(100);
-    bench.phase('erase');
-    bench.run(200);
-    bench.phase('write');
-  } else {
-    bench.phase('start');
-    bench.run(100);
-    bench.phase('write');
-  }
-  bench.run(200);
-  return bench;
-}
-
-/** Tripped by a bend in `unpack`, and the rig said that it stopped. */
-export function confirmedTrip(): BenchScript {
-  const bench = permitted();
-  bench.probe = BENT;
-  bench.sample();
-  bench.stopped('unpack');
-  bench.run(200);
-  return bench;
-}
-
-/** The bench in each of its places, by name. */
-export const PLACES: Readonly<Record<string, () => BenchScript>> = {
-  'handshaken': () => handshaken(), 'restoring': () => restoring(), 'permitted': () => permitted(), 'at the gate': atTheGate, critical,
-  'committed': () => committed(), 'committed after an erase': () => committed('erase'), 'confirmed trip': confirmedTrip,
-};

@@ -1,0 +1,62 @@
+/** Random rigs, people, servers and cables, from every place: what must always be so is asserted at every step (always.ts). */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { initialState } from '../../../firmware-bridge/guard/state.ts';
+import { step } from '../../../firmware-bridge/guard/step.ts';
+import { describeBench } from '../../../firmware-bridge/guard/describe.ts';
+import { benchStatusSchema } from '../../../firmware-bridge/contract/bench-status.ts';
+import { EVIDENCE_BODIES } from '../../../firmware-bridge/contract/evidence.ts';
+import { SETUP, BenchScript, WALL_MS } from './bench-script.ts';
+import { anyPlace, move, play } from './random-events.ts';
+
+const moves = (length: number): fc.Arbitrary<Parameters<typeof play>[1]> => fc.array(move, { minLength: 1, maxLength: length });
+
+test('a tripped bench never grants, no permit is without its permissives, first-out stays, only a reset releases: in any order of events', () => {
+  fc.assert(fc.property(anyPlace, moves(25), (place, list) => { play(place, list); }), { numRuns: 80 });
+});
+
+test('same events, same states', () => {
+  fc.assert(fc.property(anyPlace, moves(12), (place, list) => {
+    const bench = play(place, list);
+    let state = initialState(SETUP, null);
+    const effects = bench.events.flatMap((event) => {
+      const done = step(state, event);
+      state = done.state;
+      return done.effects;
+    });
+    expect(state).toEqual(bench.state);
+    expect(effects).toEqual(bench.effects);
+  }), { numRuns: 15 });
+});
+
+test('what is shown and recorded is always of the shape that was promised', () => {
+  fc.assert(fc.property(anyPlace, moves(12), (place, list) => {
+    const bench = play(place, list);
+    benchStatusSchema.parse(describeBench(bench.state, bench.nowMs, WALL_MS, { bootId: 'boot', stallWorstMs: 0 }));
+    for (const effect of bench.effects) if (effect.do === 'record') EVIDENCE_BODIES[effect.item.kind].parse(effect.item.body);
+  }), { numRuns: 20 });
+});
+
+test('step never throws, whatever is said', () => {
+  const value = fc.oneof(fc.constantFrom('0', '1', 'none', 'write', 'erase', 'safe', 'critical', 'committed', 'unpack', 'x', '4294967295', '-1', '0,0,0'), fc.stringMatching(/^[!-)+-<>-~]{1,12}$/));
+  const keys = ['t_ms', 'ack', 'seat', 'phase', 'zone', 'restore', 'gate', 'permit', 'latch', 'id', 'l_um', 'r_um', 'temp_dc', 'fixture', 'kind', 'hash', 'cause', 'answer', 'at_ms', 'model'];
+  const fields = fc.dictionary(fc.constantFrom(...keys), value, { maxKeys: 5 });
+  const verb = fc.constantFrom('HB', 'PROBE', 'DEVICE', 'PLAN', 'FIXTURE', 'POWER', 'LATCH', 'STOPPED', 'TOO-LATE', 'ENDED', 'EVENT', 'RESET-DONE', 'REFUSED', 'WELCOME', 'BOOT', 'NEW-VERB');
+  fc.assert(fc.property(anyPlace, fc.array(fc.tuple(verb, fields), { maxLength: 12 }), (place, lines) => {
+    const bench = play(place, []);
+    for (const [name, said] of lines) {
+      bench.nowMs += 7;
+      bench.say(name, said);
+    }
+    bench.run(200);
+  }), { numRuns: 40 });
+});
+
+test('text of any kind is a line or a corrupt one, never a fault', () => {
+  fc.assert(fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { maxLength: 5 }), (texts) => {
+    const bench = new BenchScript();
+    bench.open();
+    for (const text of texts) bench.hear(text);
+    expect(bench.state.permit).toBeNull();
+  }), { numRuns: 25 });
+});
