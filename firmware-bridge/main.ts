@@ -91,7 +91,7 @@ async function main(): Promise<void> {
     errorLog: join(given.state, 'log', 'recorder.err'), now: monotonicMs, random: Math.random,
     setTimer: (delayMs, run) => { const timer = setTimeout(run, delayMs); return () => { clearTimeout(timer); }; },
     onMessage: (message) => { bridge.takeFromServer(message); },
-    onHealth: (health) => { bridge.recordHealth(health.canRecord); if (!health.canRecord) log(`evidence cannot be recorded: ${health.why ?? ''}`); },
+    onHealth: (health) => { bridge.recordHealth(health.canRecord, health.problem === null ? null : { code: health.problem, params: { why: health.why ?? '' } }); },
   });
   const log = (text: string): void => { recorder.send({ type: 'log', level: 'error', text }); };
   const parts = given.rigs.map((rig) => partOf(setupOf(rig, given.virtual), given.state, log));

@@ -8,7 +8,7 @@ import { helloLine } from '../wire/host-line.ts';
 import type { Welcome } from '../wire/rig-message.ts';
 import { dropPermit } from './permit.ts';
 import { raise } from './trip.ts';
-import { enter, put, putLink, record, rigActor, type Turn } from './turn.ts';
+import { deviceOf, enter, put, putLink, record, rigActor, type Turn } from './turn.ts';
 
 const PROTOCOL = 1;
 /** HELLOs at the quick pace; after them the pace is slow, and in the end the port is opened anew. */
@@ -72,7 +72,15 @@ export function takeWelcome(turn: Turn, session: string, n: number, welcome: Wel
     kind: 'rig-handshaken',
     body: { rig: welcome.rig, model: welcome.model, firmware: welcome.firmware, session, latch: welcome.latch },
   }, rigActor(turn.state));
+  tellKeptTrip(turn);
   return true;
+}
+
+/** A trip of an earlier run: its record may have died with that run. Told twice, it is still one stop. */
+function tellKeptTrip(turn: Turn): void {
+  const { trip, rig } = turn.state;
+  if (trip === null || trip.requestedAtMs !== null || rig === null) return;
+  record(turn, { kind: 'trip-recovered', body: { rig: rig.serial, device: deviceOf(turn.state, trip.trip.restoreId), trip: trip.trip } });
 }
 
 function refusalOf(turn: Turn, welcome: Welcome): Problem | null {

@@ -9,7 +9,7 @@ import { openRestore } from './restore.ts';
 import { applyRules } from './rules.ts';
 import { confirm, NO_FRAME, type Confirmed } from './state.ts';
 import { raise } from './trip.ts';
-import { put, record, rigActor, type Turn } from './turn.ts';
+import { keepLatch, put, record, rigActor, type Turn } from './turn.ts';
 
 const AGREED = 2;
 
@@ -23,6 +23,7 @@ export function takeDevice(turn: Turn, report: Device): void {
   put(turn, { device: now, seated: turn.state.beat?.seated ?? true });
   if (now.agreed === AGREED && (before === null || before.agreed === 1)) {
     record(turn, { kind: 'device-seated', body: { device } }, rigActor(turn.state));
+    if (turn.state.restore !== null) keepLatch(turn);
   }
 }
 

@@ -9,7 +9,7 @@ import { takeStopAnswer } from './ladder.ts';
 import { outcomeOf } from './outcome.ts';
 import { dropPermit } from './permit.ts';
 import { adoptTrip, changeReceipt, raise } from './trip.ts';
-import { isoOf, keepLatch, put, record, rigActor, type Turn } from './turn.ts';
+import { deviceOf, isoOf, keepLatch, put, record, rigActor, type Turn } from './turn.ts';
 
 const UNNAMED = '000000000000';
 
@@ -47,9 +47,9 @@ export function takeLatch(turn: Turn, latch: Latch): void {
 }
 
 function recordRecovered(turn: Turn): void {
-  const { trip, rig, device } = turn.state;
+  const { trip, rig } = turn.state;
   if (trip === null) return;
-  record(turn, { kind: 'trip-recovered', body: { rig: rig?.serial ?? '', device: device?.value ?? null, trip: trip.trip } });
+  record(turn, { kind: 'trip-recovered', body: { rig: rig?.serial ?? '', device: deviceOf(turn.state, trip.trip.restoreId), trip: trip.trip } });
 }
 
 /** A latch that only the heartbeat shows is adopted once two agree: the line that named it may have been lost. */

@@ -157,6 +157,8 @@ export interface BenchState {
   readonly factsAtMs: number | null;
   readonly elsewhere: Elsewhere;
   readonly canRecord: boolean;
+  /** Why nothing can be recorded, for people; it withholds and never trips. */
+  readonly recordProblem: Problem | null;
   /** The service is going down: no new permit. */
   readonly closing: boolean;
   readonly permissives: readonly PermissiveState[];
@@ -179,6 +181,8 @@ export interface BenchState {
 /** The part of a restore that outlives the bridge, in the latch file. */
 export interface KnownRestore {
   readonly id: string;
+  /** The device in it: a stop that must be rebuilt after a restart still names the phone. */
+  readonly device: DeviceIdentity | null;
   readonly permitted: Point | null;
   readonly established: boolean;
   readonly eraseSeen: boolean;
@@ -219,7 +223,8 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
     setup,
     mode: trip === null ? 'offline' : 'tripped',
     link: NO_LINK, rig: null, rigLatch: null, beat: null, beatBefore: null, beatN: 0, zone: committed ? 'committed' : 'safe', seated: false, device: null, power: null,
-    restore: committed ? restoreFrom(known.id, known) : null, frame: NO_FRAME, facts: null, factsAtMs: null, elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false, closing: false,
+    restore: committed ? restoreFrom(known.id, known) : null, frame: NO_FRAME, facts: null, factsAtMs: null, elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false,
+    recordProblem: null, closing: false,
     permissives: [], permissiveBeats: 0, permit: null, inDoubt: false,
     trip: trip === null ? null : {
       trip, requestedAtMs: null, lastWriteAtMs: null, waitsFromMs: null, ladderFrom: trip.receipt.writes, answerTMs: null, actor,

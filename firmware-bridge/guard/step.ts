@@ -49,7 +49,7 @@ function take(turn: Turn, event: GuardEvent): void {
     case 'stop-written': return event.ok ? noteStopWritten(turn, event.stopId, true) : noteStopUnwritten(turn, event.stopId);
     case 'order': return takeOrder(turn, event.order, event.ageMs);
     case 'facts': return takeFacts(turn, event.facts, event.ageMs);
-    case 'record-health': return put(turn, { canRecord: event.canRecord });
+    case 'record-health': return put(turn, { canRecord: event.canRecord, recordProblem: event.problem ?? null });
     case 'elsewhere': return put(turn, { elsewhere: event.elsewhere });
     case 'port-opened': return takePortOpened(turn);
     case 'port-closed': return takeClosed(turn, event.problem);

@@ -10,7 +10,7 @@ import { nextNumber } from '../wire/sequence.ts';
 import { hex } from '../wire/frame.ts';
 import { outcomeOf } from './outcome.ts';
 import type { BenchState, TripState } from './state.ts';
-import { bridgeActor, enter, isoOf, keepLatch, put, putLink, record, type Turn } from './turn.ts';
+import { bridgeActor, deviceOf, enter, isoOf, keepLatch, put, putLink, record, type Turn } from './turn.ts';
 
 const CAUSES_MAX = 16;
 /** Causes that trip although no restore is open: a person's own stop, and a rig that is latched already. */
@@ -194,7 +194,7 @@ export function adoptTrip(turn: Turn, adopted: Trip): void {
     permissiveBeats: 0, stopCount: turn.state.stopCount + 1,
   });
   enter(turn, 'tripped');
-  const body = { rig: turn.state.rig?.serial ?? '', device: turn.state.device?.value ?? null, trip: adopted };
+  const body = { rig: turn.state.rig?.serial ?? '', device: deviceOf(turn.state, adopted.restoreId), trip: adopted };
   record(turn, { kind: adopted.recovered ? 'trip-recovered' : 'tripped', body });
   keepLatch(turn);
 }

@@ -3,7 +3,7 @@
  * randomness arrive as data; effects are data too, each carried out under its own guard by the bench runner.
  */
 import type { Actor } from '../contract/actor.ts';
-import type { Problem } from '../contract/bench-status.ts';
+import type { DeviceIdentity, Problem } from '../contract/bench-status.ts';
 import type { EvidenceItem } from '../contract/evidence.ts';
 import type { Facts, Order, OrderResult } from '../contract/uplink.ts';
 import type { RigMessage } from '../wire/rig-message.ts';
@@ -19,7 +19,7 @@ export type GuardEvent = { readonly nowMs: number; readonly wallMs: number } & (
   | { readonly kind: 'stop-written'; readonly stopId: string; readonly ok: boolean }
   | { readonly kind: 'facts'; readonly facts: Facts; readonly ageMs: number | null }
   | { readonly kind: 'order'; readonly order: Order; readonly ageMs: number }
-  | { readonly kind: 'record-health'; readonly canRecord: boolean }
+  | { readonly kind: 'record-health'; readonly canRecord: boolean; readonly problem?: Problem | null }
   | { readonly kind: 'elsewhere'; readonly elsewhere: Elsewhere }
   | { readonly kind: 'fault'; readonly what: string }
   /** The service is going down: nothing new is permitted, what is in `critical` may finish. */
@@ -71,6 +71,11 @@ export function enter(turn: Turn, mode: BenchState['mode']): void {
   record(turn, { kind: 'mode-changed', body: { from, to: mode } });
 }
 
+/** The device of a restore: the one that is seated, else what was kept of it over a restart. */
+export function deviceOf(state: BenchState, restoreId: string | null): DeviceIdentity | null {
+  return state.device?.value ?? (state.known !== null && state.known.id === restoreId ? state.known.device : null);
+}
+
 /** Writes the latch file's content: the trip and what must be known of the running restore after a restart. */
 export function keepLatch(turn: Turn): void {
   const { trip, restore, known } = turn.state;
@@ -80,7 +85,7 @@ export function keepLatch(turn: Turn): void {
       v: 1,
       trip: trip?.trip ?? null,
       restore: restore === null ? known : {
-        id: restore.id, permitted: restore.permitted, established: restore.established, eraseSeen: restore.eraseSeen,
+        id: restore.id, device: deviceOf(turn.state, restore.id), permitted: restore.permitted, established: restore.established, eraseSeen: restore.eraseSeen,
         erasing: restore.erasing, written: restore.written,
       },
     },

@@ -3,6 +3,7 @@
  * so that a full disk or a broken recorder cannot stop a stop. It holds the state and decides nothing.
  */
 import type { Actor } from '../contract/actor.ts';
+import type { Problem } from '../contract/bench-status.ts';
 import type { EvidenceItem } from '../contract/evidence.ts';
 import type { Facts, Order, OrderResult } from '../contract/uplink.ts';
 import { initialState, type BenchSetup, type BenchState, type Elsewhere, type KeptLatch } from '../guard/state.ts';
@@ -51,7 +52,7 @@ export class BenchRunner {
   tick(sleptMs: number): void { this.take({ kind: 'tick', sleptMs }); }
   facts(facts: Facts, ageMs: number | null): void { this.take({ kind: 'facts', facts, ageMs }); }
   order(order: Order, ageMs: number): void { this.take({ kind: 'order', order, ageMs }); }
-  recordHealth(canRecord: boolean): void { if (this.#state.canRecord !== canRecord) this.take({ kind: 'record-health', canRecord }); }
+  recordHealth(canRecord: boolean, problem: Problem | null): void { this.take({ kind: 'record-health', canRecord, problem }); }
   elsewhere(elsewhere: Elsewhere): void { this.take({ kind: 'elsewhere', elsewhere }); }
   closing(): void { this.take({ kind: 'closing' }); }
 

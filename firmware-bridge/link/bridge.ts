@@ -3,7 +3,7 @@
  * others hold, and hands evidence to the recorder. It waits for nobody and decides nothing.
  */
 import type { Actor } from '../contract/actor.ts';
-import type { BenchStatus, DeviceIdentity } from '../contract/bench-status.ts';
+import type { BenchStatus, DeviceIdentity, Problem } from '../contract/bench-status.ts';
 import type { Evidence, EvidenceItem } from '../contract/evidence.ts';
 import type { FromRecorder, ToRecorder } from '../contract/recorder-pipe.ts';
 import type { Order, OrderResult } from '../contract/uplink.ts';
@@ -130,8 +130,8 @@ export class Bridge {
     answered?.(result);
   }
 
-  recordHealth(canRecord: boolean): void {
-    for (const { runner } of this.#benches.values()) runner.recordHealth(canRecord);
+  recordHealth(canRecord: boolean, problem: Problem | null): void {
+    for (const { runner } of this.#benches.values()) runner.recordHealth(canRecord, problem);
   }
 
   statuses(): readonly BenchStatus[] {

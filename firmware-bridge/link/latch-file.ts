@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { identitySchema } from '../contract/bench-status.ts';
 import { POINTS } from '../contract/interlock.ts';
 import { tripSchema } from '../contract/trip.ts';
 import type { KeptLatch } from '../guard/state.ts';
@@ -14,7 +15,7 @@ const keptSchema = z.object({
   v: z.literal(1),
   trip: tripSchema.nullable(),
   restore: z.object({
-    id: z.string(), permitted: z.enum(POINTS).nullable(), established: z.boolean(), eraseSeen: z.boolean(), erasing: z.boolean(), written: z.boolean(),
+    id: z.string(), device: identitySchema.nullable().default(null), permitted: z.enum(POINTS).nullable(), established: z.boolean(), eraseSeen: z.boolean(), erasing: z.boolean(), written: z.boolean(),
   }).nullable(),
 });
 

@@ -68,7 +68,7 @@ test('the pages fit a desk and a phone, light and dark', async () => {
         await page.goto(box.url + path);
         await page.getByText('Stopped').first().waitFor();
         await page.screenshot({ path: join(PICTURES, `${name}-${String(width)}-${colorScheme}.png`), fullPage: true });
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
         expect(overflow, `${name} at ${String(width)}`).toBeLessThanOrEqual(0);
       }
       await page.close();
