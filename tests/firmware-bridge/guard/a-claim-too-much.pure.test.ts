@@ -78,3 +78,16 @@ test('a late word that the port refused a write does not undo the answer of the 
   bench.take({ kind: 'stop-written', stopId: bench.state.trip?.trip.receipt.stopId ?? '', ok: false });
   expect(bench.state.trip?.trip.receipt).toMatchObject({ state: 'confirmed', rung: 1 });
 });
+
+test('a heartbeat of the same instant as the answer is not a later one', () => {
+  const bench = permitted();
+  bench.stop();
+  const id = bench.state.trip?.trip.id ?? '';
+  bench.say('STOPPED', { id, phase: 'unpack', zone: 'safe', restore: RESTORE });
+  const after = { phase: 'stopped', zone: 'safe', restore: 'none', gate: 'none', permit: 'none', latch: id };
+  bench.beat(after);
+  expect(bench.state.trip?.trip.receipt.seenStoppedAfterUs).toBeNull();
+  bench.nowMs += 4;
+  bench.beat(after);
+  expect(bench.state.trip?.trip.receipt.seenStoppedAfterUs).toBe(4000);
+});

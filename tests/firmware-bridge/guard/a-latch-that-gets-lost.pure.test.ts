@@ -39,6 +39,7 @@ test('a latch of the rig trips the bridge that knows of none', () => {
   const bench = handshaken();
   bench.hb.latch = 'R00070000001';
   bench.beat();
+  expect(bench.state).toMatchObject({ trip: null, permit: null });
   bench.beat();
   expect(bench.state.mode).toBe('tripped');
   const told = handshaken();

@@ -225,3 +225,10 @@ test('two stops without a name in one run are two trips with two ids', () => {
   });
   expect(ids[0]?.startsWith(SETUP.stopPrefix)).toBe(true);
 });
+
+test('an update that falls back to an erase is stopped by the heartbeat alone, with its cause', () => {
+  const bench = committed();
+  expect(bench.stops(bench.phase('erase-next'))).toHaveLength(1);
+  expect(bench.causes[0]).toBe('update-fell-back-to-erase');
+  expect(bench.state.trip?.trip).toMatchObject({ zone: 'critical', dataAtStake: true, eraseArmed: true });
+});

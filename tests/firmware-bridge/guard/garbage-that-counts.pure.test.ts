@@ -101,3 +101,18 @@ test('no single frame ends a restore or makes it another', () => {
   bench.say('PLAN', { restore: '00070002', kind: 'update', from: '1', to: '2', hash: HASH });
   expect(bench.state.restore?.id).toBe(RESTORE);
 });
+
+test('only the WELCOME that answers our own HELLO opens a session', () => {
+  const bench = critical();
+  bench.take({ kind: 'port-closed', problem: null });
+  bench.nowMs += 100;
+  bench.open();
+  const welcome = { proto: '1', rig: 'R-20931', fw: '2.4.1', model: 'RB-4', virtual: '0', latch: 'none' };
+  bench.say('WELCOME', welcome, { n: 5 });
+  bench.say('WELCOME', welcome, { n: 0, session: 'FFFF0007' });
+  bench.say('WELCOME', { ...welcome, proto: '2' }, { n: 0 });
+  bench.say('WELCOME', { ...welcome, virtual: '1' }, { n: 0 });
+  expect(bench.state.link).toMatchObject({ session: null, problem: { code: 'virtual-mismatch' } });
+  bench.welcome();
+  expect(bench.state.link).toMatchObject({ session: bench.session, problem: null });
+});

@@ -60,12 +60,13 @@ test('bytes handed out once are not changed by what comes later', () => {
 });
 
 test('numbers: 1 to 32 on is next, the same is a duplicate, all else has regressed, over the end too', () => {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 0xffff }), fc.integer({ min: 0, max: 0xffff }), (last, step) => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 0xffff }), fc.oneof(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 0xffff })), (last, step) => {
     const verdict = judgeSequence(last, (last + step) & 0xffff);
     if (step === 0) expect(verdict).toEqual({ kind: 'duplicate' });
     else if (step <= 32) expect(verdict).toEqual({ kind: 'next', missed: step - 1 });
     else expect(verdict).toEqual({ kind: 'regressed' });
   }));
+  expect([judgeSequence(0, 32).kind, judgeSequence(0, 33).kind]).toEqual(['next', 'regressed']);
   expect(nextNumber(0xffff)).toBe(0);
   expect(judgeSequence(0xffff, 0)).toEqual({ kind: 'next', missed: 0 });
 });

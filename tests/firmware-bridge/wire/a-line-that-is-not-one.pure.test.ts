@@ -89,6 +89,7 @@ test('a good check does not save a line that breaks the grammar', () => {
     ' A1B20007 00001 HB t_ms=1 ', ` A1B20007 00001 HB t_ms=${'1'.repeat(140)}`, ' A1B20007 00001 HB t=1=2',
   ];
   for (const rest of wrong) expect(decodeFrame(length(rest)).ok, rest).toBe(false);
+  for (const count of ['027', '029', '999']) expect(decodeFrame(sealed(`${count} A1B20007 00001 HB t_ms=1`)).ok).toBe(false);
   expect(decodeFrame('').ok).toBe(false);
   expect(decodeFrame('032 A1B20007 00001 HB t_ms=1*0000').ok).toBe(false);
 });
