@@ -91,7 +91,7 @@ export class Bridge {
     this.#seq += 1;
     const event: Evidence = {
       v: 1, id: newId(), kind: item.kind, bench, seq: this.#seq, bridge: bridgeId, bootId, atMs: Math.round(nowMs),
-      atIso: new Date(wallMs).toISOString(), actor, body: item.body as Record<string, unknown>,
+      atIso: new Date(wallMs).toISOString(), actor, body: item.body,
     };
     send({ type: 'evidence', event });
     show(event);

@@ -42,7 +42,7 @@ export class LatchFile {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     if (!existsSync(this.#path)) return existsSync(`${this.#path}.seen`) ? { kind: 'unreadable', why: 'missing' } : { kind: 'first-start' };
     try {
-      return { kind: 'kept', kept: keptSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8'))) as KeptLatch };
+      return { kind: 'kept', kept: keptSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8'))) };
     } catch {
       return { kind: 'unreadable', why: 'damaged' };
     }

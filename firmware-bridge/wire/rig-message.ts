@@ -96,7 +96,7 @@ class FieldReader {
   word<const Words extends readonly string[]>(key: string, words: Words): Words[number] {
     const value = this.raw(key);
     if (!words.includes(value)) this.ok = false;
-    return value as Words[number];
+    return value;
   }
   /** A phase of the map; any other word is the phase `unknown`, which the guard treats with care. */
   phase(): Phase {

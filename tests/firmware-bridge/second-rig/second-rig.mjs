@@ -1,5 +1,5 @@
-// A bench rig that speaks the rig side of the Holdfast native dialect, version 1, written from PROTOCOL.md alone (§).
-// Host bytes: stdin and stdout; operator commands: JSON lines on fd 3; what happened: JSON lines on fd 4.
+/** A bench rig that speaks the rig side of the Holdfast native dialect, version 1, written from PROTOCOL.md alone (§).
+ * Host bytes: stdin and stdout; operator commands: JSON lines on fd 3; what happened: JSON lines on fd 4. */
 import { existsSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { Socket } from 'node:net';
 import { createInterface } from 'node:readline';
