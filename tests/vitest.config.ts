@@ -19,7 +19,7 @@ export default defineConfig({
     projects: [
       { test: { ...shared, name: 'pure', include: ['tests/**/*.pure.test.ts'], testTimeout: 10_000, isolate: false, sequence: { groupOrder: 0 } } },
       { test: { ...shared, name: 'house', include: ['tests/**/*.house.test.ts'], isolate: false, testTimeout: 30_000, sequence: { groupOrder: 0 } } },
-      { test: { ...shared, name: 'real', include: ['tests/**/*.real.test.ts'], pool: 'forks', testTimeout: 30_000, hookTimeout: 30_000, sequence: { groupOrder: 1 } } },
+      { test: { ...shared, name: 'real', include: ['tests/**/*.real.test.ts'], pool: 'forks', maxWorkers: 3, testTimeout: 30_000, hookTimeout: 30_000, sequence: { groupOrder: 1 } } },
       {
         test: {
           ...shared, name: 'browser', include: ['tests/**/*.browser.test.ts'], pool: 'forks', maxWorkers: 1,

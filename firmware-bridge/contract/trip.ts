@@ -18,6 +18,7 @@ export type Cause = z.infer<typeof causeSchema>;
 
 export const tripSchema = z.object({
   id: z.string().regex(/^[0-9A-Z]{1,16}$/).meta({ description: 'the stop id; unique for ever with the rig serial' }),
+  earlierIds: z.array(z.string()).max(16).optional().meta({ description: 'ids of stops of this trip that came too late, before a new point of no return' }),
   atIso: z.iso.datetime(),
   restoreId: z.string().nullable(),
   phase: z.enum(PHASES),

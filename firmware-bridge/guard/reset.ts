@@ -129,10 +129,10 @@ export function finishReset(turn: Turn): void {
   if (reset === null || trip === null) return;
   put(turn, { trip: null, reset: null, rigLatch: null, permissiveBeats: 0 });
   enter(turn, turn.state.link.session === null ? 'handshaking' : 'inhibited');
-  record(turn, {
-    kind: 'reset-done',
-    body: { rig: rig?.serial ?? null, tripId: trip.trip.id, reason: reset.reason, second: reset.second?.name ?? null },
-  }, reset.by);
+  for (const tripId of [...trip.trip.earlierIds ?? [], trip.trip.id]) {
+    const body = { rig: rig?.serial ?? null, tripId, reason: reset.reason, second: reset.second?.name ?? null };
+    record(turn, { kind: 'reset-done', body }, reset.by);
+  }
   answer(turn, reset.orderId, { ok: true, outcome: 'reset-done', refusal: null, tripId: trip.trip.id });
   keepLatch(turn);
 }

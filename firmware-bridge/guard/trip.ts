@@ -159,12 +159,16 @@ export function stopAgain(turn: Turn): void {
   if (current === null) return;
   const stopId = nextStopId(turn);
   put(turn, { trip: { ...current, requestedAtMs: turn.nowMs, lastWriteAtMs: null, ladderFrom: 0, answerTMs: null } });
+  const { id, earlierIds = [] } = current.trip;
+  changeTrip(turn, { id: stopId, earlierIds: [...earlierIds, id].slice(-CAUSES_MAX) });
   changeReceipt(turn, {
     stopId, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: 'none', answerPhase: null, answerZone: null,
     rigTMs: null, rung: 0, writes: 0,
   });
   writeStop(turn);
-  reportReceipt(turn);
+  const now = turn.state.trip;
+  const { rig, device } = turn.state;
+  if (now !== null) record(turn, { kind: 'tripped', body: { rig: rig?.serial ?? null, device: device?.value ?? null, trip: now.trip } }, current.actor);
   keepLatch(turn);
 }
 

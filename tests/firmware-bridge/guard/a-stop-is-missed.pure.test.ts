@@ -31,7 +31,9 @@ test('a stop came too late for the write: the erase after it gets a stop of its 
   expect(bench.stops(effects)).toHaveLength(1);
   expect(bench.stops(effects)[0]).not.toBe(first);
   bench.stopped('erase-next');
-  expect(bench.state.trip?.trip).toMatchObject({ id: first, outcome: 'unknown', receipt: { answer: 'stopped', answerPhase: 'erase-next', state: 'confirmed' } });
+  expect(bench.state.trip?.trip).toMatchObject({
+    id: bench.stops(effects)[0], earlierIds: [first], outcome: 'unknown', receipt: { answer: 'stopped', answerPhase: 'erase-next', state: 'confirmed' },
+  });
   expect(bench.stops(bench.run(500))).toEqual([]);
 });
 
