@@ -5,53 +5,38 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import type { Writable } from 'node:stream';
-import { spawn as spawnTerminal, type IPty } from '@lydell/node-pty';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BenchBox, endChild, until } from '../../bench-in-a-box.ts';
+import { openRawTerminal, type RawTerminal } from '../../raw-terminal.ts';
 
 let box: BenchBox;
-let terminal: IPty;
+let terminal: RawTerminal;
 let rig: ChildProcess;
 const events: Record<string, unknown>[] = [];
-
-/** A pseudo terminal whose slave the bridge opens; its master is joined to the rig's standard input and output. */
-async function openTerminal(): Promise<string> {
-  terminal = spawnTerminal('sh', ['-c', 'stty raw -echo; tty; while :; do sleep 3600; done'], { encoding: null });
-  return new Promise((found) => {
-    let text = '';
-    const reading = terminal.onData((part) => {
-      text += Buffer.from(part).toString('latin1');
-      const path = /(\/dev\/\S+)[\r\n]/.exec(text)?.[1];
-      if (path === undefined) return;
-      reading.dispose();
-      found(path);
-    });
-  });
-}
 
 const tell = (command: object): void => { (rig.stdio[3] as Writable).write(`${JSON.stringify(command)}\n`); };
 const happened = (event: string, after = 0): Promise<Record<string, unknown>> => until(event, () => events.slice(after).find((one) => one['event'] === event));
 
 beforeAll(async () => {
   box = await BenchBox.start({ rigs: 0 });
-  const path = await openTerminal();
+  terminal = await openRawTerminal();
   rig = spawn(process.execPath, [join(import.meta.dirname, 'second-rig.mjs'), join(box.folder, 'second-rig.json'), 'SECOND-1'], {
     stdio: ['pipe', 'pipe', 'inherit', 'pipe', 'pipe'],
   });
   box.children.push(rig);
   rig.stdout?.on('data', (part: Buffer) => { terminal.write(part.toString('latin1')); });
-  terminal.onData((part) => { rig.stdin?.write(Buffer.from(part)); });
+  terminal.onBytes((text) => { rig.stdin?.write(Buffer.from(text, 'latin1')); });
   let text = '';
   rig.stdio[4]?.on('data', (part: Buffer) => {
     const lines = (text + part.toString()).split('\n');
     text = lines.pop() ?? '';
     for (const line of lines) events.push(JSON.parse(line) as Record<string, unknown>);
   });
-  await box.startBridge(['--rig', `bench-1=${path}`]);
+  await box.startBridge(['--rig', `bench-1=${terminal.path}`]);
 });
 afterAll(async () => {
   await endChild(rig);
-  terminal.kill();
+  terminal.end();
   await box.end();
 });
 
