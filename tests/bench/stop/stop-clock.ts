@@ -32,12 +32,12 @@ export interface StopDoors {
   readonly tidy: () => void;
 }
 
-const CYCLE_MS = 60;
+const CYCLE_MS = 90;
 const PERMIT_MS_MAX = 1000;
 const STOP_MS_MAX = 500;
 const NAME_MS_MAX = 50;
-/** Between the permit and the deciding frame: spread over more than one tick of the guard. */
-const WAIT_MS_MIN = 5;
+/** Between the permit and the deciding frame: long enough for the grant to be recorded, spread over more than one tick of the guard. */
+const WAIT_MS_MIN = 40;
 const WAIT_MS_SPREAD = 21;
 /** After the answer, so that the heartbeat that shows the stop is later by the rig's clock. */
 const SETTLE_MS = 2;
