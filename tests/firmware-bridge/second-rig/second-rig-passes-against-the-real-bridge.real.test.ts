@@ -24,6 +24,8 @@ beforeAll(async () => {
     stdio: ['pipe', 'pipe', 'inherit', 'pipe', 'pipe'],
   });
   box.children.push(rig);
+  // The rig is ended while bytes are still on their way to and from it.
+  for (const pipe of rig.stdio) pipe?.on('error', () => undefined);
   rig.stdout?.on('data', (part: Buffer) => { terminal.write(part.toString('latin1')); });
   terminal.onBytes((text) => { rig.stdin?.write(Buffer.from(text, 'latin1')); });
   let text = '';
@@ -35,8 +37,8 @@ beforeAll(async () => {
   await box.startBridge(['--rig', `bench-1=${terminal.path}`]);
 });
 afterAll(async () => {
-  await endChild(rig);
   terminal.end();
+  await endChild(rig);
   await box.end();
 });
 
