@@ -7,6 +7,7 @@ import { ReadlineParser } from '@serialport/parser-readline';
 import { SerialPort } from 'serialport';
 import type { Problem } from '../contract/bench-status.ts';
 import { LineCap } from '../wire/line-cap.ts';
+import { readEarly } from './early-reader.ts';
 import { problemOfOpenError } from './open-problem.ts';
 import { PortWriter } from './port-writer.ts';
 
@@ -77,12 +78,15 @@ export class SerialLink {
       parser.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     };
     const onTooLong = (): void => { sink.tooLong(readAtMs); };
-    port.on('data', (chunk: Buffer) => {
+    const take = (chunk: Uint8Array): void => {
       if (this.#port !== port) return;
       readAtMs = now();
       this.#counts.received += chunk.length;
       cap.push(chunk, onLine, onTooLong);
-    });
+    };
+    // The stream must flow, also so that a lost port is noticed.
+    port.on('data', take);
+    readEarly(port, take);
     port.on('error', (error) => { this.#lost(port, { code: 'port-failed', params: { path: this.#options.path, why: error.message } }); });
     port.on('close', () => { this.#lost(port, { code: 'port-lost', params: { path: this.#options.path } }); });
     sink.opened();

@@ -58,6 +58,21 @@ test('a quarter of a megabyte without a newline, then a line: bounded memory, ea
   expect(lines).toEqual(['whole line', 'half and half']);
 });
 
+test('lines keep their order, whoever read them and however they were cut', async () => {
+  await start();
+  const count = 2000;
+  const text = Array.from({ length: count }, (_unused, index) => `line ${String(index)}\n`).join('');
+  for (let from = 0, turn = 0; from < text.length; turn += 1) {
+    const piece = text.slice(from, from + 1 + ((turn * 37) % 61));
+    terminal.write(piece);
+    from += piece.length;
+    if (turn % 8 === 0) await new Promise((next) => { setImmediate(next); });
+    if (turn % 64 === 0) await until('what was sent is read', () => link.counts.received === from);
+  }
+  await until('all lines', () => lines.length === count);
+  expect(lines).toEqual(Array.from({ length: count }, (_unused, index) => `line ${String(index)}`));
+});
+
 test('a half line at the end of a connection is not a line, and is not glued to the next connection', async () => {
   await start();
   terminal.write('first\nhalf a li');
