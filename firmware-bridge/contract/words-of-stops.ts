@@ -55,8 +55,8 @@ export const wordsOfReceiptStates: Readonly<Record<Receipt['state'], Finding>> =
     whatToDo: 'Leave the phone as it is until you have read the cause.',
   },
   'too-late': {
-    title: 'Too late: the rig had passed the point',
-    what: 'The rig answered that the point of no return was behind it. The running step goes on.',
+    title: 'Too late: the point had been passed',
+    what: 'The point of no return was behind the restore. The running step goes on.',
     whatToDo: `${personFirst} ${keepIn}`,
   },
   'not-confirmed': {

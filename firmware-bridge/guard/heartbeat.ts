@@ -10,7 +10,7 @@ import { clearCauses, reviewReset } from './reset.ts';
 import { followLatch } from './rig-latch.ts';
 import { followRestore } from './restore.ts';
 import { applyRules } from './rules.ts';
-import { NO_FRAME } from './state.ts';
+import { NO_FRAME, type BenchState } from './state.ts';
 import { climbAnew, raise, stopAgain } from './trip.ts';
 import { put, putLink, record, rigActor, type Turn } from './turn.ts';
 
@@ -60,6 +60,12 @@ function writeDueStop(turn: Turn, beat: Heartbeat, before: Heartbeat | null): vo
   } else if (current.stopWanted || (before === null && state === 'not-confirmed')) climbAnew(turn);
   else if (zone === 'critical' && answer === 'none' && state === 'too-late') climbAnew(turn);
   else if (beat.phase === 'erase-next' && answer === 'too-late') stopAgain(turn);
+  else if (state !== 'pending' && beat.latch === null && isAnotherRestore(turn.state)) stopAgain(turn);
+}
+
+/** A tripped bench stays locked: a rig that is not latched and begins another restore is stopped again. */
+function isAnotherRestore({ restore, trip }: BenchState): boolean {
+  return restore !== null && trip !== null && restore.id !== trip.trip.restoreId && restore.id !== trip.alsoStopped;
 }
 
 /** What was still unanswered after its time: the line is free again, and after a few the rig counts as deaf. */

@@ -48,7 +48,9 @@ const JUDGES: Readonly<Record<Permissive, Judge>> = {
     const { batteryMinPct, supplyMinMv } = state.setup.limits;
     const power = state.power;
     if (power === null || power.value.batteryPct === null) return [false, { neededPct: batteryMinPct }];
-    const fine = power.agreed >= AGREED && power.value.batteryPct >= batteryMinPct && power.value.supplyMv >= supplyMinMv;
+    const enough = power.value.batteryPct >= batteryMinPct && power.value.supplyMv >= supplyMinMv;
+    const fine = power.agreed >= AGREED && enough;
+    if (enough && !fine) return [false, { neededPct: batteryMinPct }];
     return [fine, { pct: power.value.batteryPct, neededPct: batteryMinPct, supplyMv: power.value.supplyMv, supplyMinMv }];
   },
   'not-held': (state) => {

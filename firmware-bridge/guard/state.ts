@@ -115,6 +115,8 @@ export interface TripState {
   /** How many writes came before this round of the ladder. */
   readonly ladderFrom: number;
   readonly answerTMs: number | null;
+  /** Another restore that began on the locked bench and got a stop of its own. */
+  readonly alsoStopped: string | null;
   readonly actor: Actor;
 }
 
@@ -227,7 +229,7 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
     recordProblem: null, closing: false,
     permissives: [], permissiveBeats: 0, permit: null, inDoubt: false,
     trip: trip === null ? null : {
-      trip, requestedAtMs: null, lastWriteAtMs: null, waitsFromMs: null, ladderFrom: trip.receipt.writes, answerTMs: null, actor,
+      trip, requestedAtMs: null, lastWriteAtMs: null, waitsFromMs: null, ladderFrom: trip.receipt.writes, answerTMs: null, alsoStopped: null, actor,
       stopWanted: trip.receipt.answer === 'none' && trip.receipt.state !== 'too-late' && !committed,
     },
     reset: null, stopCount: 0, known, everHeard: false, tickAtMs: null, lastPhase: 'idle',

@@ -38,7 +38,7 @@ function trip(turn: Turn, code: CauseCode, params: Params, actor: Actor): void {
   put(turn, {
     trip: {
       trip: newTrip(turn, id, { code, params, atIso: isoOf(turn), cleared: false }), requestedAtMs: turn.nowMs, lastWriteAtMs: null,
-      stopWanted: !committed, waitsFromMs: turn.nowMs, ladderFrom: 0, answerTMs: null, actor,
+      stopWanted: !committed, waitsFromMs: turn.nowMs, ladderFrom: 0, answerTMs: null, alsoStopped: null, actor,
     },
   });
   if (!committed) turn.effects.push({ do: 'drop-permit' });
@@ -153,12 +153,12 @@ export function climbAnew(turn: Turn): void {
   writeStop(turn);
 }
 
-/** A stop under a new id in the same trip: the answer to the first one was "too late", and now it is not. */
+/** A stop under a new id in the same trip: the first one came too late, and now there is something to stop again. */
 export function stopAgain(turn: Turn): void {
   const current = turn.state.trip;
   if (current === null) return;
   const stopId = nextStopId(turn);
-  put(turn, { trip: { ...current, requestedAtMs: turn.nowMs, lastWriteAtMs: null, ladderFrom: 0, answerTMs: null } });
+  put(turn, { trip: { ...current, requestedAtMs: turn.nowMs, lastWriteAtMs: null, ladderFrom: 0, answerTMs: null, alsoStopped: turn.state.restore?.id ?? null } });
   const { id, earlierIds = [] } = current.trip;
   changeTrip(turn, { id: stopId, earlierIds: [...earlierIds, id].slice(-CAUSES_MAX) });
   changeReceipt(turn, {
@@ -192,7 +192,7 @@ export function adoptTrip(turn: Turn, adopted: Trip): void {
   turn.effects.push({ do: 'drop-permit' });
   put(turn, {
     trip: {
-      trip: adopted, requestedAtMs: turn.nowMs, lastWriteAtMs: null, stopWanted: false, waitsFromMs: null, ladderFrom: 0, answerTMs: null,
+      trip: adopted, requestedAtMs: turn.nowMs, lastWriteAtMs: null, stopWanted: false, waitsFromMs: null, ladderFrom: 0, answerTMs: null, alsoStopped: null,
       actor: bridgeActor(turn.state),
     },
     permissiveBeats: 0, stopCount: turn.state.stopCount + 1,

@@ -40,7 +40,7 @@ export class ReconnectBar extends LitElement {
   #reload(): TemplateResult {
     return html`
       <div class="bar">
-        <p><b>This page does not understand part of what the server says.</b> What it shows may be old. Stop still works.</p>
+        <p><b>This page does not understand part of what the server says.</b> What it shows may be old. Stop is tried all the same.</p>
         <button @click=${() => location.reload()}>Load the page anew</button>
       </div>
     `;
@@ -50,7 +50,7 @@ export class ReconnectBar extends LitElement {
     const wait = nextTryAtMs === null ? 'trying now' : `next try in ${Math.ceil(Math.max(0, nextTryAtMs - this.nowAtMs) / 1000)} s`;
     return html`
       <div class="bar">
-        <p><b>No live view.</b> Values may be old. Stop still works.</p>
+        <p><b>No live view.</b> Values may be old. Stop is tried all the same.</p>
         <p aria-hidden="true">Try ${attempts}, ${wait}</p>
         <button @click=${() => this.dispatchEvent(new CustomEvent('hf-dial', { bubbles: true, composed: true }))}>Try now</button>
       </div>
