@@ -234,21 +234,3 @@ test('an update that falls back to an erase is stopped by the heartbeat alone, w
   expect(bench.causes[0]).toBe('update-fell-back-to-erase');
   expect(bench.state.trip?.trip).toMatchObject({ zone: 'critical', dataAtStake: true, eraseArmed: true });
 });
-
-test('after a stop that came too late, the next restore on the locked bench is stopped', () => {
-  const bench = committed();
-  bench.stop();
-  expect(bench.stops()).toEqual([]);
-  const first = bench.state.trip?.trip.id;
-  bench.phase('idle', { restore: 'none' });
-  bench.run(300);
-  expect(bench.state.restore).toBeNull();
-  const before = bench.stops().length;
-  bench.phase('unpack', { restore: '00070002' });
-  bench.run(300);
-  const written = bench.stops().slice(before);
-  expect(new Set(written).size).toBe(1);
-  expect(written[0]).not.toBe(first);
-  expect(bench.state.trip?.trip).toMatchObject({ id: written[0], earlierIds: [first], causes: [{ code: 'operator-stop' }] });
-  expect(bench.grants(bench.run(300))).toEqual([]);
-});
