@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -18,6 +18,9 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ];
 const PROBE_MS_MAX = 20_000;
+/** The packaged list of fonts names folders that exist on no PC; without any font every text has no width, also one in a web font. */
+const FONTS = 'fonts-beside-the-browser.conf';
+const FONTS_CONF = '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n';
 
 /** Contexts must be opened with `locale: 'en-US'`: a headless browser under LANG=C names a language that is none. */
 export const BROWSER_ARGS: readonly string[] = [
@@ -66,6 +69,7 @@ async function unpackPackaged(): Promise<string> {
   const env = { ...plainEnvironment(), TMPDIR: fresh, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
   try {
     await run(process.execPath, [join(import.meta.dirname, 'unpack-chromium.ts')], { env });
+    await writeFile(join(fresh, FONTS), FONTS_CONF);
     await rename(fresh, folder);
   } catch (error) {
     await rm(fresh, { recursive: true, force: true });
@@ -78,7 +82,7 @@ async function findPackaged(): Promise<FoundChromium | string> {
   try {
     const folder = await unpackPackaged();
     const executablePath = join(folder, 'chromium');
-    const own = { ...plainEnvironment(), FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? join(folder, 'fonts') };
+    const own = { ...plainEnvironment(), FONTCONFIG_FILE: join(folder, FONTS) };
     if (await whyNot(executablePath, own) === null) return { executablePath, args: [...BROWSER_ARGS], env: own };
     const env = { ...own, LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
     const why = await whyNot(executablePath, env);

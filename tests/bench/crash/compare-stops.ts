@@ -51,8 +51,11 @@ export function compareStops(ledger: readonly LedgerEntry[], shown: readonly Sto
   };
 }
 
-/** A stop that only the bridge knows of (no line, or past the point of no return, where none is written) is no fault. */
-const claimsAnswer = ({ trip, recovered }: StoredStop): boolean => recovered || trip.receipt.answer !== 'none' || trip.receipt.state === 'confirmed';
+/**
+ * A stop that only the bridge knows of (no line, or past the point of no return, where none is written) is no fault; nor is one that
+ * was rebuilt from the bridge's own latch file, because its record died. What was rebuilt from the rig's latch claims the rig's answer.
+ */
+const claimsAnswer = ({ trip }: StoredStop): boolean => trip.receipt.answer !== 'none' || trip.receipt.state === 'confirmed';
 const isUnnamed = ({ trip, recovered }: StoredStop): boolean => recovered && trip.causes[0]?.code === 'unnamed-stop';
 
 /** The rig stopped itself, and the bridge's own stop of the same restore stands for both; or there was nothing to stop, because it was latched already. */

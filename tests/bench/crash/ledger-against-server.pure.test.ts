@@ -56,6 +56,11 @@ test('a stop that is shown twice, or that the rig never got and that claims its 
   expect(counts([], [shown(ID, { answer: 'none' })])).toEqual([0, 0, 0]);
 });
 
+test('a trip past the point of no return is written to no rig; rebuilt from the latch file it claims no answer and is no fault', () => {
+  expect(counts([], [shown(ID, { answer: 'none', recovered: true })], new Set())).toEqual([0, 0, 0]);
+  expect(counts([], [shown(ID, { recovered: true })], new Set())).toEqual([0, 1, 0]);
+});
+
 test('stops without a name are counted', () => {
   const nameless = stop('000000000000');
   expect(counts([nameless, nameless], [shown('0A0B0C0D000C', { recovered: true, cause: 'unnamed-stop' })], new Set())).toEqual([1, 0, 0]);

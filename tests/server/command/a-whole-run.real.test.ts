@@ -26,13 +26,18 @@ const isServing = async (run: RunningHoldfast): Promise<boolean> => {
     return false;
   }
 };
+interface Shown { readonly bench: string; readonly mode: string; readonly seated: boolean }
+const shownOf = async (run: RunningHoldfast, bench: string): Promise<Shown | undefined> => {
+  const { out, code } = await holdfast(['status', '--json', '--state', run.stateDir]);
+  return code === 0 ? (JSON.parse(out) as { benches: Shown[] }).benches.find((known) => known.bench === bench) : undefined;
+};
 /** The bridge has greeted the rig: something is on the line to be stopped. */
 const isLive = async (run: RunningHoldfast, bench: string): Promise<boolean> => {
-  const { out, code } = await holdfast(['status', '--json', '--state', run.stateDir]);
-  if (code !== 0) return false;
-  const { benches } = JSON.parse(out) as { benches: { bench: string; mode: string }[] };
-  return benches.some((known) => known.bench === bench && known.mode !== 'offline' && known.mode !== 'handshaking');
+  const mode = (await shownOf(run, bench))?.mode ?? 'offline';
+  return mode !== 'offline' && mode !== 'handshaking';
 };
+/** The virtual scenario brings the first phone a moment after the greeting. */
+const isSeated = async (run: RunningHoldfast, bench: string): Promise<boolean> => (await shownOf(run, bench))?.seated === true;
 
 test('it says that the rigs are virtual, shows one address, and the address answers', async () => {
   const run = await start();
@@ -64,7 +69,7 @@ test('a stop from another terminal is confirmed in words, and shown as a block w
 
 test('a lever of a virtual rig provokes a trip that is shown with its cause', async () => {
   const run = await start();
-  await until('the rig is live', () => isLive(run, 'bench-1'));
+  await until('a phone lies in it', () => isSeated(run, 'bench-1'));
   const lever = await holdfast(['lever', 'bench-1', 'bend', 'um=900', '--state', run.stateDir]);
   expect(lever.code, lever.err).toBe(0);
   await until('the trip is shown', () => run.text.includes('Bench 1 (virtual rig): Device frame bent'));
