@@ -8,14 +8,15 @@ import { constants, hostname, setPriority } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { Trip } from './contract/trip.ts';
 import { ConfigRefusal, parseRigFlag, parseRigs, refuseDoubles, type RigConfig } from './config.ts';
-import type { BenchSetup, KeptLatch } from './guard/state.ts';
+import type { BenchSetup } from './guard/state.ts';
 import { Bridge, type BenchPart } from './link/bridge.ts';
 import { ControlSocket } from './link/control-socket.ts';
 import { monotonicMs, sleepMeter, wallMs } from './link/host-clock.ts';
+import { keptAtStart } from './link/kept-at-start.ts';
 import { LatchFile } from './link/latch-file.ts';
 import { rehearse } from './link/rehearsal.ts';
+import { SerialLink } from './link/serial-link.ts';
 import { GUARD_TICK_MS } from './link/stall-meter.ts';
 import { uuid7 } from './link/uuid7.ts';
 import { readOrCreateBridgeId } from './report/bridge-id.ts';
@@ -51,25 +52,10 @@ function setupOf(rig: RigConfig, virtual: boolean): BenchSetup {
   };
 }
 
-/** A latch file that cannot be read starts the bench as tripped: nobody knows what was running. */
-function unreadableTrip(): Trip {
-  const id = randomBytes(6).toString('hex').toUpperCase();
-  const atIso = new Date(wallMs()).toISOString();
-  return {
-    id, atIso, restoreId: null, phase: 'unknown', zone: 'critical', causes: [{ code: 'latch-unreadable', params: {}, atIso, cleared: false }],
-    inDoubt: true, outcome: 'unknown', eraseArmed: false, dataAtStake: true, beforePointMs: null,
-    receipt: {
-      stopId: id, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: 'none', answerPhase: null, answerZone: null,
-      rigTMs: null, rung: 0, writes: 0, state: 'not-written', witness: 'rig-only',
-    },
-    operator: 'look-first', recovered: false,
-  };
-}
-
 function partOf(setup: BenchSetup, stateDir: string, onError: (text: string) => void): BenchPart {
   const file = new LatchFile(stateDir, setup.bench, onError);
   const read = file.read();
-  const kept: KeptLatch | null = read.kind === 'kept' ? read.kept : read.kind === 'unreadable' ? { v: 1, trip: unreadableTrip(), restore: null } : null;
+  const kept = keptAtStart(read, randomBytes(6).toString('hex').toUpperCase(), new Date(wallMs()).toISOString());
   if (read.kind !== 'kept') file.keep(kept ?? { v: 1, trip: null, restore: null });
   return { setup, kept, file };
 }
@@ -99,6 +85,7 @@ async function main(): Promise<void> {
   const bridge = new Bridge(parts, {
     bridgeId, bootId, now: monotonicMs, wall: wallMs, random: Math.random, newId, send: (message) => { recorder.send(message); },
     lostCount: () => recorder.lostCount, show: (event) => { socket.show(event); },
+    connect: (options) => new SerialLink(options),
   });
   await socket.listen();
   const benches = given.rigs.map((rig) => rig.bench);

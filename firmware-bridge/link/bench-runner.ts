@@ -11,7 +11,7 @@ import { step } from '../guard/step.ts';
 import type { Effect, GuardEvent } from '../guard/turn.ts';
 import { decodeFrame } from '../wire/frame.ts';
 import { readRigMessage } from '../wire/rig-message.ts';
-import type { LinkSink, SerialLink } from './serial-link.ts';
+import type { BenchLink, LinkSink } from './serial-link.ts';
 
 export interface RunnerDoors {
   readonly now: () => number;
@@ -27,7 +27,7 @@ type EventPart = GuardEvent extends infer Event ? (Event extends GuardEvent ? Om
 
 export class BenchRunner {
   readonly #doors: RunnerDoors;
-  #link: SerialLink | null = null;
+  #link: BenchLink | null = null;
   #state: BenchState;
 
   constructor(setup: BenchSetup, kept: KeptLatch | null, doors: RunnerDoors) {
@@ -38,7 +38,7 @@ export class BenchRunner {
   get state(): BenchState { return this.#state; }
   get bench(): string { return this.#state.setup.bench; }
 
-  attach(link: SerialLink): void { this.#link = link; }
+  attach(link: BenchLink): void { this.#link = link; }
 
   readonly sink: LinkSink = {
     opened: () => { this.take({ kind: 'port-opened' }); },

@@ -11,7 +11,7 @@ import { describeBench } from '../guard/describe.ts';
 import type { BenchSetup, BenchState, Elsewhere, KeptLatch } from '../guard/state.ts';
 import { BenchRunner } from './bench-runner.ts';
 import type { LatchFile } from './latch-file.ts';
-import { SerialLink } from './serial-link.ts';
+import type { BenchLink, LinkOptions } from './serial-link.ts';
 import { StallMeter } from './stall-meter.ts';
 
 export interface BridgeDoors {
@@ -24,18 +24,20 @@ export interface BridgeDoors {
   readonly send: (message: ToRecorder) => void;
   readonly lostCount: () => number;
   readonly show: (event: Evidence) => void;
+  /** Makes the line of one bench; it is opened later. */
+  readonly connect: (options: LinkOptions) => BenchLink;
 }
 
 export interface BenchPart {
   readonly setup: BenchSetup;
   readonly kept: KeptLatch | null;
-  readonly file: LatchFile;
+  readonly file: Pick<LatchFile, 'keep'>;
 }
 
 const STATUS_MS = 100;
 const NOBODY: Elsewhere = { open: [], tripped: [], rigs: [] };
 
-interface Bench { readonly runner: BenchRunner; readonly link: SerialLink; statusAtMs: number; elsewhere: Elsewhere }
+interface Bench { readonly runner: BenchRunner; readonly link: BenchLink; statusAtMs: number; elsewhere: Elsewhere }
 
 export class Bridge {
   readonly #doors: BridgeDoors;
@@ -52,7 +54,7 @@ export class Bridge {
   }
 
   #add({ setup, kept, file }: BenchPart): void {
-    const { now, wall, random, send } = this.#doors;
+    const { now, wall, random, send, connect } = this.#doors;
     const runner = new BenchRunner(setup, kept, {
       now, wall,
       record: (bench, item, actor, nowMs, wallMs) => { this.record(bench, item, actor, nowMs, wallMs); },
@@ -61,7 +63,7 @@ export class Bridge {
       changed: (bench, before, after) => { this.#changed(bench, before, after); },
       log: (text) => { send({ type: 'log', level: 'error', text }); },
     });
-    const link = new SerialLink({ path: setup.path, baud: setup.baud, now, random, sink: runner.sink });
+    const link = connect({ path: setup.path, baud: setup.baud, now, random, sink: runner.sink });
     runner.attach(link);
     this.#benches.set(setup.bench, { runner, link, statusAtMs: 0, elsewhere: NOBODY });
   }
@@ -174,9 +176,14 @@ export class Bridge {
     }
   }
 
+  /** What the interlock of each bench knows now, for whoever looks on. */
+  states(): readonly BenchState[] {
+    return [...this.#benches.values()].map(({ runner }) => runner.state);
+  }
+
   /** Benches that may not be left now: between the gate and the point of no return. */
   benchesInCritical(): readonly string[] {
-    return [...this.#benches.values()].filter(({ runner }) => runner.state.zone === 'critical' && runner.state.trip === null).map(({ runner }) => runner.bench);
+    return this.states().filter((state) => state.zone === 'critical' && state.trip === null).map((state) => state.setup.bench);
   }
 
   closing(): void {

@@ -19,6 +19,9 @@ const keptSchema = z.object({
   }).nullable(),
 });
 
+/** What a latch file says; throws on anything that it should not say. */
+export const parseKept = (text: string): KeptLatch => keptSchema.parse(JSON.parse(text));
+
 export type ReadLatch =
   | { readonly kind: 'first-start' }
   | { readonly kind: 'kept'; readonly kept: KeptLatch }
@@ -42,7 +45,7 @@ export class LatchFile {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     if (!existsSync(this.#path)) return existsSync(`${this.#path}.seen`) ? { kind: 'unreadable', why: 'missing' } : { kind: 'first-start' };
     try {
-      return { kind: 'kept', kept: keptSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8'))) };
+      return { kind: 'kept', kept: parseKept(readFileSync(this.#path, 'utf8')) };
     } catch {
       return { kind: 'unreadable', why: 'damaged' };
     }

@@ -29,6 +29,9 @@ export interface LinkOptions {
   readonly sink: LinkSink;
 }
 
+/** What a bench needs of its line, whatever the line is made of. */
+export type BenchLink = Pick<SerialLink, 'open' | 'writeLine' | 'writeStop' | 'reopen' | 'end'>;
+
 const BACKOFF_FIRST_MS = 200;
 const BACKOFF_MOST_MS = 5000;
 
