@@ -34,9 +34,9 @@ export class Actions extends LitElement {
     shared,
     css`
       :host { display: grid; gap: 12px; }
-      .row { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 2fr); gap: 12px; align-items: stretch; }
+      .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(28%, max-content); gap: 12px; align-items: stretch; }
       .row.one { grid-template-columns: minmax(0, 1fr); }
-      .button, .row > button { padding-inline: 8px; }
+      .button, .row > button { padding-inline: 12px; }
     `,
   ];
 
