@@ -57,7 +57,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       evidenceStored: hub.evidenceStored,
       telemetry: (status) => rollUp.add(status, edges.epochMs()),
     });
-    const ports: Ports = { about, store, board, edges, order: desk.order, counts: () => ({ ...desk.counts(), pages: hub.count() }) };
+    const ports: Ports = { about, store, board, edges, order: desk.order, counts: () => ({ ...desk.counts(), pages: hub.count() }), judged: hub.judged };
     const app = createApp({ ports, hub, desk, token, webDir: options.webDir });
     const listening = await listen(app, options.host, options.port);
     const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));

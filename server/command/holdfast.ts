@@ -22,20 +22,57 @@ function speed(text: string): number {
   throw new InvalidArgumentError('A speed is a number above 0 and up to 100, for example 4.');
 }
 
+function days(text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 366) return value;
+  throw new InvalidArgumentError('Days are a whole number from 1 to 366, for example 30.');
+}
+
 const collect = (value: string, former: readonly string[] | undefined): readonly string[] => [...former ?? [], value];
 const STATE = ['--state <folder>', 'the state folder of the run (found by itself when left out)'] as const;
 
 const argumentTerm = (argument: Argument): string => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
 
+type AddCommand = (usage: string) => Command;
+type Finish = (exitCode: number) => void;
+
+/** Commands that only look. */
+function addLooking(command: AddCommand, finish: Finish): void {
+  command('status')
+    .description('show every bench as the bridge sees it')
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (options: { json?: boolean; state?: string }) => {
+      const { statusCommand } = await import('./status-command.ts');
+      finish(await statusCommand(options, out, process.stdout.isTTY));
+    });
+  command('nuisance')
+    .description('show how many stops of each rule were false alarms')
+    .option('--days <number>', 'how far back (default: 30)', days)
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (options: { days?: number; json?: boolean; state?: string }) => {
+      const { nuisanceCommand } = await import('./nuisance-command.ts');
+      finish(await nuisanceCommand(options, out));
+    });
+  command('ports')
+    .description('show serial ports that may be a rig')
+    .option('--json', 'for programs')
+    .action(async (options: { json?: boolean }) => {
+      const { portsCommand } = await import('./ports-command.ts');
+      finish(await portsCommand(options, out));
+    });
+}
+
 // Each command loads only what it needs: a stop must not wait for the code of the others.
-function build(finish: (exitCode: number) => void): Command {
+function build(finish: Finish): Command {
   const program = new Command('holdfast')
     .description('Reads the repair rigs of a store and stops a phone restore before it erases.')
     .showSuggestionAfterError()
     .configureHelp({ helpWidth: COLUMNS, subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map(argumentTerm)].join(' ') })
     .showHelpAfterError('See "holdfast help".')
     .exitOverride();
-  const command = (usage: string): Command => {
+  const command: AddCommand = (usage) => {
     const added = program.command(usage);
     return added.showHelpAfterError(`See "holdfast help ${added.name()}".`);
   };
@@ -60,21 +97,7 @@ function build(finish: (exitCode: number) => void): Command {
       const { stopCommand } = await import('./stop-command.ts');
       finish(await stopCommand(bench, options, out));
     });
-  command('status')
-    .description('show every bench as the bridge sees it')
-    .option('--json', 'for programs')
-    .option(...STATE)
-    .action(async (options: { json?: boolean; state?: string }) => {
-      const { statusCommand } = await import('./status-command.ts');
-      finish(await statusCommand(options, out, process.stdout.isTTY));
-    });
-  command('ports')
-    .description('show serial ports that may be a rig')
-    .option('--json', 'for programs')
-    .action(async (options: { json?: boolean }) => {
-      const { portsCommand } = await import('./ports-command.ts');
-      finish(await portsCommand(options, out));
-    });
+  addLooking(command, finish);
   command('rig')
     .description('play a rig by hand: what is typed becomes its lines')
     .requiredOption('--by-hand <port>', 'the serial port of the rig')

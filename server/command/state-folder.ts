@@ -13,7 +13,7 @@ export type StateKind = 'virtual' | 'real';
 const PID_FILES = { supervisor: 'supervisor.pid', server: 'server.pid' } as const;
 export type PidFile = keyof typeof PID_FILES;
 
-const pidSchema = z.object({ pid: z.number().int().min(1), startTicks: z.string() });
+const pidSchema = z.object({ pid: z.number().int().min(1), startTicks: z.string(), url: z.url().optional() });
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
@@ -51,23 +51,29 @@ export function claimKind(stateDir: string, kind: StateKind): void {
   if (found === null) writeFileSync(join(stateDir, 'kind'), `${kind}\n`);
 }
 
-export function writePid(stateDir: string, file: PidFile, pid: number): void {
-  writeFileSync(join(stateDir, PID_FILES[file]), `${JSON.stringify({ pid, startTicks: startTicksOf(pid) })}\n`);
+/** `url`: where the process serves, for commands that ask it. */
+export function writePid(stateDir: string, file: PidFile, pid: number, url?: string): void {
+  writeFileSync(join(stateDir, PID_FILES[file]), `${JSON.stringify({ pid, startTicks: startTicksOf(pid), url })}\n`);
 }
 
 export function removePid(stateDir: string, file: PidFile): void {
   rmSync(join(stateDir, PID_FILES[file]), { force: true });
 }
 
-/** The process that the file names, if it still lives and is the same one. */
-export function readLivePid(stateDir: string, file: PidFile): number | null {
+function readLive(stateDir: string, file: PidFile): z.infer<typeof pidSchema> | null {
   try {
-    const { pid, startTicks } = pidSchema.parse(JSON.parse(readFileSync(join(stateDir, PID_FILES[file]), 'utf8')));
-    return isSameProcess(pid, startTicks) ? pid : null;
+    const known = pidSchema.parse(JSON.parse(readFileSync(join(stateDir, PID_FILES[file]), 'utf8')));
+    return isSameProcess(known.pid, known.startTicks) ? known : null;
   } catch {
     return null;
   }
 }
+
+/** The process that the file names, if it still lives and is the same one. */
+export const readLivePid = (stateDir: string, file: PidFile): number | null => readLive(stateDir, file)?.pid ?? null;
+
+/** Where the server of this folder is, if it still lives. */
+export const readServerUrl = (stateDir: string): string | null => readLive(stateDir, 'server')?.url ?? null;
 
 /** Takes the folder for this supervisor; answers the living holder's number when somebody has it. */
 export function takeFolder(stateDir: string, ownPid: number): number | null {

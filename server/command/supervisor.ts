@@ -65,7 +65,7 @@ export class Supervisor {
     this.#tools = tools;
     this.#rigs = plan.virtualBenches.map((bench) => this.#keep(`virtual rig of ${bench.name}`, virtualRigArguments(plan, bench), true));
     this.#bridge = this.#keep('bridge', bridgeArguments(plan), false);
-    this.#server = this.#keep('server', serverArguments(plan), false, (pid) => { writePid(plan.stateDir, 'server', pid); });
+    this.#server = this.#keep('server', serverArguments(plan), false, (pid) => { writePid(plan.stateDir, 'server', pid, serverUrl(plan)); });
     for (const bench of plan.virtualBenches) this.#benchNames.set(bench.id, bench.name);
   }
 

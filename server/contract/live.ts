@@ -7,6 +7,7 @@ import { benchStatusSchema } from '../../firmware-bridge/contract/bench-status.t
 import { identitySchema } from '../../firmware-bridge/contract/bench-status.ts';
 import { evidenceSchema } from '../../firmware-bridge/contract/evidence.ts';
 import { tripSchema } from '../../firmware-bridge/contract/trip.ts';
+import { judgementSchema } from './judgement.ts';
 
 export const benchViewSchema = z.object({
   id: z.string(),
@@ -37,6 +38,12 @@ export const storedStopSchema = z.object({
 });
 export type StoredStop = z.infer<typeof storedStopSchema>;
 
+/** A stop with the judgement that counts. */
+export const judgedStopSchema = storedStopSchema.extend({
+  judgement: judgementSchema.nullable().default(null).meta({ description: 'the newest; null when nobody has judged it yet' }),
+});
+export type JudgedStop = z.infer<typeof judgedStopSchema>;
+
 /** One point of a chart: extremes are kept, so that no peak disappears in a roll-up. */
 export const rollupPointSchema = z.object({
   atMs: z.number().int().meta({ description: 'start of the interval, wall clock (ms since 1970)' }),
@@ -60,5 +67,6 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('bench'), bench: benchViewSchema }),
   z.object({ type: z.literal('evidence'), item: storedEvidenceSchema }),
+  z.object({ type: z.literal('judgement'), bench: z.string(), rig: z.string().nullable(), stopId: z.string(), judgement: judgementSchema }),
 ]);
 export type LiveMessage = z.infer<typeof liveMessageSchema>;

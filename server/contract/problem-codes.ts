@@ -16,6 +16,7 @@ export type StartRefusalCode = (typeof START_REFUSALS)[number];
 export const REQUEST_REFUSALS = [
   'host-refused', 'origin-refused', 'body-not-json', 'body-too-large', 'body-malformed', 'input-wrong', 'no-such-route',
   'range-too-wide', 'too-many-pages', 'too-many-orders', 'bridge-token-wrong', 'web-missing', 'storage-failed', 'server-fault',
+  'no-such-stop', 'judgement-id-used',
 ] as const;
 export type RequestRefusalCode = (typeof REQUEST_REFUSALS)[number];
 

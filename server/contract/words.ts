@@ -47,6 +47,8 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'web-missing': { what: 'The dashboard is not built: there is no index.html in {path}.', usualCause: 'The server was started by itself from a fresh copy.', remedy: 'Start Holdfast with `npm start`, which builds the dashboard. The API under /api works.' },
   'storage-failed': { what: 'The database did not answer: {detail}.', usualCause: 'The disk is full or failing.', remedy: 'Free space on the disk. The guard keeps protecting; its evidence waits in its own store and is sent again.' },
   'server-fault': { what: 'The server made a mistake; it is in its log.', usualCause: 'A fault in Holdfast.', remedy: 'Try again; if it stays, restart the server. The guard works without it.' },
+  'no-such-stop': { what: 'There is no stop {stopId} of this rig.', usualCause: 'A misspelt number, or the bench PC has not reported the stop yet.', remedy: 'Look at the list of stops, then judge again.' },
+  'judgement-id-used': { what: 'Another judgement was already kept under this id.', usualCause: 'A program uses one id for several judgements.', remedy: 'Send a new id with every judgement, or none.' },
 
   'unknown-bench': { what: 'There is no bench {bench}.', usualCause: 'It was renamed or taken out of the configuration.', remedy: 'Look at the list of benches.' },
   expired: { what: 'The order reached the bridge too late and was not carried out.', usualCause: 'The bench PC is very busy, or it slept.', remedy: 'Look at the bench, then order again.' },

@@ -1,7 +1,9 @@
 /** What the HTTP side may ask of the store; the store implements it and the HTTP side gets it handed in. */
 import type { Evidence } from '../../firmware-bridge/contract/evidence.ts';
 import type { Facts } from '../../firmware-bridge/contract/uplink.ts';
-import type { RollupPoint, StoredEvidence, StoredStop } from '../contract/live.ts';
+import type { Judgement } from '../contract/judgement.ts';
+import type { JudgedStop, RollupPoint, StoredEvidence } from '../contract/live.ts';
+import type { StopCount } from './nuisance.ts';
 import type { BenchPoint } from './roll-up.ts';
 
 /** One report as it came: `event` as parsed, `raw` the JSON text with everything that came, known or not. */
@@ -35,6 +37,21 @@ export interface Page {
   readonly after: number | null;
 }
 
+/** Which stop is meant: a stop id alone is unique only for one rig. */
+export interface StopKey {
+  /** Null when no rig had named itself. */
+  readonly rig: string | null;
+  readonly stopId: string;
+}
+
+export interface StopPlace extends StopKey {
+  readonly bench: string;
+}
+
+export type JudgeResult =
+  | { readonly stop: StopPlace; readonly judgement: Judgement; readonly isNew: boolean }
+  | { readonly refusal: 'no-such-stop' | 'judgement-id-used' };
+
 export type Step = '1s' | '1m';
 
 export interface Store {
@@ -47,7 +64,14 @@ export interface Store {
   /** How many there are after a number, counted up to `limit`. */
   countAfter(after: number, limit: number): number;
   /** Newest first; ascending when `after` is given. `cursor` leads on, null at the end. */
-  stops(filter: { readonly rig: string | null; readonly bench: string | null }, page: Page): { stops: StoredStop[]; cursor: number | null };
+  stops(filter: { readonly rig: string | null; readonly bench: string | null }, page: Page): { stops: JudgedStop[]; cursor: number | null };
+  /** Adds a judgement, synced to the disk when it returns. The same id with the same content changes nothing. */
+  judge(key: StopKey, judgement: Judgement): JudgeResult;
+  /** Every judgement of one stop, newest first; null when there is no such stop. */
+  judgements(key: StopKey): Judgement[] | null;
+  /** Stops that were stored since then, by cause, bench and newest judgement. */
+  stopCounts(sinceIso: string): StopCount[];
+  restoreCount(sinceIso: string): number;
   facts(): Facts;
   /** The benches that each bridge named at its last start. */
   benchesByBridge(): { bridge: string; benches: string[] }[];

@@ -6,6 +6,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { benchRoutes } from './benches.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
+import { judgementRoutes } from './judgements.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
 import { refuseInput } from './problem.ts';
@@ -18,6 +19,7 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', benchRoutes(ports))
     .route('/', orderRoutes(ports))
     .route('/', stopRoutes(ports))
+    .route('/', judgementRoutes(ports))
     .route('/', eventRoutes(ports))
     .route('/', telemetryRoutes(ports)));
 

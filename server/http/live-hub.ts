@@ -4,7 +4,8 @@
  */
 import type { BenchView, LiveMessage } from '../contract/live.ts';
 import type { Board } from '../domain/board.ts';
-import type { AppendedEvidence, Store } from '../domain/store-port.ts';
+import type { AppendedEvidence, StopPlace, Store } from '../domain/store-port.ts';
+import type { Judgement } from '../contract/judgement.ts';
 import { createLivePage } from './live-page.ts';
 import type { LivePage, LivePeer, MakeSnapshot } from './live-page.ts';
 import type { About, Edges } from './ports.ts';
@@ -22,6 +23,7 @@ export interface LiveHub {
   benchesChanged(benches: readonly string[]): void;
   boardShrank(): void;
   evidenceStored(items: readonly AppendedEvidence[]): void;
+  judged(stop: StopPlace, judgement: Judgement): void;
   /** Sends what has become due; called every 25 ms or so. */
   pump(): void;
   count(): number;
@@ -72,6 +74,10 @@ export function createLiveHub(about: About, store: EvidenceReader, board: Board,
         // The event goes out as it came; only the envelope round it is made here.
         deliver(encode(`{"type":"evidence","item":{"id":${id},"receivedAtIso":${JSON.stringify(receivedAtIso)},"event":${raw}}}`), id);
       }
+    },
+    judged({ bench, rig, stopId }, judgement) {
+      const message: LiveMessage = { type: 'judgement', bench, rig, stopId, judgement };
+      if (pages.size > 0) deliver(encode(JSON.stringify(message)), null);
     },
     pump() {
       if (pages.size === 0) return;

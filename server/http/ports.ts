@@ -1,7 +1,8 @@
 /** Everything that the routes are handed: the store, the board, the way to the bridges, clocks. No route reaches past it. */
 import type { Order, OrderResult } from '../../firmware-bridge/contract/uplink.ts';
 import type { Board } from '../domain/board.ts';
-import type { Store } from '../domain/store-port.ts';
+import type { StopPlace, Store } from '../domain/store-port.ts';
+import type { Judgement } from '../contract/judgement.ts';
 
 /** The edges of the process, so that tests can replace them. */
 export interface Edges {
@@ -38,4 +39,6 @@ export interface Ports {
   readonly edges: Edges;
   order(request: OrderRequest): Promise<OrderAnswer>;
   counts(): Counts;
+  /** Tells every page of a judgement that was kept. */
+  judged(stop: StopPlace, judgement: Judgement): void;
 }

@@ -1,13 +1,13 @@
 /** GET /api/stops and GET /api/benches/{bench}/stops: every stop with its receipt, once each. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { storedStopSchema } from '../contract/live.ts';
+import { judgedStopSchema } from '../contract/live.ts';
 import { defineRoutes } from './define-routes.ts';
 import { problemResponse, refuseInput } from './problem.ts';
 import { benchParamsSchema, pageOf, pageQuery } from './query.ts';
 
 const stopsSchema = z.object({
-  stops: z.array(storedStopSchema),
+  stops: z.array(judgedStopSchema),
   cursor: z.number().int().nullable().meta({ description: 'give it as `before` (or `after`, if you asked with after) for the next ones; null at the end' }),
 });
 const responses = {

@@ -7,6 +7,7 @@ import { factsOf } from '../domain/facts.ts';
 import { projectStops, stopIdOf } from '../domain/project-stops.ts';
 import type { AppendedEvidence, AppendResult, ReceivedEvidence, Store, UnreadableReport } from '../domain/store-port.ts';
 import { createEvidenceTable } from './evidence-table.ts';
+import { createJudgementTable } from './judgement-table.ts';
 import { createMeta } from './meta.ts';
 import { createStopTable } from './stop-table.ts';
 import { createTelemetryTables } from './telemetry-tables.ts';
@@ -17,6 +18,7 @@ const PROJECTION_VERSION = '1';
 export function createStore(database: Database, newUuid: () => string, close: () => void): Store {
   const evidence = createEvidenceTable(database);
   const stops = createStopTable(database);
+  const judgements = createJudgementTable(database);
   const telemetry = createTelemetryTables(database);
   const meta = createMeta(database);
   const databaseId = meta.takeOrMake('database_id', newUuid);
@@ -52,7 +54,14 @@ export function createStore(database: Database, newUuid: () => string, close: ()
     lastEvidenceId: () => evidence.lastId(),
     events: (bench, page) => evidence.page(bench, page),
     countAfter: (after, limit) => evidence.countAfter(after, limit),
-    stops: (filter, page) => stops.list(filter, page),
+    stops(filter, page) {
+      const listed = stops.list(filter, page);
+      return { ...listed, stops: listed.stops.map((stop) => ({ ...stop, judgement: judgements.newestOf(stop) })) };
+    },
+    judge: (key, judgement) => judgements.judge(key, judgement),
+    judgements: (key) => judgements.ofStop(key),
+    stopCounts: (sinceIso) => judgements.stopCounts(sinceIso),
+    restoreCount: (sinceIso) => judgements.restoreCount(sinceIso),
     facts: () => factsOf(databaseId, meta.number('facts_version'), stops.activeHolds()),
     benchesByBridge: () => evidence.benchesByBridge(),
     writeTelemetry: (points) => telemetry.write(points),

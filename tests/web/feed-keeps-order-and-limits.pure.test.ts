@@ -35,6 +35,19 @@ test('another database does not mix its evidence with the old', () => {
   expect(applyMessage(old, snapshot(1, [evidence(1)]), 1).evidence.map(({ id }) => id)).toEqual([1]);
 });
 
+test('lists of stops are asked for again after a snapshot, a stop and a judgement, and not for everything', () => {
+  const version = (state: typeof emptyFeedState, ...messages: LiveMessage[]) => messages.reduce((so, message) => applyMessage(so, message, 0), state).stopsVersion;
+  const tripped: StoredEvidence = { ...evidence(4), event: { ...evidence(4).event, kind: 'tripped' } };
+  const judged: LiveMessage = {
+    type: 'judgement', bench: 'bench-1', rig: null, stopId: 'S1',
+    judgement: { id: '0190a7c0-0000-7000-8000-000000000002', verdict: 'false', actor: { kind: 'unverified-name', name: 'Ada' }, words: null, atIso: AT_ISO },
+  };
+  expect(version(emptyFeedState, snapshot(1))).toBe(1);
+  expect(version(emptyFeedState, { type: 'evidence', item: tripped })).toBe(1);
+  expect(version(emptyFeedState, judged)).toBe(1);
+  expect(version(emptyFeedState, { type: 'evidence', item: evidence(3) }, { type: 'bench', bench: viewOf(benches.running(1)) })).toBe(0);
+});
+
 test('the clock is the server clock and goes on by our own', () => {
   expect(serverTimeNow(applyMessage(emptyFeedState, snapshot(1), 1000), 3500)?.toISOString()).toBe('2026-11-23T14:32:10.500Z');
 });

@@ -17,9 +17,14 @@ export interface FeedState {
   /** Oldest first, by the server's number. */
   readonly evidence: readonly StoredEvidence[];
   readonly lastEvidenceId: number | null;
+  /** Rises whenever what the server knows of stops may have changed, so that lists and counts are asked for again. */
+  readonly stopsVersion: number;
 }
 
-export const emptyFeedState: FeedState = { store: null, version: null, serverClock: null, benches: [], evidence: [], lastEvidenceId: null };
+export const emptyFeedState: FeedState = { store: null, version: null, serverClock: null, benches: [], evidence: [], lastEvidenceId: null, stopsVersion: 0 };
+
+/** Kinds of evidence that make or change a stop. */
+const OF_STOPS: ReadonlySet<string> = new Set(['tripped', 'cause-added', 'receipt-changed', 'reset-done', 'trip-recovered']);
 
 function mergeEvidence(known: readonly StoredEvidence[], more: readonly StoredEvidence[]): readonly StoredEvidence[] {
   const byId = new Map(known.map((item) => [item.id, item]));
@@ -39,6 +44,7 @@ export function applyMessage(state: FeedState, message: LiveMessage, atMs: numbe
         benches: message.benches.map((view) => ({ view, receivedAtMs: atMs })),
         evidence: mergeEvidence(isOtherDatabase ? [] : state.evidence, message.recent),
         lastEvidenceId: message.after,
+        stopsVersion: state.stopsVersion + 1,
       };
     }
     case 'bench': {
@@ -54,7 +60,10 @@ export function applyMessage(state: FeedState, message: LiveMessage, atMs: numbe
         ...state,
         evidence: mergeEvidence(state.evidence, [message.item]),
         lastEvidenceId: Math.max(state.lastEvidenceId ?? 0, message.item.id),
+        stopsVersion: state.stopsVersion + (OF_STOPS.has(message.item.event.kind) ? 1 : 0),
       };
+    case 'judgement':
+      return { ...state, stopsVersion: state.stopsVersion + 1 };
   }
 }
 

@@ -20,6 +20,8 @@ test.each([
   ['a lever where nothing runs', ['lever', 'bench-1', 'bend'], 2, /no virtual rig at a bench "bench-1"/],
   ['a stop where nothing runs', ['stop', 'bench-1'], 4, /No bridge runs on/],
   ['a status where nothing runs', ['status'], 4, /No bridge runs on/],
+  ['the false stops of a server that does not run', ['nuisance'], 1, /No server of Holdfast runs on/],
+  ['no days at all', ['nuisance', '--days', '0'], 2, /whole number from 1 to 366/],
 ])('%s', async (_name, args, code, says) => {
   const outcome = await holdfast(args, folder);
   expect([outcome.code, outcome.err]).toEqual([code, expect.stringMatching(says)]);
@@ -34,7 +36,7 @@ test('ending nothing is no mistake', async () => {
 test('the help fits 80 columns and names every command', async () => {
   const { code, out } = await holdfast(['help']);
   expect(code).toBe(0);
-  for (const name of ['start', 'stop', 'status', 'ports', 'rig', 'lever', 'end']) expect(out).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
+  for (const name of ['start', 'stop', 'status', 'ports', 'rig', 'lever', 'nuisance', 'end']) expect(out).toMatch(new RegExp(`^ {2}${name}\\b`, 'm'));
   expect(out.split('\n').filter((line) => line.length > 80)).toEqual([]);
 });
 
