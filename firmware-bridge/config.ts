@@ -5,7 +5,8 @@
 import { isAbsolute } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
-import { brokenRelation, DEFAULT_LIMITS, stopAnswerMsAt, type Limits } from './guard/limits.ts';
+import { brokenRelation, DEFAULT_LIMITS, stopAnswerMsAt, TABLET_NAMES, tabletLimits, type Limits } from './guard/limits.ts';
+import type { ModelLimits } from './guard/state.ts';
 
 export interface RigConfig {
   readonly bench: string;
@@ -14,6 +15,8 @@ export interface RigConfig {
   readonly baud: number;
   readonly serial: string | null;
   readonly limits: Limits;
+  /** Limits of models that differ, first match first. */
+  readonly models: readonly ModelLimits[];
 }
 
 export class ConfigRefusal extends Error {
@@ -27,10 +30,18 @@ export class ConfigRefusal extends Error {
 const BAUDS = [9600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600] as const;
 const BAUD_DEFAULT = 115_200;
 const RIGS_MAX = 32;
+const MODELS_MAX = 100;
 const positive = z.number().int().positive();
 
+/** The limits of a chassis that a model may have for itself; how well a fixture measures is not the model's matter. */
+const chassisLimits = {
+  frameLimitUm: positive, frameReviewUm: positive, frameNoRestoreUm: positive, planeLimitUm: positive, planeReviewUm: positive,
+  planeNoRestoreUm: positive, twistLimitUm: positive, twistReviewUm: positive, twistNoRestoreUm: positive,
+};
+const chassisSchema = z.object(chassisLimits).partial().strict();
+
 const limitsSchema = z.object({
-  frameLimitUm: positive, frameUncertaintyUm: positive, frameReviewUm: positive, frameNoRestoreUm: positive, fixtureDriftDc: positive,
+  ...chassisLimits, frameUncertaintyUm: positive, zeroOffUm: positive, zeroAgeH: positive, fixtureDriftDc: positive,
   batteryMinPct: z.number().int().min(20, 'a whole number from 20 to 100').max(100), supplyMinMv: positive,
   silenceCriticalMs: positive, silenceSafeMs: positive, permitTtlMs: positive.max(2000),
 }).partial().strict();
@@ -45,11 +56,25 @@ const rigSchema = z.object({
   limits: limitsSchema.optional(),
 }).strict();
 
-const fileSchema = z.object({ rigs: z.array(rigSchema).min(1).max(RIGS_MAX).optional(), server: z.unknown().optional() }).strict();
+const modelSchema = z.object({
+  match: z.string().trim().min(2, "two letters or more of the model's name, for example iPad").max(24),
+  limits: chassisSchema,
+}).strict();
 
-function limitsAt(baud: number, own: z.infer<typeof limitsSchema> | undefined): Limits {
-  const given = Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined));
-  return { ...DEFAULT_LIMITS, stopAnswerMs: stopAnswerMsAt(baud), ...given };
+const fileSchema = z.object({
+  rigs: z.array(rigSchema).min(1).max(RIGS_MAX).optional(), models: z.array(modelSchema).max(MODELS_MAX).optional(), server: z.unknown().optional(),
+}).strict();
+
+type OwnLimits = z.infer<typeof limitsSchema> | undefined;
+type ModelEntry = z.infer<typeof modelSchema>;
+
+const givenOf = (own: OwnLimits): Partial<Limits> => Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined));
+const limitsAt = (baud: number, own: OwnLimits): Limits => ({ ...DEFAULT_LIMITS, stopAnswerMs: stopAnswerMsAt(baud), ...givenOf(own) });
+
+/** Configured models first; then the shipped tablets, which give way to what was set for the rig. */
+function modelsOn(limits: Limits, own: OwnLimits, entries: readonly ModelEntry[]): readonly ModelLimits[] {
+  const configured = entries.map(({ match, limits: given }) => ({ match, limits: { ...limits, ...givenOf(given) } }));
+  return [...configured, ...TABLET_NAMES.map((match) => ({ match, limits: { ...limits, ...tabletLimits(limits), ...givenOf(own) } }))];
 }
 
 /** Parses the text of a holdfast.yaml. `file` is only for the messages. */
@@ -69,12 +94,23 @@ export function parseRigs(text: string, file: string): readonly RigConfig[] {
     if (relation !== undefined) {
       throw new ConfigRefusal(`${place(document, lines, file, ['rigs', index, 'limits'])}: these limits do not fit together`, `${relation}.`);
     }
-    return { bench: rig.bench, name: rig.name ?? nameOf(rig.bench), path: rig.path, baud: rig.baud, serial: rig.serial ?? null, limits };
+    const models = modelsOn(limits, rig.limits, parsed.data.models ?? []);
+    refuseModels(models, parsed.data.models?.length ?? 0, (model) => place(document, lines, file, ['models', model, 'limits']));
+    return { bench: rig.bench, name: rig.name ?? nameOf(rig.bench), path: rig.path, baud: rig.baud, serial: rig.serial ?? null, limits, models };
   });
 }
 
+/** Each model's limits must fit together on each rig. A shipped one that does not fit what was set for a rig is the rig's matter. */
+function refuseModels(models: readonly ModelLimits[], configured: number, at: (model: number) => string): void {
+  for (const [index, { limits }] of models.slice(0, configured).entries()) {
+    const relation = brokenRelation(limits);
+    if (relation !== undefined) throw new ConfigRefusal(`${at(index)}: these limits do not fit together`, `${relation}.`);
+  }
+}
+
 function refusalOf(error: z.ZodError, document: Document, lines: LineCounter, file: string): ConfigRefusal {
-  const issue = error.issues[0];
+  // A misspelled key is also a missing one; its own name says more.
+  const issue = error.issues.find((one) => one.code === 'unrecognized_keys') ?? error.issues[0];
   const path = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
   const at = place(document, lines, file, path);
   if (issue?.code === 'unrecognized_keys') {
@@ -85,7 +121,8 @@ function refusalOf(error: z.ZodError, document: Document, lines: LineCounter, fi
 }
 
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  if (path.length === 0) return ['rigs', 'server'];
+  if (path.length === 0) return Object.keys(fileSchema.shape);
+  if (path[0] === 'models') return Object.keys((path.includes('limits') ? chassisSchema : modelSchema).shape);
   return Object.keys((path.includes('limits') ? limitsSchema : rigSchema).shape);
 }
 
@@ -116,7 +153,8 @@ export function parseRigFlag(flag: string, index: number): RigConfig {
   const path = match?.[2] ?? '';
   if (!isAbsolute(path)) throw new ConfigRefusal(`--rig ${flag}: the port must be an absolute path`, 'For example --rig /dev/ttyUSB0 or --rig bench-1=/dev/ttyUSB0.');
   const bench = match?.[1] ?? `bench-${index + 1}`;
-  return { bench, name: nameOf(bench), path, baud: BAUD_DEFAULT, serial: null, limits: limitsAt(BAUD_DEFAULT, undefined) };
+  const limits = limitsAt(BAUD_DEFAULT, undefined);
+  return { bench, name: nameOf(bench), path, baud: BAUD_DEFAULT, serial: null, limits, models: modelsOn(limits, undefined, []) };
 }
 
 /** The same bench or the same port twice is a mistake that would show one rig as two. */

@@ -48,7 +48,7 @@ function readArguments(): Arguments {
 function setupOf(rig: RigConfig, virtual: boolean): BenchSetup {
   return {
     bench: rig.bench, name: rig.name, path: rig.path, hostName: `${hostname().slice(0, 20)}-${rig.bench}`.slice(0, 32), expectedRig: rig.serial, virtual,
-    baud: rig.baud, limits: rig.limits, stopPrefix: randomBytes(4).toString('hex').toUpperCase(), nonceStart: randomBytes(2).readUInt16BE(),
+    baud: rig.baud, limits: rig.limits, models: rig.models, stopPrefix: randomBytes(4).toString('hex').toUpperCase(), nonceStart: randomBytes(2).readUInt16BE(),
   };
 }
 

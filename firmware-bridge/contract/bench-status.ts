@@ -3,7 +3,7 @@
  * no clock of another machine is believed. A value that is not known is null, never zero.
  */
 import { z } from 'zod';
-import { MODES, PERMISSIVES, PHASES, POINTS, SENSOR_FAULTS, VERDICTS, ZONES } from './interlock.ts';
+import { METRICS, MODES, PERMISSIVES, PHASES, POINTS, REMEASURE_STEPS, SENSOR_FAULTS, VERDICTS, ZONES } from './interlock.ts';
 import { paramsSchema, tripSchema } from './trip.ts';
 
 /** A problem that leaves a bench unprotected or withholds; its texts stand in words.ts. */
@@ -34,6 +34,28 @@ export type Plan = z.infer<typeof planSchema>;
 const ms = z.number().int();
 const um = z.number().int();
 
+/** One metric beside its limits; the value is null where it is not measured. */
+export const metricSchema = z.object({
+  metric: z.enum(METRICS),
+  valueUm: um.nullable(),
+  holdAtUm: um.meta({ description: 'limit minus uncertainty (µm)' }),
+  limitUm: um,
+  noRestoreAtUm: um.meta({ description: 'from here on recovery comes first (µm)' }),
+  verdict: z.enum(VERDICTS).nullable(),
+});
+export type MetricReading = z.infer<typeof metricSchema>;
+
+/** How far a device in the review band is: a measurement is one seating. */
+export const remeasureSchema = z.object({
+  count: z.number().int().min(0).meta({ description: 'measurements in a row below every hold limit' }),
+  needed: z.number().int().min(1),
+  turned: z.boolean().meta({ description: 'measured both ways: as it lies, and turned by 180°' }),
+  differUm: um.nullable().meta({ description: 'largest difference between the two orientations (µm); null before both are measured' }),
+  next: z.enum(REMEASURE_STEPS),
+  forgottenInMs: ms.nullable().meta({ description: 'the device is out; after this time it is measured from the start (ms)' }),
+});
+export type RemeasureProgress = z.infer<typeof remeasureSchema>;
+
 export const measurementSchema = z.object({
   verdict: z.enum(VERDICTS),
   fault: z.enum(SENSOR_FAULTS).nullable(),
@@ -47,6 +69,9 @@ export const measurementSchema = z.object({
   spanMm: z.number(),
   fixture: z.string().nullable(),
   ageMs: ms.nullable(),
+  metrics: z.array(metricSchema).optional().meta({ description: 'each metric beside its own limits' }),
+  decidedBy: z.enum(METRICS).nullable().optional().meta({ description: 'the metric that the verdict comes from' }),
+  remeasure: remeasureSchema.nullable().optional().meta({ description: 'null: one measurement is enough' }),
 });
 export type Measurement = z.infer<typeof measurementSchema>;
 

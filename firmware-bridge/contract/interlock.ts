@@ -39,9 +39,17 @@ export type Verdict = (typeof VERDICTS)[number];
 /** Why a measurement cannot be used. */
 export const SENSOR_FAULTS = [
   'no-sample', 'stale', 'too-few-probes', 'missing-probe', 'rail-value', 'impossible-rate', 'stuck', 'fixture-changed',
-  'fixture-moved-with-temperature', 'fixture-unknown',
+  'fixture-moved-with-temperature', 'fixture-unknown', 'missing-row', 'gap', 'zero-off', 'zero-old',
 ] as const;
 export type SensorFault = (typeof SENSOR_FAULTS)[number];
+
+/** What is measured of a chassis: the long edges against their lines, all rows against a plane, one corner against the others. */
+export const METRICS = ['edge', 'plane', 'twist'] as const;
+export type Metric = (typeof METRICS)[number];
+
+/** What comes next for a device that must be measured again. */
+export const REMEASURE_STEPS = ['wait', 'again', 'turn', 'clean', 'seat', 'done'] as const;
+export type RemeasureStep = (typeof REMEASURE_STEPS)[number];
 
 /** Who did something. `unverified-name` is a typed name, until sign-in exists. */
 export const ACTOR_KINDS = ['person', 'unverified-name', 'bridge', 'rig', 'system'] as const;

@@ -15,10 +15,18 @@ export const aside = (value: Value): string => {
   return said === null ? '' : ` (${said})`;
 };
 
-export const bend = ({ edge, deviationUm, holdAtUm, limitUm, uncertaintyUm }: Params): string => {
-  const [bent, holdAt, limit, uncertainty] = [um(deviationUm), um(holdAtUm), um(limitUm), um(uncertaintyUm)];
+/** What was measured too far, by the metric that decided. */
+function bendOf({ metric, edge, deviationUm }: Params): string {
+  const bent = um(deviationUm);
+  if (metric === 'twist') return bent === null ? 'The chassis of the phone is twisted too far.' : `The chassis of the phone is twisted: one corner stands ${bent} over the other three.`;
+  if (metric === 'plane') return bent === null ? 'The chassis of the phone is not flat enough.' : `The chassis of the phone is ${bent} off a flat plane.`;
   const side = edge === 'left' || edge === 'right' ? `The ${edge} edge of the phone` : 'The chassis of the phone';
-  const measured = bent === null ? `${side} is bent too far.` : `${side} is bent by ${bent}.`;
+  return bent === null ? `${side} is bent too far.` : `${side} is bent by ${bent}.`;
+}
+
+export const bend = (params: Params): string => {
+  const [holdAt, limit, uncertainty] = [um(params['holdAtUm']), um(params['limitUm']), um(params['uncertaintyUm'])];
+  const measured = bendOf(params);
   if (holdAt === null) return measured;
   const why = limit === null || uncertainty === null ? '' : `: the limit is ${limit}, and the measurement may be off by ${uncertainty}`;
   return `${measured} The hold begins at ${holdAt}${why}.`;

@@ -1,8 +1,8 @@
 /**
  * English for the chassis measurement: judgements and sensor faults. "Cannot measure" must never read like "fine".
  */
-import type { SensorFault, Verdict } from './interlock.ts';
-import type { Finding } from './words-shape.ts';
+import type { Metric, RemeasureStep, SensorFault, Verdict } from './interlock.ts';
+import type { Advice, Finding, Titled } from './words-shape.ts';
 
 export const wordsOfVerdicts: Readonly<Record<Verdict, Finding>> = {
   pass: {
@@ -83,4 +83,43 @@ export const wordsOfSensorFaults: Readonly<Record<SensorFault, Finding>> = {
     what: 'The rig has not said which fixture holds the phone, so its accuracy is not known.',
     whatToDo: 'Wait for the rig to report its fixture. If it does not, use another bench to measure.',
   },
+  'missing-row': {
+    title: 'The middle row is missing',
+    what: 'The fixture has a middle row of probes, and no reading of it came.',
+    whatToDo: 'Check the plug of the middle row. Without it nobody can say that the chassis is flat.',
+  },
+  gap: {
+    title: 'Readings were lost',
+    what: 'Lines between the rig and this PC were lost, and the readings of the probes with them.',
+    whatToDo: 'Check the cable between rig and PC, and wait for a new reading.',
+  },
+  'zero-off': {
+    title: 'The zero check failed',
+    what: 'On its reference flat the fixture read more than it may. What it says of a phone may be off as much.',
+    whatToDo: 'Take the phone out, clean the probe tips, and do the zero check again on the reference flat.',
+  },
+  'zero-old': {
+    title: 'The zero check is too old',
+    what: 'The last zero check of this fixture was too long ago.',
+    whatToDo: 'Take the phone out, and do the zero check on the reference flat before you measure.',
+  },
+};
+
+export const wordsOfMetrics: Readonly<Record<Metric, Titled>> = {
+  edge: { title: 'Edges', what: 'How far each long edge leaves a straight line, from its lowest to its highest probe.' },
+  plane: { title: 'Flatness', what: 'How far all rows of probes leave a flat plane, from the lowest to the highest.' },
+  twist: { title: 'Twist', what: 'How high one corner stands over the plane of the other three.' },
+};
+
+/** What comes next when one measurement is not enough. */
+export const wordsOfRemeasuring: Readonly<Record<RemeasureStep, Advice>> = {
+  wait: { title: 'Measuring now', whatToDo: 'Let the phone lie still until it is measured.' },
+  again: { title: 'Take it out and seat it again', whatToDo: 'Take the phone out, clean its edges, and seat it again.' },
+  turn: { title: 'Turn it by 180°', whatToDo: 'Take the phone out, turn it by 180° so that its top lies where its foot was, and seat it again.' },
+  clean: {
+    title: 'The two ways do not agree',
+    whatToDo: 'Turned by 180° the phone measures differently, so dirt or the fixture is in it. Clean both, take the phone out, and seat it again.',
+  },
+  seat: { title: 'Seat the phone again', whatToDo: 'Seat the same phone again to go on measuring.' },
+  done: { title: 'Measured often enough', whatToDo: 'Nothing more to measure: all measurements are below the hold limit and agree.' },
 };

@@ -1,15 +1,16 @@
 /**
  * English for the conditions of a permit. Their details may be missing; then a text says less, and never that a
- * condition holds. Details used here: verdict, deviationUm, holdAtUm, pct, neededPct, ageMs, bench.
+ * condition holds. Details used here: verdict, metric, deviationUm,
+ * holdAtUm, fault, measured, times, turned, differUm, next, pct, neededPct, ageMs, bench.
  */
-import { VERDICTS } from './interlock.ts';
+import { REMEASURE_STEPS, SENSOR_FAULTS, VERDICTS } from './interlock.ts';
 import type { Permissive } from './interlock.ts';
 import { quantitiesFor } from './quantities.ts';
 import { aside } from './words-of-cause-numbers.ts';
-import { wordsOfVerdicts } from './words-of-measuring.ts';
+import { wordsOfRemeasuring, wordsOfSensorFaults, wordsOfVerdicts } from './words-of-measuring.ts';
 import type { ConditionWords } from './words-shape.ts';
 
-const { um, pct, duration } = quantitiesFor('en');
+const { um, pct, duration, number } = quantitiesFor('en');
 
 export const wordsOfPermissives: Readonly<Record<Permissive, ConditionWords>> = {
   'link-live': {
@@ -29,16 +30,26 @@ export const wordsOfPermissives: Readonly<Record<Permissive, ConditionWords>> = 
   },
   'frame-measured': {
     whenOk: 'Chassis measured and straight enough',
-    whenNotOk: ({ verdict }) => {
+    whenNotOk: ({ verdict, measured, times }) => {
+      const [has, needs] = [number(measured), number(times)];
+      const isNear = verdict === 'pass' || verdict === 'review';
+      if (isNear && has !== null && needs !== null && has.length + needs.length <= 4) return `Chassis measured ${has} of ${needs} times`;
       if (verdict === 'review') return 'Chassis must be measured again';
       if (verdict === 'hold' || verdict === 'no-restore') return 'Chassis is bent too far';
       return verdict === 'cannot-measure' ? 'Chassis cannot be measured' : 'Chassis not shown to be straight';
     },
-    whatToDo: ({ verdict, deviationUm, holdAtUm }) => {
+    whatToDo: ({ verdict, metric, deviationUm, holdAtUm, fault, next, differUm }) => {
       const known = VERDICTS.find((code) => code === verdict && code !== 'pass');
-      const [bent, holdAt] = [um(deviationUm), um(holdAtUm)];
-      const measured = bent === null ? '' : `Measured: ${bent}${holdAt === null ? '' : `; the hold begins at ${holdAt}`}. `;
-      return `${measured}${known === undefined ? 'Seat the phone flat in the fixture and let it lie still.' : wordsOfVerdicts[known].whatToDo}`;
+      const [bent, holdAt, differ] = [um(deviationUm), um(holdAtUm), um(differUm)];
+      const what = metric === 'twist' ? 'Twist' : metric === 'plane' ? 'Flatness' : 'Measured';
+      const said = bent === null ? '' : `${what}: ${bent}${holdAt === null ? '' : `; the hold begins at ${holdAt}`}. `;
+      const step = REMEASURE_STEPS.find((code) => code === next && code !== 'done');
+      const sensor = SENSOR_FAULTS.find((code) => code === fault);
+      if (known === 'cannot-measure' && sensor !== undefined) return wordsOfSensorFaults[sensor].whatToDo;
+      if (step !== undefined && (known === undefined || known === 'review')) {
+        return `${said}${step === 'clean' && differ !== null ? `The two ways differ by ${differ}. ` : ''}${wordsOfRemeasuring[step].whatToDo}`;
+      }
+      return `${said}${known === undefined ? 'Seat the phone flat in the fixture and let it lie still.' : wordsOfVerdicts[known].whatToDo}`;
     },
   },
   'plan-allowed': {

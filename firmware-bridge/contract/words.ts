@@ -5,13 +5,13 @@
 import type { BenchStatus, Plan, ProblemCode } from './bench-status.ts';
 import type { CauseCode } from './causes.ts';
 import type { EvidenceKind } from './evidence.ts';
-import type { ActorKind, Mode, Outcome, Permissive, Phase, Point, SensorFault, Verdict, Zone } from './interlock.ts';
+import type { ActorKind, Metric, Mode, Outcome, Permissive, Phase, Point, RemeasureStep, SensorFault, Verdict, Zone } from './interlock.ts';
 import type { Receipt } from './receipt.ts';
 import type { Trip } from './trip.ts';
 import type { OrderRefusal, OrderResult } from './uplink.ts';
 import { wordsOfCauses } from './words-of-causes.ts';
 import { wordsOfEvidence, wordsOfUnknownEvidence } from './words-of-evidence.ts';
-import { wordsOfSensorFaults, wordsOfVerdicts } from './words-of-measuring.ts';
+import { wordsOfMetrics, wordsOfRemeasuring, wordsOfSensorFaults, wordsOfVerdicts } from './words-of-measuring.ts';
 import { wordsOfOrderOutcomes, wordsOfOrderRefusals, wordsOfResetBlocks } from './words-of-orders.ts';
 import type { ResetBlock } from './words-of-orders.ts';
 import { wordsOfPermissives } from './words-of-permissives.ts';
@@ -41,6 +41,8 @@ export interface Words {
   readonly actorKinds: Table<ActorKind, string>;
   readonly verdicts: Table<Verdict, Finding>;
   readonly sensorFaults: Table<SensorFault, Finding>;
+  readonly metrics: Table<Metric, Titled>;
+  readonly remeasuring: Table<RemeasureStep, Advice>;
   readonly permissives: Table<Permissive, ConditionWords>;
   readonly outcomes: Table<Outcome, Finding>;
   readonly receiptStates: Table<Receipt['state'], Finding>;
@@ -69,6 +71,8 @@ export const english: Words = {
   actorKinds: wordsOfActorKinds,
   verdicts: wordsOfVerdicts,
   sensorFaults: wordsOfSensorFaults,
+  metrics: wordsOfMetrics,
+  remeasuring: wordsOfRemeasuring,
   permissives: wordsOfPermissives,
   outcomes: wordsOfOutcomes,
   receiptStates: wordsOfReceiptStates,

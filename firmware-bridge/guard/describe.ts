@@ -1,6 +1,6 @@
 /** The bench as others see it: ages instead of times, null where nothing is known. */
 import type { BenchStatus } from '../contract/bench-status.ts';
-import { judgeFrame } from './frame-rule.ts';
+import { measureChassis } from './chassis.ts';
 import { BAUD_FULL_PROTECTION } from './limits.ts';
 import { judgePermissives } from './permissives.ts';
 import { resetBlocks } from './reset.ts';
@@ -29,7 +29,7 @@ export function describeBench(state: BenchState, nowMs: number, wallMs: number, 
     device: state.device?.value ?? null,
     seated: state.seated,
     restore: describeRestore(state, nowMs),
-    frame: judgeFrame(state.frame, nowMs, setup.limits),
+    frame: measureChassis(state, nowMs),
     power: state.power === null ? null : {
       batteryPct: state.power.value.batteryPct, supplyMv: state.power.value.supplyMv, deviceDc: state.power.value.deviceDc,
       forceCn: state.power.value.forceCn,

@@ -1,24 +1,29 @@
 /**
- * The rule of the bent device frame: takes probe samples, throws out what a faulty sensor could have said, and judges
- * deviation against the limit with its guard band. "Cannot measure" is never "fine".
+ * The rule of the bent device frame: takes probe samples that no faulty sensor could have said, and judges edges, plane
+ * and twist against their limits with the guard band. "Cannot measure" is never "fine".
  */
-import type { Measurement } from '../contract/bench-status.ts';
-import type { SensorFault, Verdict } from '../contract/interlock.ts';
-import type { Fixture, Probe } from '../wire/rig-message.ts';
-import { edgeDeviation, median } from './deviation.ts';
+import type { Measurement, MetricReading } from '../contract/bench-status.ts';
+import { METRICS, type Metric, type SensorFault, type Verdict } from '../contract/interlock.ts';
+import type { Fixture, Middle, Probe } from '../wire/rig-message.ts';
+import { edgeDeviation } from './deviation.ts';
+import { planeDeviationUm, twistUm } from './flatness.ts';
+import type { FrameState, Sample } from './frame-state.ts';
 import type { Limits } from './limits.ts';
-import type { FrameState, Sample } from './state.ts';
+import { isWorse, limitsOf, sigmaOf, valueOf, verdictOf } from './metrics.ts';
+import { robustMedian } from './robust.ts';
+import { faultOf, isStuck, middleOf, readingsOf, repeatsOf } from './sensor-health.ts';
 
-const SAMPLES_KEPT = 5;
+/** All that the time limit of a trip can hold at ten samples a second. */
+const SAMPLES_KEPT = 9;
+/** Samples whose median permits, or makes a measurement. */
+export const SAMPLES_FOR_A_MEDIAN = 5;
 const SAMPLES_JUDGED = 3;
 const SAMPLES_OVER = 2;
 const SIGMAS_FOR_ONE = 6;
-/** Raw values that mean a saturated converter or an out-of-range chip, whatever the probe. Source: vendors' drivers. */
-const RAILS: ReadonlySet<number> = new Set([8190, 8191, 32767, 65535, 2097151, 4194303, 8388607]);
-/** Identical raw readings in a row that make a probe stuck, where its declared noise would move it. */
-const STUCK_SAMPLES = 20;
+/** Two of three must stand clear of the noise together; without it a phone below the limit is stopped sooner or later. */
+const SIGMAS_FOR_TWO = 2;
 
-export const holdAtUm = (limits: Limits): number => limits.frameLimitUm - limits.frameUncertaintyUm;
+export const holdAtUm = (limits: Limits): number => limitsOf('edge', limits).holdAtUm;
 
 /** Two periods and one heartbeat, at most the limit: one late line is no fault, two are (ms). */
 export function freshMs(fixture: Fixture | null, limits: Limits): number {
@@ -27,108 +32,141 @@ export function freshMs(fixture: Fixture | null, limits: Limits): number {
 
 export function takeFixture(frame: FrameState, fixture: Fixture): FrameState {
   const changed = frame.fixture !== null && !isSameFixture(frame.fixture, fixture);
-  return changed ? { fixture, samples: [], fault: 'fixture-changed', repeats: [], belowHold: 0 } : { ...frame, fixture };
+  return changed ? { ...frame, fixture, samples: [], fault: 'fixture-changed', repeats: [], belowHold: 0, middle: null, lastRaw: null } : { ...frame, fixture };
 }
 
-/** The same fixture in every respect: another zero or noise makes another measurement, also under the same name. */
+/** The same fixture in every respect: another zero or noise makes another measurement, also under the same name. Only its age grows. */
 const isSameFixture = (a: Fixture, b: Fixture): boolean =>
   a.id === b.id && a.probes === b.probes && a.spanMm === b.spanMm && a.noiseUm === b.noiseUm && a.fullUm === b.fullUm && a.periodMs === b.periodMs
-  && a.zeroDc === b.zeroDc;
+  && a.zeroDc === b.zeroDc && a.rows === b.rows && a.widthMm === b.widthMm && a.zeroUm === b.zeroUm;
+
+/** Keeps the middle row until the PROBE of the same sample comes. */
+export const takeMiddle = (frame: FrameState, middle: Middle): FrameState => ({ ...frame, middle });
 
 /** Takes one PROBE line; a faulty sample is discarded and named. `atMs` is when it was measured, in our time. */
 export function takeProbe(frame: FrameState, probe: Probe, atMs: number, limits: Limits): FrameState {
+  const middle = middleOf(frame, probe);
+  const raw = readingsOf(probe, middle).flat();
   const fault = faultOf(frame, probe, atMs, limits);
-  const repeats = fault === null ? repeatsOf(frame, probe) : [];
-  const stuck = frame.fixture !== null && frame.fixture.noiseUm > 1 && repeats.some((count) => count >= STUCK_SAMPLES);
-  if (fault !== null || stuck) return { ...frame, repeats, fault: fault ?? 'stuck' };
+  const repeats = fault === null ? repeatsOf(frame, raw) : [];
+  const lastRaw = raw.includes(null) ? null : { atMs, rawUm: raw as readonly number[] };
+  const heard = { ...frame, repeats, lastRaw, middle: null };
+  if (fault !== null || isStuck(frame.fixture, repeats)) return { ...heard, fault: fault ?? 'stuck' };
+  const sample = sampleOf(probe, middle, atMs);
+  if (sample === null) return { ...heard, fault: 'too-few-probes' };
+  const isBelow = METRICS.every((metric) => (valueOf(metric, sample) ?? 0) < limitsOf(metric, limits).holdAtUm);
+  return {
+    ...heard, samples: [...frame.samples.slice(1 - SAMPLES_KEPT), sample], fault: null, linesLost: false,
+    belowHold: isBelow ? frame.belowHold + 1 : 0,
+  };
+}
+
+function sampleOf(probe: Probe, middle: Middle | null, atMs: number): Sample | null {
   const left = probe.leftUm as readonly number[];
   const right = probe.rightUm as readonly number[];
-  const leftLine = edgeDeviation(left);
-  const rightLine = edgeDeviation(right);
-  if (leftLine === undefined || rightLine === undefined) return { ...frame, fault: 'too-few-probes' };
+  const across = middle === null ? [] : middle.middleUm as readonly number[];
+  const [leftLine, rightLine, twist] = [edgeDeviation(left), edgeDeviation(right), twistUm(left, right)];
+  if (leftLine === undefined || rightLine === undefined || twist === undefined) return null;
   const isLeft = leftLine.peakToValleyUm >= rightLine.peakToValleyUm;
-  const sample: Sample = {
+  return {
     atMs,
     deviationUm: isLeft ? leftLine.peakToValleyUm : rightLine.peakToValleyUm,
     edge: isLeft ? 'left' : 'right',
-    leftUm: leftLine.residualsUm,
-    rightUm: rightLine.residualsUm,
-    rawUm: [...left, ...right],
-  };
-  const below = sample.deviationUm < holdAtUm(limits);
-  return {
-    ...frame, repeats, samples: [...frame.samples.slice(1 - SAMPLES_KEPT), sample], fault: null,
-    belowHold: below ? frame.belowHold + 1 : 0,
+    leftDeviationUm: leftLine.peakToValleyUm, rightDeviationUm: rightLine.peakToValleyUm,
+    planeUm: middle === null ? null : planeDeviationUm([left, across, right]) ?? null,
+    twistUm: twist,
+    leftUm: leftLine.residualsUm, rightUm: rightLine.residualsUm,
+    rawUm: [...left, ...right, ...across],
+    turned: probe.turned,
   };
 }
 
-function faultOf(frame: FrameState, probe: Probe, atMs: number, limits: Limits): SensorFault | null {
-  const { fixture } = frame;
-  if (fixture === null) return 'fixture-unknown';
-  if (probe.fixture !== fixture.id) return 'fixture-changed';
-  const raw = [...probe.leftUm, ...probe.rightUm];
-  if (raw.includes(null)) return 'missing-probe';
-  if (probe.leftUm.length < 3 || probe.rightUm.length < 3) return 'too-few-probes';
-  if (probe.leftUm.length !== fixture.probes || probe.rightUm.length !== fixture.probes) return 'missing-probe';
-  if (raw.some((value) => Math.abs(value ?? 0) >= fixture.fullUm || RAILS.has(Math.abs(value ?? 0)))) return 'rail-value';
-  if (Math.abs(probe.temperatureDc - fixture.zeroDc) > limits.fixtureDriftDc) return 'fixture-moved-with-temperature';
-  return dynamicFault(frame.samples.at(-1), raw as number[], atMs, fixture, limits);
+/** The metric that must stop a restore, or undefined: each is asked for itself. */
+export function bentBy(frame: FrameState, nowMs: number, limits: Limits): Metric | undefined {
+  const recent = freshSamples(frame, nowMs, limits);
+  return METRICS.find((metric) => isOver(metric, recent, frame.fixture?.noiseUm ?? 0, limits));
 }
 
-/** Noise moves a healthy probe, so the same raw value of one probe over and over means that it is stuck. */
-function repeatsOf(frame: FrameState, probe: Probe): readonly number[] {
-  const last = frame.samples.at(-1)?.rawUm;
-  return [...probe.leftUm, ...probe.rightUm].map((value, index) => (value === last?.[index] ? (frame.repeats[index] ?? 0) + 1 : 0));
-}
+export const isBent = (frame: FrameState, nowMs: number, limits: Limits): boolean => bentBy(frame, nowMs, limits) !== undefined;
 
-function dynamicFault(last: Sample | undefined, raw: number[], atMs: number, fixture: Fixture, limits: Limits): SensorFault | null {
-  if (last?.rawUm.length !== raw.length) return null;
-  const seconds = Math.max(atMs - last.atMs, fixture.periodMs) / 1000;
-  const jump = raw.some((value, index) => Math.abs(value - (last.rawUm[index] as number)) > limits.probeRateUmPerS * seconds);
-  return jump ? 'impossible-rate' : null;
-}
-
-/** True when the deviation must stop a restore: one sample far above the limit, or two of three above the hold limit. */
-export function isBent(frame: FrameState, nowMs: number, limits: Limits): boolean {
-  const recent = freshSamples(frame, nowMs, limits).slice(-SAMPLES_JUDGED);
-  const newest = recent.at(-1);
+/**
+ * One sample far above the limit; two of the last three at or above the hold limit and together clear of the noise; or
+ * more than half of all that the time limit holds, which stops a bend that stands just at the hold limit.
+ */
+function isOver(metric: Metric, recent: readonly Sample[], noiseUm: number, limits: Limits): boolean {
+  const { holdAtUm: holdUm, limitUm } = limitsOf(metric, limits);
+  const sigmaUm = sigmaOf(metric, noiseUm);
+  const values = recent.map((sample) => valueOf(metric, sample)).filter((value) => value !== null);
+  const newest = values.at(-1);
   if (newest === undefined) return false;
-  const certain = limits.frameLimitUm + SIGMAS_FOR_ONE * (frame.fixture?.noiseUm ?? 0);
-  if (newest.deviationUm > certain) return true;
-  return recent.filter((sample) => sample.deviationUm >= holdAtUm(limits)).length >= SAMPLES_OVER;
+  if (newest > limitUm + SIGMAS_FOR_ONE * sigmaUm) return true;
+  const over = values.filter((value) => value >= holdUm);
+  if (over.length < SAMPLES_OVER) return false;
+  if (2 * over.length > values.length) return true;
+  const [most = 0, next = 0] = values.slice(-SAMPLES_JUDGED).toSorted((a, b) => b - a);
+  return next >= holdUm && (most + next) / 2 >= holdUm + SIGMAS_FOR_TWO * sigmaUm;
 }
 
-/** Samples that may be judged together: the last few, none older than the freshness limit times their number. */
-function freshSamples(frame: FrameState, nowMs: number, limits: Limits): readonly Sample[] {
+/** Samples that may be judged together, oldest first, none older than the freshness limit times three; none if the newest is not fresh. */
+export function freshSamples(frame: FrameState, nowMs: number, limits: Limits): readonly Sample[] {
   const newest = frame.samples.at(-1);
   if (newest === undefined || nowMs - newest.atMs > freshMs(frame.fixture, limits)) return [];
   return frame.samples.filter((sample) => nowMs - sample.atMs <= SAMPLES_JUDGED * freshMs(frame.fixture, limits));
 }
 
-/** The judgement now, with everything a screen needs to show the number beside its limit. */
+/** The median of the newest samples, outliers left out; the largest of the last three where the metric has just stopped a restore. */
+function readMetric(metric: Metric, recent: readonly Sample[], noiseUm: number, limits: Limits): MetricReading {
+  const at = limitsOf(metric, limits);
+  const sigmaUm = sigmaOf(metric, noiseUm);
+  const values = recent.slice(-SAMPLES_FOR_A_MEDIAN).map((sample) => valueOf(metric, sample)).filter((value) => value !== null);
+  const middle = robustMedian(values, sigmaUm);
+  const bent = isOver(metric, recent, noiseUm, limits);
+  const shown = middle === undefined ? null : bent ? Math.max(values.at(-1) ?? 0, middle, overOf(values, at.holdAtUm)) : middle;
+  const verdict: Verdict | null = shown === null ? null : bent ? bentVerdict(shown, middle ?? 0, at.noRestoreUm) : verdictOf(shown, at);
+  return { metric, valueUm: shown, holdAtUm: at.holdAtUm, limitUm: at.limitUm, noRestoreAtUm: at.noRestoreUm, verdict };
+}
+
+/** The second largest of the last three, which is what two of three agree on. */
+const overOf = (values: readonly number[], holdUm: number): number => {
+  const next = values.slice(-SAMPLES_JUDGED).toSorted((a, b) => b - a)[1] ?? 0;
+  return next >= holdUm ? next : 0;
+};
+
+/** A stop is a hold at least; recovery comes first only where the median says so too. */
+const bentVerdict = (shownUm: number, middleUm: number, noRestoreUm: number): Verdict =>
+  (middleUm >= noRestoreUm && shownUm >= noRestoreUm ? 'no-restore' : 'hold');
+
+/** The metric that stands worst; of equals the one nearest to its hold limit. */
+function worstOf(readings: readonly MetricReading[]): MetricReading | undefined {
+  const share = (one: MetricReading): number => (one.valueUm ?? 0) / one.holdAtUm;
+  return readings.filter((one) => one.verdict !== null).toSorted((a, b) => {
+    const [left, right] = [a.verdict ?? 'pass', b.verdict ?? 'pass'];
+    return left === right ? share(b) - share(a) : isWorse(left, right) ? -1 : 1;
+  })[0];
+}
+
+/** The judgement now, with everything a screen needs to show each number beside its limit. */
 export function judgeFrame(frame: FrameState, nowMs: number, limits: Limits): Measurement {
   const newest = frame.samples.at(-1);
-  const recent = freshSamples(frame, nowMs, limits).slice(-SAMPLES_JUDGED);
-  const middle = median(recent.map((sample) => sample.deviationUm));
-  const bent = isBent(frame, nowMs, limits);
-  const fault = recent.length > 0 ? null : frame.samples.length > 0 ? frame.fault ?? 'stale' : frame.fault ?? 'no-sample';
+  const recent = freshSamples(frame, nowMs, limits);
+  const metrics = METRICS.map((metric) => readMetric(metric, recent, frame.fixture?.noiseUm ?? 0, limits));
+  const worst = worstOf(metrics);
+  const edge = limitsOf('edge', limits);
   return {
-    verdict: middle === undefined ? 'cannot-measure' : bent ? bentVerdict(middle, limits) : verdictOf(middle, limits),
-    fault,
-    deviationUm: bent ? Math.max(newest?.deviationUm ?? 0, middle ?? 0) : middle ?? newest?.deviationUm ?? null,
+    verdict: worst?.verdict ?? 'cannot-measure',
+    fault: recent.length > 0 ? null : missingFault(frame),
+    deviationUm: metrics[0]?.valueUm ?? newest?.deviationUm ?? null,
     edge: newest?.edge ?? null,
-    holdAtUm: holdAtUm(limits), limitUm: limits.frameLimitUm, uncertaintyUm: limits.frameUncertaintyUm,
+    holdAtUm: edge.holdAtUm, limitUm: edge.limitUm, uncertaintyUm: limits.frameUncertaintyUm,
     leftUm: [...(newest?.leftUm ?? [])], rightUm: [...(newest?.rightUm ?? [])],
     spanMm: frame.fixture?.spanMm ?? 0,
     fixture: frame.fixture?.id ?? null,
     ageMs: newest === undefined ? null : Math.max(0, Math.round(nowMs - newest.atMs)),
+    metrics, decidedBy: worst?.metric ?? null,
   };
 }
 
-function verdictOf(deviationUm: number, limits: Limits): Verdict {
-  if (deviationUm >= limits.frameNoRestoreUm) return 'no-restore';
-  if (deviationUm >= holdAtUm(limits)) return 'hold';
-  return deviationUm >= limits.frameReviewUm ? 'review' : 'pass';
+/** Why there is no fresh sample: what was wrong with the last line, else that lines were lost, else that none came. */
+function missingFault(frame: FrameState): SensorFault {
+  return frame.fault ?? (frame.linesLost ? 'gap' : frame.samples.length > 0 ? 'stale' : 'no-sample');
 }
-
-const bentVerdict = (deviationUm: number, limits: Limits): Verdict => (deviationUm >= limits.frameNoRestoreUm ? 'no-restore' : 'hold');

@@ -7,10 +7,12 @@ import { judgeSequence } from '../wire/sequence.ts';
 import { callPerson, followOutcome, lookForStopped } from './ladder.ts';
 import { answerHeartbeat, reviewPermit } from './permit.ts';
 import { clearCauses, reviewReset } from './reset.ts';
+import { noteDeviceOut } from './remeasure.ts';
 import { followLatch } from './rig-latch.ts';
 import { followRestore } from './restore.ts';
 import { applyRules } from './rules.ts';
-import { NO_FRAME, type BenchState } from './state.ts';
+import { NO_FRAME } from './frame-state.ts';
+import type { BenchState } from './state.ts';
 import { climbAnew, raise, stopAgain } from './trip.ts';
 import { put, putLink, record, rigActor, type Turn } from './turn.ts';
 
@@ -46,6 +48,7 @@ function followSeat(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void
   put(turn, { device: { ...turn.state.device, agreed: 0 }, power: null, frame: { ...NO_FRAME, fixture: turn.state.frame.fixture } });
   if (before?.seated !== false) return;
   put(turn, { device: null });
+  noteDeviceOut(turn);
   record(turn, { kind: 'device-left', body: {} }, rigActor(turn.state));
 }
 

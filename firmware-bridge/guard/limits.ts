@@ -40,7 +40,27 @@ export interface Limits {
   readonly frameReviewUm: number;
   /** Deviation from which recovery comes first (µm). */
   readonly frameNoRestoreUm: number;
-  /** Largest believable change of one probe (µm per s, over at least one period). */
+  /** Deviation from the least-squares plane above which a chassis is out of limits (µm). Source: as frameLimitUm; policy, not physics. */
+  readonly planeLimitUm: number;
+  /** Deviation from the plane from which a chassis must be measured again (µm). Policy. */
+  readonly planeReviewUm: number;
+  /** Deviation from the plane from which recovery comes first (µm): 2.5 times the public figure. Policy. */
+  readonly planeNoRestoreUm: number;
+  /** Height of one corner over the plane of the other three above which a chassis is out of limits (µm). Policy: no figure is published. */
+  readonly twistLimitUm: number;
+  /** Twist from which a chassis must be measured again (µm). Policy. */
+  readonly twistReviewUm: number;
+  /** Twist from which recovery comes first (µm): a phone that rocks visibly on a flat table. Policy. */
+  readonly twistNoRestoreUm: number;
+  /** Largest reading at the last zero check on the reference flat (µm). Source: half of the uncertainty of an unverified fixture. */
+  readonly zeroOffUm: number;
+  /** Longest time since the last zero check (hours). Policy: one check each working day. */
+  readonly zeroAgeH: number;
+  /** Measurements of a device in the review band before its next permit. Policy: a wrong seating shows in the third. */
+  readonly remeasureTimes: number;
+  /** How long such a device may be out of the fixture before it is measured from the start (ms). */
+  readonly remeasureKeptMs: number;
+  /** Largest believable change of one probe (µm per s, over at least one period). A press moves 3 mm/s; a faster step is believed at its second sample. */
   readonly probeRateUmPerS: number;
   /** Largest fixture temperature change since its zero (tenths of °C). */
   readonly fixtureDriftDc: number;
@@ -69,11 +89,37 @@ export const DEFAULT_LIMITS: Limits = {
   frameUncertaintyUm: 100,
   frameReviewUm: 250,
   frameNoRestoreUm: 1000,
-  probeRateUmPerS: 100_000,
+  planeLimitUm: 400,
+  planeReviewUm: 250,
+  planeNoRestoreUm: 1000,
+  twistLimitUm: 400,
+  twistReviewUm: 250,
+  twistNoRestoreUm: 600,
+  zeroOffUm: 50,
+  zeroAgeH: 24,
+  remeasureTimes: 3,
+  remeasureKeptMs: 15 * 60_000,
+  probeRateUmPerS: 20_000,
   fixtureDriftDc: 50,
   batteryMinPct: 50,
   supplyMinMv: 4500,
 };
+
+/** Parts of the names by which tablets are known; whatever else is seated is judged as a phone. */
+export const TABLET_NAMES = ['iPad', 'Galaxy Tab', 'Tablet'] as const;
+/** Half a guard band before the hold. Policy. */
+const TABLET_REVIEW_BELOW_UM = 50;
+
+/**
+ * A tablet's own limits: the hold begins at the public figure itself, which a new tablet may have. Source: 400 µm over any
+ * side of a tablet; policy, not physics.
+ */
+export function tabletLimits({ frameUncertaintyUm }: Limits): Partial<Limits> {
+  const holdAtUm = 400;
+  const limitUm = holdAtUm + frameUncertaintyUm;
+  const reviewUm = holdAtUm - TABLET_REVIEW_BELOW_UM;
+  return { frameLimitUm: limitUm, frameReviewUm: reviewUm, planeLimitUm: limitUm, planeReviewUm: reviewUm };
+}
 
 const STOP_ANSWER_BASE_MS = 20;
 const STOP_ANSWER_BITS = 3 * 160 * 10;
@@ -92,6 +138,12 @@ export function brokenRelation(limits: Limits): string | undefined {
     [limits.frameUncertaintyUm > 0 && limits.frameUncertaintyUm < limits.frameLimitUm, 'frameUncertaintyUm must be between 0 and frameLimitUm'],
     [limits.frameReviewUm <= limits.frameLimitUm - limits.frameUncertaintyUm, 'frameReviewUm must not be above frameLimitUm − frameUncertaintyUm'],
     [limits.frameLimitUm < limits.frameNoRestoreUm, 'frameNoRestoreUm must be above frameLimitUm'],
+    [limits.frameUncertaintyUm < limits.planeLimitUm, 'planeLimitUm must be above frameUncertaintyUm'],
+    [limits.planeReviewUm <= limits.planeLimitUm - limits.frameUncertaintyUm, 'planeReviewUm must not be above planeLimitUm − frameUncertaintyUm'],
+    [limits.planeLimitUm < limits.planeNoRestoreUm, 'planeNoRestoreUm must be above planeLimitUm'],
+    [limits.frameUncertaintyUm < limits.twistLimitUm, 'twistLimitUm must be above frameUncertaintyUm'],
+    [limits.twistReviewUm <= limits.twistLimitUm - limits.frameUncertaintyUm, 'twistReviewUm must not be above twistLimitUm − frameUncertaintyUm'],
+    [limits.twistLimitUm < limits.twistNoRestoreUm, 'twistNoRestoreUm must be above twistLimitUm'],
     [limits.probeFreshMs <= 500, 'probeFreshMs must not be above 500'],
     [limits.corruptInRow >= 2 && limits.corruptOf50 >= limits.corruptInRow, 'corruptOf50 must not be below corruptInRow, and that not below 2'],
   ];

@@ -5,8 +5,8 @@
 import type { CauseCode } from '../contract/causes.ts';
 import type { Permissive, Point } from '../contract/interlock.ts';
 import type { Params } from '../contract/trip.ts';
+import { judgeChassis } from './chassis.ts';
 import { isSameDevice, mayBeSameDevice } from './device.ts';
-import { judgeFrame } from './frame-rule.ts';
 import type { BenchState, PermissiveState } from './state.ts';
 
 const AGREED = 2;
@@ -30,15 +30,7 @@ const JUDGES: Readonly<Record<Permissive, Judge>> = {
   },
   'rig-accepted': (state) => [state.rig !== null && state.link.problem === null, { problem: state.link.problem?.code ?? 'none' }],
   'device-steady': (state) => [state.seated && (state.device?.agreed ?? 0) >= AGREED, {}],
-  'frame-measured': (state, nowMs) => {
-    const measured = judgeFrame(state.frame, nowMs, state.setup.limits);
-    const params: Params = { verdict: measured.verdict, holdAtUm: measured.holdAtUm };
-    if (measured.deviationUm !== null) params['deviationUm'] = measured.deviationUm;
-    if (measured.fault !== null) params['fault'] = measured.fault;
-    // A grant needs two good samples; a live permit ends only when two of three say so, or none is fresh.
-    const fine = state.permit === null ? measured.verdict === 'pass' && state.frame.belowHold >= AGREED : measured.verdict === 'pass' || measured.verdict === 'review';
-    return [fine, params];
-  },
+  'frame-measured': judgeChassis,
   'plan-allowed': (state, _nowMs, wallMs) => {
     const plan = state.restore?.plan ?? null;
     const params: Params = plan === null ? {} : { kind: plan.value.kind };

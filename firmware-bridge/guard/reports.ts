@@ -1,13 +1,16 @@
 /** What the rig reports besides its heartbeat: device, plan, fixture, probes, power, events. Tightens at once, loosens slowly. */
-import type { Device, Fixture, PlanReport, Power, Probe, Progress, RigEvent } from '../wire/rig-message.ts';
+import type { Device, Fixture, Middle, PlanReport, Power, Probe, Progress, RigEvent } from '../wire/rig-message.ts';
 import type { DeviceIdentity, Plan } from '../contract/bench-status.ts';
 import type { Zone } from '../contract/interlock.ts';
 import { isDifferentDevice, isSameDevice, mergeIdentity } from './device.ts';
-import { takeFixture, takeProbe } from './frame-rule.ts';
+import { limitsInForce, noteModel } from './device-limits.ts';
+import { takeFixture, takeMiddle, takeProbe } from './frame-rule.ts';
 import { loseBecause } from './permit.ts';
+import { noteMeasurement } from './remeasure.ts';
 import { openRestore } from './restore.ts';
 import { applyRules } from './rules.ts';
-import { confirm, NO_FRAME, type Confirmed } from './state.ts';
+import { NO_FRAME } from './frame-state.ts';
+import { confirm, type Confirmed } from './state.ts';
 import { raise } from './trip.ts';
 import { keepLatch, put, record, rigActor, type Turn } from './turn.ts';
 
@@ -20,7 +23,7 @@ export function takeDevice(turn: Turn, report: Device): void {
   if (other && turn.state.restore !== null) raise(turn, 'device-changed', { model: device.model }, rigActor(turn.state));
   if (other) put(turn, { power: null, frame: { ...NO_FRAME, fixture: turn.state.frame.fixture } });
   const now = before === null || other ? { value: device, agreed: 1 } : agreeOn(before, device, zone);
-  put(turn, { device: now, seated: turn.state.beat?.seated ?? true });
+  put(turn, { device: now, seated: turn.state.beat?.seated ?? true, frame: noteModel(turn.state.frame, device.model, turn.state.setup) });
   if (now.agreed === AGREED && (before === null || before.agreed === 1)) {
     record(turn, { kind: 'device-seated', body: { device } }, rigActor(turn.state));
     if (turn.state.restore !== null) keepLatch(turn);
@@ -69,9 +72,15 @@ export function takeFixtureReport(turn: Turn, fixture: Fixture): void {
   put(turn, { frame: takeFixture(turn.state.frame, fixture) });
 }
 
+/** The middle row comes just before the PROBE of its sample. */
+export function takeMiddleReport(turn: Turn, middle: Middle): void {
+  put(turn, { frame: takeMiddle(turn.state.frame, middle) });
+}
+
 /** The line that most stops are decided by; `madeAtMs` is when the sample was taken, in our time. */
 export function takeProbeReport(turn: Turn, probe: Probe, madeAtMs: number): void {
-  put(turn, { frame: takeProbe(turn.state.frame, probe, madeAtMs, turn.state.setup.limits) });
+  put(turn, { frame: takeProbe(turn.state.frame, probe, madeAtMs, limitsInForce(turn.state)) });
+  noteMeasurement(turn);
   applyRules(turn);
 }
 

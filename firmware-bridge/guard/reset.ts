@@ -10,7 +10,7 @@ import type { Heartbeat } from '../wire/rig-message.ts';
 import { resetLine } from '../wire/host-line.ts';
 import { nextNumber } from '../wire/sequence.ts';
 import type { BenchState } from './state.ts';
-import { judgeFrame } from './frame-rule.ts';
+import { isMeasuredBelow } from './chassis.ts';
 import { changeTrip, climbAnew, raise } from './trip.ts';
 import { enter, keepLatch, put, putLink, record, type Turn } from './turn.ts';
 
@@ -43,12 +43,6 @@ export function clearCauses(turn: Turn, beat: Heartbeat, before: Heartbeat | nul
   };
   const causes = current.trip.causes.map((cause) => (cause.cleared || !isCleared[CAUSES[cause.code].clearing] ? cause : { ...cause, cleared: true }));
   if (causes.some((cause, index) => cause.cleared !== current.trip.causes[index]?.cleared)) changeTrip(turn, { causes });
-}
-
-/** Two good samples in a row, and the newest is fresh: what was measured long ago clears nothing. */
-function isMeasuredBelow(state: BenchState, nowMs: number): boolean {
-  const { verdict } = judgeFrame(state.frame, nowMs, state.setup.limits);
-  return (verdict === 'pass' || verdict === 'review') && state.frame.fault === null && state.frame.belowHold >= 2;
 }
 
 function answer(turn: Turn, id: string, result: Omit<OrderResult, 'id'>): void {

@@ -4,7 +4,7 @@
  */
 import type { CauseCode } from '../contract/causes.ts';
 import type { Params } from '../contract/trip.ts';
-import { isBent, judgeFrame } from './frame-rule.ts';
+import { bendParams } from './chassis.ts';
 import { hasErasingAgreement } from './permissives.ts';
 import type { BenchState } from './state.ts';
 import { raise } from './trip.ts';
@@ -19,12 +19,7 @@ export interface Rule {
 export const RULES: readonly Rule[] = [
   {
     cause: 'device-frame-bent',
-    ask: (state, nowMs) => {
-      const { limits } = state.setup;
-      if (!isBent(state.frame, nowMs, limits)) return undefined;
-      const { deviationUm, holdAtUm, limitUm, uncertaintyUm, edge } = judgeFrame(state.frame, nowMs, limits);
-      return { deviationUm: deviationUm ?? 0, holdAtUm, limitUm, uncertaintyUm, edge: edge ?? 'left' };
-    },
+    ask: bendParams,
   },
   {
     cause: 'update-fell-back-to-erase',

@@ -4,10 +4,11 @@
  */
 import type { Actor } from '../contract/actor.ts';
 import type { DeviceIdentity, Problem, Plan } from '../contract/bench-status.ts';
-import type { Mode, Permissive, Phase, Point, SensorFault, Zone } from '../contract/interlock.ts';
+import type { Mode, Permissive, Phase, Point, Zone } from '../contract/interlock.ts';
 import type { Params, Trip } from '../contract/trip.ts';
 import type { Facts } from '../contract/uplink.ts';
-import type { Fixture, Heartbeat, Power, Progress } from '../wire/rig-message.ts';
+import type { Heartbeat, Power, Progress } from '../wire/rig-message.ts';
+import { NO_FRAME, type FrameState, type Remeasure } from './frame-state.ts';
 import type { Limits } from './limits.ts';
 
 export interface BenchSetup {
@@ -20,11 +21,16 @@ export interface BenchSetup {
   readonly virtual: boolean;
   readonly baud: number;
   readonly limits: Limits;
+  /** Limits of device models that differ from the rig's; the first whose text is in the model's name is in force. */
+  readonly models?: readonly ModelLimits[];
   /** 8 hex digits, new at each start: stop ids are this and a counter, so they are never used twice. */
   readonly stopPrefix: string;
   /** Where the nonces of this run begin, 0 to 65535. */
   readonly nonceStart: number;
 }
+
+/** All limits of one kind of device on this rig. */
+export interface ModelLimits { readonly match: string; readonly limits: Limits }
 
 export interface LinkState {
   readonly open: boolean;
@@ -76,25 +82,6 @@ export interface RestoreState {
   readonly progress: Progress | null;
   /** Consecutive heartbeats that say the restore is over. */
   readonly goneBeats: number;
-}
-
-export interface Sample {
-  readonly atMs: number;
-  readonly deviationUm: number;
-  readonly edge: 'left' | 'right';
-  readonly leftUm: readonly number[];
-  readonly rightUm: readonly number[];
-  readonly rawUm: readonly number[];
-}
-
-export interface FrameState {
-  readonly fixture: Fixture | null;
-  readonly samples: readonly Sample[];
-  readonly fault: SensorFault | null;
-  /** Identical raw readings in a row, of each probe. */
-  readonly repeats: readonly number[];
-  /** Consecutive valid samples below the hold limit. */
-  readonly belowHold: number;
 }
 
 export interface PermitState {
@@ -155,6 +142,8 @@ export interface BenchState {
   readonly power: Confirmed<Power> | null;
   readonly restore: RestoreState | null;
   readonly frame: FrameState;
+  /** Devices that need three measurements before the next permit; newest last. */
+  readonly remeasures: readonly Remeasure[];
   readonly facts: Facts | null;
   readonly factsAtMs: number | null;
   readonly elsewhere: Elsewhere;
@@ -205,8 +194,6 @@ const NO_LINK: LinkState = {
   attempts: 0,
 };
 
-export const NO_FRAME: FrameState = { fixture: null, samples: [], fault: 'no-sample', repeats: [], belowHold: 0 };
-
 /** A restore as it was last known, or as one that nothing is known of. */
 export function restoreFrom(id: string, known: KnownRestore | null): RestoreState {
   return {
@@ -225,7 +212,7 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
     setup,
     mode: trip === null ? 'offline' : 'tripped',
     link: NO_LINK, rig: null, rigLatch: null, beat: null, beatBefore: null, beatN: 0, zone: committed ? 'committed' : 'safe', seated: false, device: null, power: null,
-    restore: committed ? restoreFrom(known.id, known) : null, frame: NO_FRAME, facts: null, factsAtMs: null, elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false,
+    restore: committed ? restoreFrom(known.id, known) : null, frame: NO_FRAME, remeasures: [], facts: null, factsAtMs: null, elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false,
     recordProblem: null, closing: false,
     permissives: [], permissiveBeats: 0, permit: null, inDoubt: false,
     trip: trip === null ? null : {

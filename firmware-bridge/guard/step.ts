@@ -9,7 +9,7 @@ import { raiseProblem, sendHello, takeBoot, takeWelcome } from './handshake.ts';
 import { takeHeartbeat } from './heartbeat.ts';
 import { callPerson } from './ladder.ts';
 import { loseBecause } from './permit.ts';
-import { takeDevice, takeFixtureReport, takePlan, takePower, takeProbeReport, takeProgress, takeRigEvent } from './reports.ts';
+import { takeDevice, takeFixtureReport, takeMiddleReport, takePlan, takePower, takeProbeReport, takeProgress, takeRigEvent } from './reports.ts';
 import { takeAnswer, takeLatch } from './rig-latch.ts';
 import { failReset, finishReset, sendReset, takeOrder } from './reset.ts';
 import { takeEnded } from './restore.ts';
@@ -107,6 +107,7 @@ function takeLine(turn: Turn, session: string, n: number, message: RigMessage): 
     return sendHello(turn);
   }
   putLink(turn, { rxN: n, missedTotal: link.missedTotal + verdict.missed });
+  if (verdict.missed > 0) put(turn, { frame: { ...turn.state.frame, linesLost: true } });
   const madeAtMs = noteGoodLine(turn, message.tMs);
   return takeMessage(turn, n, message, madeAtMs);
 }
@@ -115,6 +116,7 @@ function takeMessage(turn: Turn, n: number, message: RigMessage, madeAtMs: numbe
   switch (message.verb) {
     case 'HB': return takeHeartbeat(turn, message, n);
     case 'PROBE': return takeProbeReport(turn, message, madeAtMs);
+    case 'MID': return takeMiddleReport(turn, message);
     case 'STOPPED':
     case 'TOO-LATE': return takeAnswer(turn, message);
     case 'LATCH': return takeLatch(turn, message);

@@ -22,6 +22,10 @@ export interface Latch {
 export interface Fixture {
   readonly verb: 'FIXTURE'; readonly tMs: number; readonly id: string; readonly probes: number; readonly spanMm: number;
   readonly noiseUm: number; readonly fullUm: number; readonly periodMs: number; readonly zeroDc: number;
+  /** Rows of probes: two edges, and a middle row where it is 3. */
+  readonly rows: number; readonly widthMm: number | null;
+  /** Of the last zero check on the reference flat: its largest reading, and the hours since; null where the rig does not say. */
+  readonly zeroUm: number | null; readonly zeroH: number | null;
 }
 export interface Device {
   readonly verb: 'DEVICE'; readonly tMs: number; readonly model: string; readonly serial: string | null; readonly ecid: string | null;
@@ -38,7 +42,11 @@ export interface Progress {
 export interface Probe {
   readonly verb: 'PROBE'; readonly tMs: number; readonly fixture: string; readonly leftUm: readonly (number | null)[];
   readonly rightUm: readonly (number | null)[]; readonly temperatureDc: number;
+  /** The device lies turned by 180°. */
+  readonly turned: boolean;
 }
+/** The middle row of the sample whose PROBE has the same `tMs`. */
+export interface Middle { readonly verb: 'MID'; readonly tMs: number; readonly fixture: string; readonly middleUm: readonly (number | null)[] }
 export interface Power {
   readonly verb: 'POWER'; readonly tMs: number; readonly batteryPct: number | null; readonly supplyMv: number; readonly deviceDc: number;
   readonly forceCn: number;
@@ -56,11 +64,13 @@ export interface Refused { readonly verb: 'REFUSED'; readonly tMs: number; reado
 export interface Other { readonly verb: 'other'; readonly tMs: number }
 
 export type RigMessage =
-  | Boot | Welcome | Heartbeat | Latch | Fixture | Device | PlanReport | Progress | Probe | Power | StopAnswer | Ended | RigEvent
+  | Boot | Welcome | Heartbeat | Latch | Fixture | Device | PlanReport | Progress | Probe | Middle | Power | StopAnswer | Ended | RigEvent
   | ResetDone | Refused | Other;
 
 const PROBES_MIN = 1;
 const PROBES_MAX = 6;
+const ROWS_MIN = 2;
+const ROWS_MAX = 3;
 const INTEGER = /^(0|-?[1-9]\d{0,9})$/;
 const ID = /^[0-9A-Z]{1,16}$/;
 
@@ -149,7 +159,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   FIXTURE: (from, tMs) => ({
     verb: 'FIXTURE', tMs, id: from.text('id', 8), probes: from.integer('probes', PROBES_MIN, PROBES_MAX), spanMm: from.integer('span_mm', 1, 1000),
     noiseUm: from.integer('noise_um', 0, 1000), fullUm: from.integer('full_um', 1, 100_000), periodMs: from.integer('period_ms', 1, 10_000),
-    zeroDc: from.integer('zero_dc', -500, 1500),
+    zeroDc: from.integer('zero_dc', -500, 1500), rows: from.optionalInteger('rows', ROWS_MIN, ROWS_MAX) ?? ROWS_MIN,
+    widthMm: from.optionalInteger('width_mm', 1, 1000), zeroUm: from.optionalInteger('zero_um', -100_000, 100_000),
+    zeroH: from.optionalInteger('zero_h', 0, 100_000),
   }),
   DEVICE: (from, tMs) => ({
     verb: 'DEVICE', tMs, model: from.text('model', 24), serial: from.optionalText('serial', 24), ecid: from.optionalText('ecid', 24),
@@ -165,8 +177,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   }),
   PROBE: (from, tMs) => ({
     verb: 'PROBE', tMs, fixture: from.text('fixture', 8), leftUm: from.heights('l_um'), rightUm: from.heights('r_um'),
-    temperatureDc: from.integer('temp_dc', -500, 1500),
+    temperatureDc: from.integer('temp_dc', -500, 1500), turned: from.optionalInteger('turned', 0, 1) === 1,
   }),
+  MID: (from, tMs) => ({ verb: 'MID', tMs, fixture: from.text('fixture', 8), middleUm: from.heights('m_um') }),
   POWER: (from, tMs) => ({
     verb: 'POWER', tMs, batteryPct: from.optionalInteger('battery_pct', 0, 100), supplyMv: from.integer('supply_mv', 0, 100_000),
     deviceDc: from.integer('device_dc', -500, 2000), forceCn: from.integer('force_cn', 0, 100_000),

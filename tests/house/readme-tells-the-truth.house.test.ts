@@ -78,11 +78,12 @@ test('every key of holdfast.yaml has one row, and there is no other row', () => 
   const rig = 'rigs:\n  - bench: bench-1\n    path: /dev/ttyUSB0\n';
   const rigKeys = keysKnownTo(() => parseRigs(`${rig}    nonsense: 1\n`, 'holdfast.yaml'));
   const limitKeys = keysKnownTo(() => parseRigs(`${rig}    limits:\n      nonsense: 1\n`, 'holdfast.yaml'));
+  const modelKeys = keysKnownTo(() => parseRigs('models:\n  - match: iPad\n    nonsense: 1\n', 'holdfast.yaml'));
   const serverKeys = keysKnownTo(() => parseServerConfig('server:\n  nonsense: 1\n', 'holdfast.yaml'));
-  for (const keys of [rigKeys, limitKeys, serverKeys]) expect(keys.length).toBeGreaterThan(1);
+  for (const keys of [rigKeys, limitKeys, modelKeys, serverKeys]) expect(keys.length).toBeGreaterThan(1);
   const right = [
     ...rigKeys.filter((key) => key !== 'limits').map((key) => `\`rigs[].${key}\``), ...limitKeys.map((key) => `\`rigs[].limits.${key}\``),
-    ...serverKeys.map((key) => `\`server.${key}\``),
+    ...modelKeys.map((key) => `\`models[].${key}\``), ...serverKeys.map((key) => `\`server.${key}\``),
   ];
   expect(rowsOf('keys').map(([key]) => key).toSorted()).toEqual(right.toSorted());
 });

@@ -58,6 +58,7 @@ const faultsOf = ({ at, isTitle }: Leaf, text: string): readonly string[] => [
 const full: Params = {
   deviationUm: 1412, holdAtUm: 300, limitUm: 400, uncertaintyUm: 100, edge: 'left', fault: 'stale', verdict: 'hold', pct: 18, neededPct: 50,
   silentMs: 640, count: 3, stalledMs: 1_240, ageMs: 75_000, verb: 'RESET', why: 'estop', name: 'A name', reason: 'smoke', phase: 'melt', kind: 'wipe',
+  metric: 'edge', measured: 1, times: 3, turned: true, differUm: 140, next: 'clean',
   bench: 'bench-2', path: '/dev/ttyUSB0', holder: 'screen', group: 'dialout', baud: 9600, expected: 'R-1', found: 'R-2', proto: 2,
 };
 
@@ -99,6 +100,8 @@ describe('the words of the bridge', () => {
     expect(english.causes['device-frame-bent'].what(full)).toBe(
       'The left edge of the phone is bent by 1,412\u202Fµm. The hold begins at 300\u202Fµm: the limit is 400\u202Fµm, and the measurement may be off by 100\u202Fµm.',
     );
+    expect(english.causes['device-frame-bent'].what({ ...full, metric: 'twist' })).toContain('twisted: one corner stands 1,412\u202Fµm over the other three');
+    expect(english.causes['device-frame-bent'].what({ ...full, metric: 'plane' })).toContain('1,412\u202Fµm off a flat plane');
     expect(english.causes['bridge-stalled'].what(full)).toContain('1.2\u202Fs');
     expect(english.causes['battery-low'].what({ pct: 0 })).toContain('0\u202F%');
   });

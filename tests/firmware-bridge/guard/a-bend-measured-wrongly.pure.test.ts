@@ -5,13 +5,15 @@ import { edgeDeviation, median } from '../../../firmware-bridge/guard/deviation.
 import { freshMs, isBent, judgeFrame, takeFixture, takeProbe } from '../../../firmware-bridge/guard/frame-rule.ts';
 import { DEFAULT_LIMITS, brokenRelation, stopAnswerMsAt, type Limits } from '../../../firmware-bridge/guard/limits.ts';
 import { outcomeOf, type Proven } from '../../../firmware-bridge/guard/outcome.ts';
-import { NO_FRAME, type FrameState } from '../../../firmware-bridge/guard/state.ts';
+import { NO_FRAME, type FrameState } from '../../../firmware-bridge/guard/frame-state.ts';
 import type { Fixture, Probe } from '../../../firmware-bridge/wire/rig-message.ts';
 
-const FIXTURE: Fixture = { verb: 'FIXTURE', tMs: 0, id: 'F2', probes: 5, spanMm: 147, noiseUm: 8, fullUm: 4000, periodMs: 100, zeroDc: 231 };
+const FIXTURE: Fixture = {
+  verb: 'FIXTURE', tMs: 0, id: 'F2', probes: 5, spanMm: 147, noiseUm: 8, fullUm: 4000, periodMs: 100, zeroDc: 231, rows: 2, widthMm: null, zeroUm: null, zeroH: null,
+};
 const EMPTY = takeFixture(NO_FRAME, FIXTURE);
 const probe = (left: readonly (number | null)[], more: Partial<Probe> = {}): Probe =>
-  ({ verb: 'PROBE', tMs: 0, fixture: 'F2', leftUm: left, rightUm: [1, 28, 39, 30, -1], temperatureDc: 238, ...more });
+  ({ verb: 'PROBE', tMs: 0, fixture: 'F2', leftUm: left, rightUm: [1, 28, 39, 30, -1], temperatureDc: 238, turned: false, ...more });
 /** Samples 100 ms apart from 0 on. */
 const fed = (...lefts: readonly (readonly (number | null)[])[]): FrameState =>
   lefts.reduce((frame, left, index) => takeProbe(frame, probe(left), index * 100, DEFAULT_LIMITS), EMPTY);

@@ -52,6 +52,8 @@ export class BenchScript {
   hb: { seat: '0' | '1'; phase: Phase; zone: Zone; restore: string; gate: string; permit: string; latch: string; estop?: string } =
     { seat: '0', phase: 'idle', zone: 'safe', restore: 'none', gate: 'none', permit: 'none', latch: 'none' };
   probe: Fields = STRAIGHT;
+  /** The middle row, where the fixture has one. */
+  middle: string | null = null;
   device: Fields = { model: encodeValue(PHONE.model), serial: PHONE.serial, ecid: PHONE.ecid, imei: PHONE.imei };
   plan: Fields | null = null;
   /** Rig uptime is our time and this. */
@@ -132,6 +134,7 @@ export class BenchScript {
   sample(more: Fields = {}): readonly Effect[] {
     this.#samples += 1;
     const heights = Object.fromEntries(Object.entries(this.probe).map(([edge, list]) => [edge, this.#noisy(list)]));
+    if (this.middle !== null) this.say('MID', { fixture: 'F2', m_um: this.#noisy(this.middle) });
     return this.say('PROBE', { fixture: 'F2', ...heights, temp_dc: '238', ...more });
   }
 

@@ -1,0 +1,177 @@
+/** The review band: three seatings, one of them turned, all below the hold limit and of one mind, before a permit; and never a running restore. */
+import { expect, test } from 'vitest';
+import type { RemeasureProgress } from '../../../firmware-bridge/contract/bench-status.ts';
+import { english } from '../../../firmware-bridge/contract/words.ts';
+import { measureChassis } from '../../../firmware-bridge/guard/chassis.ts';
+import { HASH, PHONE, RESTORE, type BenchScript } from './bench-script.ts';
+import { critical, handshaken } from './places.ts';
+
+const NEAR = 270;
+const MINUTE_MS = 60_000;
+
+const progress = (bench: BenchScript): RemeasureProgress | null => measureChassis(bench.state, bench.nowMs).remeasure ?? null;
+
+/** Lays the phone in: its own left edge bent by so much, its right edge by 60, whichever way it lies. */
+function seat(bench: BenchScript, bentUm: number, turned = false, ms = 900): void {
+  const [own, other] = [`0,0,${bentUm},0,1`, '1,0,60,0,0'];
+  bench.probe = turned ? { l_um: other, r_um: own } : { l_um: own, r_um: other };
+  bench.hb = { ...bench.hb, seat: '1' };
+  for (let passed = 0; passed < ms; passed += 100) {
+    bench.pass(100);
+    bench.say('DEVICE', bench.device);
+    bench.power();
+    bench.sample(turned ? { turned: '1' } : {});
+    if (bench.plan !== null && bench.hb.restore !== 'none') bench.say('PLAN', bench.plan);
+    bench.beat();
+  }
+}
+
+function takeOut(bench: BenchScript, ms = 300): void {
+  bench.hb = { ...bench.hb, seat: '0' };
+  bench.run(ms);
+}
+
+/** A restore opens on the seated phone; true if it was permitted. */
+function isPermitted(bench: BenchScript, bentUm: number, turned = false): boolean {
+  bench.plan = { restore: RESTORE, kind: 'update', from: '26.1', to: '26.2', hash: HASH };
+  bench.hb = { ...bench.hb, phase: 'unpack', restore: RESTORE };
+  seat(bench, bentUm, turned, 600);
+  const permitted = bench.state.permit !== null;
+  bench.hb = { ...bench.hb, phase: 'idle', restore: 'none' };
+  seat(bench, bentUm, turned, 300);
+  return permitted;
+}
+
+test('a phone in the review band is permitted after three seatings with one turned, and the texts lead there', () => {
+  const bench = handshaken();
+  seat(bench, NEAR);
+  expect(progress(bench)).toEqual({ count: 1, needed: 3, turned: false, differUm: null, next: 'turn', forgottenInMs: null });
+  expect(isPermitted(bench, NEAR)).toBe(false);
+  const row = bench.state.permissives.find((one) => one.id === 'frame-measured');
+  expect(english.permissives['frame-measured'].whenNotOk(row?.detail ?? {})).toBe('Chassis measured 1 of 3 times');
+  expect(english.permissives['frame-measured'].whatToDo(row?.detail ?? {})).toContain('turn it by 180°');
+  takeOut(bench);
+  expect(progress(bench)).toMatchObject({ count: 1, next: 'seat' });
+  seat(bench, NEAR, true);
+  expect(progress(bench)).toMatchObject({ count: 2, turned: true, next: 'again' });
+  expect(isPermitted(bench, NEAR, true)).toBe(false);
+  takeOut(bench);
+  seat(bench, NEAR);
+  expect(progress(bench)).toMatchObject({ count: 3, turned: true, next: 'done' });
+  expect(isPermitted(bench, NEAR)).toBe(true);
+});
+
+test('a better reading does not undo the need: once near the limit, a phone is measured three times', () => {
+  const bench = handshaken();
+  seat(bench, NEAR);
+  seat(bench, 200);
+  expect(isPermitted(bench, 200)).toBe(false);
+  takeOut(bench);
+  seat(bench, 200);
+  expect(isPermitted(bench, 200)).toBe(false);
+});
+
+test('one seating is one measurement however long it lasts, and one heartbeat without the phone is no seating', () => {
+  const bench = handshaken();
+  seat(bench, NEAR, false, 5000);
+  expect(progress(bench)?.count).toBe(1);
+  bench.beat({ seat: '0' });
+  seat(bench, NEAR, true, 2000);
+  expect(progress(bench)?.count).toBe(1);
+});
+
+test('three seatings the same way are not enough: one must be turned', () => {
+  const bench = handshaken();
+  for (let seating = 0; seating < 4; seating += 1) {
+    seat(bench, NEAR);
+    expect(progress(bench)?.next).toBe('turn');
+    expect(isPermitted(bench, NEAR)).toBe(false);
+    takeOut(bench);
+  }
+  seat(bench, NEAR, true);
+  expect(isPermitted(bench, NEAR, true)).toBe(true);
+});
+
+test('a fixture that bends only what lies on its left shows when the phone is turned', () => {
+  const bench = handshaken();
+  seat(bench, NEAR);
+  takeOut(bench);
+  // Turned, the left of the fixture again reads 270, and that is the other edge of the phone now.
+  const lying = (): void => {
+    bench.hb = { ...bench.hb, seat: '1' };
+    bench.probe = { l_um: `0,0,${NEAR},0,1`, r_um: '1,0,60,0,0' };
+    for (let passed = 0; passed < 900; passed += 100) {
+      bench.pass(100);
+      bench.say('DEVICE', bench.device);
+      bench.sample({ turned: '1' });
+      bench.beat();
+    }
+  };
+  lying();
+  expect(progress(bench)).toMatchObject({ count: 2, turned: true, next: 'clean' });
+  expect(progress(bench)?.differUm).toBeGreaterThan(200);
+  takeOut(bench);
+  seat(bench, NEAR);
+  expect(progress(bench)).toMatchObject({ count: 3, next: 'clean' });
+  expect(isPermitted(bench, NEAR)).toBe(false);
+});
+
+test('a measurement at the hold limit starts the count again', () => {
+  const bench = handshaken();
+  seat(bench, NEAR);
+  takeOut(bench);
+  seat(bench, 320, true);
+  expect(progress(bench)).toMatchObject({ count: 0, next: 'again' });
+  takeOut(bench);
+  seat(bench, NEAR);
+  expect(progress(bench)?.count).toBe(1);
+  takeOut(bench);
+  seat(bench, NEAR, true);
+  expect(isPermitted(bench, NEAR, true)).toBe(false);
+  takeOut(bench);
+  seat(bench, NEAR);
+  expect(isPermitted(bench, NEAR)).toBe(true);
+});
+
+test('fewer than five samples, or a phone that moves, is no measurement', () => {
+  const short = handshaken();
+  seat(short, NEAR, false, 400);
+  expect(progress(short)).toBeNull();
+  const moving = handshaken();
+  for (let step = 0; step < 12; step += 1) seat(moving, 100 + (step % 2) * 170, false, 100);
+  expect(progress(moving)).toBeNull();
+});
+
+test('another phone keeps its own count, and the first one keeps its own', () => {
+  const bench = handshaken();
+  seat(bench, NEAR);
+  takeOut(bench);
+  bench.device = { model: 'Pixel%208', serial: '39281FDJH000AB' };
+  seat(bench, 100);
+  expect(progress(bench)).toBeNull();
+  expect(isPermitted(bench, 100)).toBe(true);
+  takeOut(bench);
+  bench.device = { model: 'iPhone%2012', serial: PHONE.serial, ecid: PHONE.ecid };
+  seat(bench, 200, true);
+  expect(progress(bench)).toMatchObject({ count: 2, turned: true });
+  expect(isPermitted(bench, 200, true)).toBe(false);
+});
+
+test('out of the fixture for more than 15 minutes it is measured from the start', () => {
+  for (const [minutes, count] of [[14, 2], [16, 1]] as const) {
+    const bench = handshaken();
+    seat(bench, NEAR);
+    takeOut(bench, minutes * MINUTE_MS);
+    expect(progress(bench)?.count ?? 0).toBe(minutes < 15 ? 1 : 0);
+    seat(bench, NEAR, true);
+    expect(progress(bench)?.count).toBe(count);
+  }
+});
+
+test('a restore that runs is not touched by the review band', () => {
+  const bench = critical();
+  bench.probe = { l_um: `0,0,${NEAR},0,1`, r_um: '1,0,60,0,0' };
+  bench.run(3000);
+  expect(bench.state).toMatchObject({ trip: null, permit: { point: 'write' } });
+  expect(progress(bench)).toBeNull();
+});
