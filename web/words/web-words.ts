@@ -22,6 +22,7 @@ export interface WebWords {
 
 export const webEnglish: WebWords = {
   voices: {
+    'step-back': 'E-STOP, STEP BACK',
     'not-confirmed': 'NOT CONFIRMED',
     stopping: 'Stopping',
     stopped: 'Stopped',

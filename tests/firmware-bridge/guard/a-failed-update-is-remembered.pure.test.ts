@@ -1,6 +1,6 @@
 /** Who tries again on a phone whose update failed may destroy what the first try left: the bridge remembers, and asks for two people. */
 import { describe, expect, test } from 'vitest';
-import { BenchScript, PHONE, RESTORE } from './bench-script.ts';
+import { PHONE, RESTORE, type BenchScript } from './bench-script.ts';
 import { committed, critical, handshaken, permitted } from './places.ts';
 
 const AGAIN = '00070002';

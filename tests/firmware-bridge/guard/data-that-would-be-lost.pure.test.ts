@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Facts } from '../../../firmware-bridge/contract/uplink.ts';
 import { compareVersions } from '../../../firmware-bridge/contract/plan-versions.ts';
-import { BENT, BenchScript, HASH, PHONE, RESTORE, agreedFacts, facts } from './bench-script.ts';
+import { BENT, HASH, PHONE, RESTORE, agreedFacts, facts, type BenchScript } from './bench-script.ts';
 import { committed, critical, handshaken, permitted, restoring } from './places.ts';
 
 const named = [{ device: { serial: PHONE.serial, ecid: null, imei: null } }];
