@@ -42,6 +42,7 @@ const chassisSchema = z.object(chassisLimits).partial().strict();
 
 const limitsSchema = z.object({
   ...chassisLimits, frameUncertaintyUm: positive, zeroOffUm: positive, zeroAgeH: positive, fixtureDriftDc: positive,
+  deviceHotDc: positive.max(600), forceMaxCn: positive.max(5000),
   batteryMinPct: z.number().int().min(20, 'a whole number from 20 to 100').max(100), supplyMinMv: positive,
   silenceCriticalMs: positive, silenceSafeMs: positive, permitTtlMs: positive.max(2000),
 }).partial().strict();

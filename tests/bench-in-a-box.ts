@@ -56,6 +56,8 @@ export interface BoxOptions {
   readonly speed?: number;
   readonly server?: boolean;
   readonly rigs?: number;
+  /** Rows of probes of each rig's fixture. */
+  readonly rows?: 2 | 3;
   /** The built web room, for tests with a browser. */
   readonly web?: string;
 }
@@ -91,7 +93,7 @@ export class BenchBox {
     const at = (kind: string): string => this.#rigPath(bench, kind);
     const { child } = await startEntry('firmware-bridge/virtual-rig/main.ts', [
       '--link', at('tty'), '--memory', at('memory'), '--ledger', at('ledger'), '--serial', serial, '--levers', at('levers'),
-      '--scenario', options.scenario ?? 'idle', '--speed', String(options.speed ?? 1), '--seed', '7',
+      '--scenario', options.scenario ?? 'idle', '--speed', String(options.speed ?? 1), '--seed', '7', '--rows', String(options.rows ?? 2),
     ], this.children);
     return child;
   }

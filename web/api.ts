@@ -7,8 +7,10 @@ import { orderResultSchema } from '../firmware-bridge/contract/uplink.ts';
 import type { OrderResult } from '../firmware-bridge/contract/uplink.ts';
 import { problemReplySchema } from '../server/contract/api.ts';
 import type { ProblemReply, ResetBody } from '../server/contract/api.ts';
-import { rollupPointSchema, storedEvidenceSchema, storedStopSchema } from '../server/contract/live.ts';
-import type { RollupPoint, StoredEvidence, StoredStop } from '../server/contract/live.ts';
+import { judgementSchema, nuisanceReportSchema } from '../server/contract/judgement.ts';
+import type { Judgement, JudgementBody, NuisanceReport } from '../server/contract/judgement.ts';
+import { judgedStopSchema, rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
+import type { JudgedStop, RollupPoint, StoredEvidence } from '../server/contract/live.ts';
 
 /** A stop that has no answer by then is reported as failed, with what to do instead. */
 export const STOP_DEADLINE_MS = 3_000;
@@ -64,8 +66,14 @@ export const resetBench = (benchId: string, body: ResetBody): Promise<Answer<Ord
 
 const ask = <Value>(path: string, schema: z.ZodType<Value>): Promise<Answer<Value>> => call({ path, deadlineMs: ASK_DEADLINE_MS }, schema);
 
-const stopsSchema = z.object({ stops: z.array(storedStopSchema) });
-export const lastStops = (benchId: string): Promise<Answer<{ stops: StoredStop[] }>> => ask(benchPath(benchId, 'stops?limit=20'), stopsSchema);
+const stopsSchema = z.object({ stops: z.array(judgedStopSchema) });
+export const lastStops = (benchId: string): Promise<Answer<{ stops: JudgedStop[] }>> => ask(benchPath(benchId, 'stops?limit=20'), stopsSchema);
+
+/** A dash stands for a rig that has not named itself. */
+export const judgeStop = ({ rig, stopId }: Pick<JudgedStop, 'rig' | 'stopId'>, body: JudgementBody): Promise<Answer<Judgement>> =>
+  call({ path: `/api/stops/${encodeURIComponent(rig ?? '-')}/${encodeURIComponent(stopId)}/judgement`, deadlineMs: ASK_DEADLINE_MS, body }, judgementSchema);
+
+export const falseStops = (): Promise<Answer<NuisanceReport>> => ask('/api/nuisance?days=30', nuisanceReportSchema);
 
 const pointsSchema = z.object({ points: z.array(rollupPointSchema) });
 /** Roll-ups of one second between two wall clock times of the server. */

@@ -9,6 +9,10 @@ export type Value = string | number | boolean | undefined;
 export interface Quantities {
   readonly um: (value: Value) => string | null;
   readonly pct: (value: Value) => string | null;
+  /** Tenths of a degree Celsius. */
+  readonly celsius: (value: Value) => string | null;
+  /** Hundredths of a newton. */
+  readonly newton: (value: Value) => string | null;
   /** Milliseconds, said as ms, s or min, whichever a person can picture. */
   readonly duration: (value: Value) => string | null;
   readonly number: (value: Value) => string | null;
@@ -39,9 +43,15 @@ export const quantitiesFor = (locale: string): Quantities => {
     const amount = plausible(value);
     return amount === null ? null : `${whole.format(amount)}${NARROW_SPACE}${unit}`;
   };
+  const inTenths = (value: Value, per: number, unit: string): string | null => {
+    const amount = plausible(value);
+    return amount === null ? null : `${tenths.format(amount / per)}${NARROW_SPACE}${unit}`;
+  };
   return {
     um: (value) => withUnit(value, 'µm'),
     pct: (value) => withUnit(value, '%'),
+    celsius: (value) => inTenths(value, 10, '°C'),
+    newton: (value) => inTenths(value, 100, 'N'),
     duration: (value) => {
       const amount = plausible(value);
       if (amount === null || amount < 0) return null;

@@ -30,7 +30,7 @@ export const tripSchema = z.object({
   dataAtStake: z.boolean(),
   beforePointMs: z.number().int().nullable().meta({ description: 'estimated time left to the point of no return (ms)' }),
   receipt: receiptSchema,
-  operator: z.enum(['nothing', 'pull-device', 'look-first', 'keep-cable']).meta({ description: 'what a person must do now' }),
+  operator: z.enum(['nothing', 'pull-device', 'look-first', 'keep-cable', 'step-back']).meta({ description: 'what a person must do now' }),
   recovered: z.boolean().meta({ description: "rebuilt from the rig's latch after a restart" }),
 });
 export type Trip = z.infer<typeof tripSchema>;

@@ -16,6 +16,8 @@ export const factsSchema = z.object({
   holds: z.array(z.object({ id: z.string(), device: deviceKeys, code: z.string() })),
   consents: z.array(z.object({ device: deviceKeys, planHash: z.string(), expiresAtIso: z.iso.datetime() })),
   backups: z.array(z.object({ device: deviceKeys, planHash: z.string(), expiresAtIso: z.iso.datetime() })),
+  unlocksAsked: z.array(z.object({ device: deviceKeys })).default([]).meta({ description: 'devices whose activation lock somebody asked to have removed' }),
+  irreplaceable: z.array(z.object({ device: deviceKeys })).default([]).meta({ description: 'devices whose data nobody can replace: tightens, never loosens' }),
 });
 export type Facts = z.infer<typeof factsSchema>;
 

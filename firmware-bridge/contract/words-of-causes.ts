@@ -4,6 +4,8 @@
  */
 import type { CauseCode } from './causes.ts';
 import { aside, battery, bend, corruption, knowledge, measuring, personStop, refusal, silence, stall } from './words-of-cause-numbers.ts';
+import { wordsOfDataCauses, wordsOfDeviceCauses } from './words-of-data-causes.ts';
+import { wordsOfPersonCauses } from './words-of-person-causes.ts';
 import type { Guidance } from './words-shape.ts';
 
 const recoverFirst = 'Do not start a restore here. Data recovery comes first: ask the manager.';
@@ -183,4 +185,7 @@ export const wordsOfCauses: Readonly<Record<CauseCode, Guidance>> = {
     usualCause: 'A full or failing disk on this PC.',
     whatToDo: () => 'Do not start a restore here. Free disk space on this PC; the bench goes on by itself.',
   },
+  ...wordsOfPersonCauses,
+  ...wordsOfDataCauses,
+  ...wordsOfDeviceCauses,
 };

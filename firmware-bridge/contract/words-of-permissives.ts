@@ -1,7 +1,7 @@
 /**
  * English for the conditions of a permit. Their details may be missing; then a text says less, and never that a
  * condition holds. Details used here: verdict, metric, deviationUm,
- * holdAtUm, fault, measured, times, turned, differUm, next, pct, neededPct, ageMs, bench.
+ * holdAtUm, fault, measured, times, turned, differUm, next, pct, neededPct, ageMs, bench, why, hubs.
  */
 import { REMEASURE_STEPS, SENSOR_FAULTS, VERDICTS } from './interlock.ts';
 import type { Permissive } from './interlock.ts';
@@ -88,5 +88,23 @@ export const wordsOfPermissives: Readonly<Record<Permissive, ConditionWords>> = 
     whenOk: 'Record can be written',
     whenNotOk: () => 'Record cannot be written',
     whatToDo: () => 'Free disk space on this PC. The bench goes on by itself.',
+  },
+  'usb-steady': {
+    whenOk: 'Phone stays on the USB bus',
+    whenNotOk: ({ why }) => (why === 'late' ? 'Phone is not back on the USB bus' : why === 'often' ? 'Phone dropped off USB too often' : 'Phone dropped off the USB bus'),
+    whatToDo: ({ why }) => (why === 'often' ? 'Change the cable, clean the socket of the phone and seat it again.' : 'Check the cable and the socket of the phone. The bench goes on by itself.'),
+  },
+  'hub-shallow': {
+    whenOk: 'No chain of USB hubs',
+    whenNotOk: () => 'Too many USB hubs in between',
+    whatToDo: ({ hubs }) => {
+      const count = number(hubs);
+      return `${count === null ? '' : `There are ${count} hubs in between. `}Connect the phone straight to the rig.`;
+    },
+  },
+  'supply-steady': {
+    whenOk: 'Supply is steady',
+    whenNotOk: () => 'Supply dipped just now',
+    whatToDo: () => 'Check the supply of the rig. The bench waits some seconds and goes on by itself.',
   },
 };

@@ -87,6 +87,11 @@ export const wordsOfOperatorCalls: Readonly<Record<Trip['operator'], Finding>> =
     what: 'It is too late to stop safely. Interrupting now can leave a phone that does not start.',
     whatToDo: `${personFirst} ${keepIn}`,
   },
+  'step-back': {
+    title: 'E-stop, then step back',
+    what: 'Something at this bench can hurt people. A person comes before the phone and before the data.',
+    whatToDo: 'Press the E-stop and step back. Keep others away. Call the manager.',
+  },
 };
 
 /** What else a trip can carry. */

@@ -3,7 +3,7 @@ import type { BenchStatus } from '../contract/bench-status.ts';
 import { measureChassis } from './chassis.ts';
 import { BAUD_FULL_PROTECTION } from './limits.ts';
 import { judgePermissives } from './permissives.ts';
-import { resetBlocks } from './reset.ts';
+import { needsTwoPeople, resetBlocks } from './reset.ts';
 import type { BenchState } from './state.ts';
 
 export interface Speaker {
@@ -37,7 +37,7 @@ export function describeBench(state: BenchState, nowMs: number, wallMs: number, 
     permissives: judgePermissives(state, nowMs, wallMs).map((one) => ({ ...one })),
     permit: state.permit === null ? null : { point: state.permit.point, restore: state.permit.restore },
     trip: state.trip?.trip ?? null,
-    reset: { possible: blockedBy.length === 0, blockedBy: [...blockedBy], needsTwoPeople: state.trip?.trip.dataAtStake ?? false },
+    reset: { possible: blockedBy.length === 0, blockedBy: [...blockedBy], needsTwoPeople: needsTwoPeople(state) },
     holds: { ageMs: age(state.factsAtMs), version: state.facts?.version ?? null },
     stallWorstMs: Math.round(speaker.stallWorstMs),
   };

@@ -13,6 +13,7 @@ import { followRestore } from './restore.ts';
 import { applyRules } from './rules.ts';
 import { NO_FRAME } from './frame-state.ts';
 import type { BenchState } from './state.ts';
+import { NO_WATCH } from './watch.ts';
 import { climbAnew, raise, stopAgain } from './trip.ts';
 import { put, putLink, record, rigActor, type Turn } from './turn.ts';
 
@@ -42,7 +43,7 @@ function noteAck(turn: Turn, ack: number): void {
 }
 
 function followSeat(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void {
-  put(turn, { seated: beat.seated });
+  put(turn, beat.seated || turn.state.watch === NO_WATCH ? { seated: beat.seated } : { seated: beat.seated, watch: NO_WATCH });
   if (beat.seated || turn.state.device === null) return;
   // One heartbeat without a device is enough to swap it: what comes next must be named and measured anew.
   put(turn, { device: { ...turn.state.device, agreed: 0 }, power: null, frame: { ...NO_FRAME, fixture: turn.state.frame.fixture } });

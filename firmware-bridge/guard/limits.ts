@@ -68,6 +68,26 @@ export interface Limits {
   readonly batteryMinPct: number;
   /** Lowest supply for a permit (mV). */
   readonly supplyMinMv: number;
+  /** Device temperature that is a danger to people (tenths of °C). */
+  readonly deviceHotDc: number;
+  /** Rise of the device temperature within `deviceRiseMs` that is a danger (tenths of °C). */
+  readonly deviceRiseDc: number;
+  /** Below this temperature a rise is only work (tenths of °C). */
+  readonly deviceRiseFromDc: number;
+  /** The time over which a rise is judged (ms). */
+  readonly deviceRiseMs: number;
+  /** Largest force of the probe press (hundredths of a newton). */
+  readonly forceMaxCn: number;
+  /** Longest age of a POWER line that may clear a danger (ms): two and a half of its periods. */
+  readonly powerFreshMs: number;
+  /** Time without a further disconnect after an unexpected one (ms). */
+  readonly usbSettleMs: number;
+  /** Unexpected disconnects of one seated device from which on no permit is given. */
+  readonly usbDropsMax: number;
+  /** Hubs between the device and the rig that are still fine. */
+  readonly hubsMax: number;
+  /** Time after a supply dip without a permit (ms). */
+  readonly supplySettleMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -103,6 +123,16 @@ export const DEFAULT_LIMITS: Limits = {
   fixtureDriftDc: 50,
   batteryMinPct: 50,
   supplyMinMv: 4500,
+  deviceHotDc: 500,
+  deviceRiseDc: 50,
+  deviceRiseFromDc: 380,
+  deviceRiseMs: 30_000,
+  forceMaxCn: 1000,
+  powerFreshMs: 2500,
+  usbSettleMs: 5000,
+  usbDropsMax: 3,
+  hubsMax: 1,
+  supplySettleMs: 10_000,
 };
 
 /** Parts of the names by which tablets are known; whatever else is seated is judged as a phone. */
@@ -145,6 +175,7 @@ export function brokenRelation(limits: Limits): string | undefined {
     [limits.twistReviewUm <= limits.twistLimitUm - limits.frameUncertaintyUm, 'twistReviewUm must not be above twistLimitUm − frameUncertaintyUm'],
     [limits.twistLimitUm < limits.twistNoRestoreUm, 'twistNoRestoreUm must be above twistLimitUm'],
     [limits.probeFreshMs <= 500, 'probeFreshMs must not be above 500'],
+    [limits.deviceRiseFromDc < limits.deviceHotDc, 'deviceHotDc must be above deviceRiseFromDc'],
     [limits.corruptInRow >= 2 && limits.corruptOf50 >= limits.corruptInRow, 'corruptOf50 must not be below corruptInRow, and that not below 2'],
   ];
   return rules.find(([holds]) => !holds)?.[1];

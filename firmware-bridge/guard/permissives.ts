@@ -7,7 +7,9 @@ import type { Permissive, Point } from '../contract/interlock.ts';
 import type { Params } from '../contract/trip.ts';
 import { judgeChassis } from './chassis.ts';
 import { isSameDevice, mayBeSameDevice } from './device.ts';
+import { isIrreplaceable } from './irreplaceable.ts';
 import type { BenchState, PermissiveState } from './state.ts';
+import { usbTrouble } from './watch.ts';
 
 const AGREED = 2;
 
@@ -15,7 +17,7 @@ const AGREED = 2;
 export const CAUSE_OF_MISSING: Readonly<Record<Permissive, CauseCode>> = {
   'link-live': 'rig-silent', 'rig-accepted': 'rig-refused', 'device-steady': 'device-changed', 'frame-measured': 'cannot-measure',
   'plan-allowed': 'unknown-plan', 'power-fine': 'battery-low', 'not-held': 'device-held', 'holds-known': 'holds-unknown',
-  'device-alone': 'device-elsewhere', 'can-record': 'cannot-record',
+  'device-alone': 'device-elsewhere', 'can-record': 'cannot-record', 'usb-steady': 'usb-lost', 'hub-shallow': 'hub-deep', 'supply-steady': 'supply-dip',
 };
 
 /** Conditions that withhold a grant and never end a live permit: a hung server or a full disk must not trip benches. */
@@ -61,6 +63,12 @@ const JUDGES: Readonly<Record<Permissive, Judge>> = {
     return [device === undefined || !state.elsewhere.open.some((other) => mayBeSameDevice(other, device)), {}];
   },
   'can-record': (state) => [state.canRecord, {}],
+  'usb-steady': (state, nowMs) => {
+    const why = usbTrouble(state.watch, nowMs, state.setup.limits);
+    return [why === null, why === null ? {} : { why, drops: state.watch.usb.drops }];
+  },
+  'hub-shallow': ({ watch, setup }) => [(watch.hubs ?? 0) <= setup.limits.hubsMax, watch.hubs === null ? {} : { hubs: watch.hubs, hubsMax: setup.limits.hubsMax }],
+  'supply-steady': ({ watch, setup }, nowMs) => [watch.dipAtMs === null || nowMs - watch.dipAtMs >= setup.limits.supplySettleMs, {}],
 };
 
 const ORDER = Object.keys(JUDGES) as Permissive[];
@@ -78,7 +86,7 @@ export function wantedPoint(state: BenchState, wallMs: number): Point | null {
   const plan = restore?.plan?.value;
   if (restore === null || plan === undefined) return null;
   if (plan.kind === 'update') return restore.eraseSeen ? null : 'write';
-  if (plan.kind !== 'erase') return null;
+  if (plan.kind !== 'erase' || isIrreplaceable(state)) return null;
   return hasErasingAgreement(state, plan.hash, wallMs) ? 'erase' : null;
 }
 

@@ -1,6 +1,7 @@
 /** What the rig reports besides its heartbeat: device, plan, fixture, probes, power, events. Tightens at once, loosens slowly. */
 import type { Device, Fixture, Middle, PlanReport, Power, Probe, Progress, RigEvent } from '../wire/rig-message.ts';
 import type { DeviceIdentity, Plan } from '../contract/bench-status.ts';
+import type { CauseCode } from '../contract/causes.ts';
 import type { Zone } from '../contract/interlock.ts';
 import { isDifferentDevice, isSameDevice, mergeIdentity } from './device.ts';
 import { limitsInForce, noteModel } from './device-limits.ts';
@@ -13,6 +14,7 @@ import { NO_FRAME } from './frame-state.ts';
 import { confirm, type Confirmed } from './state.ts';
 import { raise } from './trip.ts';
 import { keepLatch, put, record, rigActor, type Turn } from './turn.ts';
+import { NO_WATCH, watchDevice, watchPower, watchUsbBack, watchUsbGone } from './watch.ts';
 
 const AGREED = 2;
 
@@ -21,13 +23,17 @@ export function takeDevice(turn: Turn, report: Device): void {
   const { device: before, zone } = turn.state;
   const other = before !== null && isDifferentDevice(before.value, device);
   if (other && turn.state.restore !== null) raise(turn, 'device-changed', { model: device.model }, rigActor(turn.state));
-  if (other) put(turn, { power: null, frame: { ...NO_FRAME, fixture: turn.state.frame.fixture } });
+  if (other) put(turn, { power: null, frame: { ...NO_FRAME, fixture: turn.state.frame.fixture }, watch: NO_WATCH });
   const now = before === null || other ? { value: device, agreed: 1 } : agreeOn(before, device, zone);
-  put(turn, { device: now, seated: turn.state.beat?.seated ?? true, frame: noteModel(turn.state.frame, device.model, turn.state.setup) });
+  const frame = noteModel(turn.state.frame, device.model, turn.state.setup);
+  put(turn, { device: now, seated: turn.state.beat?.seated ?? true, frame, watch: watchDevice(turn.state.watch, report) });
+  const { restore } = turn.state;
+  if (restore !== null && (restore.device === null || !isDifferentDevice(restore.device, now.value))) put(turn, { restore: { ...restore, device: now.value } });
   if (now.agreed === AGREED && (before === null || before.agreed === 1)) {
     record(turn, { kind: 'device-seated', body: { device } }, rigActor(turn.state));
     if (turn.state.restore !== null) keepLatch(turn);
   }
+  applyRules(turn);
 }
 
 /**
@@ -62,10 +68,14 @@ export function takeProgress(turn: Turn, progress: Progress): void {
 }
 
 /** Readings differ a little all the time; what must agree twice is whether they are good enough. */
-export function takePower(turn: Turn, power: Power): void {
+export function takePower(turn: Turn, report: Power, madeAtMs: number): void {
+  if (turn.state.seated) put(turn, { watch: watchPower(turn.state.watch, report, madeAtMs, turn.state.setup.limits) });
+  // In its recovery mode a phone gives no battery: what was read last is what is judged.
+  const power: Power = { ...report, batteryPct: report.batteryPct ?? turn.state.watch.batteryPct };
   const { batteryMinPct, supplyMinMv } = turn.state.setup.limits;
   const fine = (reading: Power): boolean => reading.batteryPct !== null && reading.batteryPct >= batteryMinPct && reading.supplyMv >= supplyMinMv;
   put(turn, { power: confirm(turn.state.power, power, (a, b) => fine(a) === fine(b)) });
+  applyRules(turn);
 }
 
 export function takeFixtureReport(turn: Turn, fixture: Fixture): void {
@@ -84,9 +94,22 @@ export function takeProbeReport(turn: Turn, probe: Probe, madeAtMs: number): voi
   applyRules(turn);
 }
 
+/** Events that are a cause by themselves. Source: PROTOCOL.md §8. */
+export const CAUSE_OF_EVENT: Readonly<Record<string, CauseCode>> = {
+  button: 'stop-button', estop: 'estop', fallback: 'update-fell-back-to-erase', hot: 'device-hot', swelling: 'device-swelling', smoke: 'smoke-button',
+  force: 'probe-force',
+};
+
 export function takeRigEvent(turn: Turn, event: RigEvent): void {
-  record(turn, { kind: 'rig-event', body: { what: event.kind } }, rigActor(turn.state));
-  if (event.kind === 'button') raise(turn, 'stop-button', {}, rigActor(turn.state));
-  if (event.kind === 'estop') raise(turn, 'estop', {}, rigActor(turn.state));
-  if (event.kind === 'fallback') raise(turn, 'update-fell-back-to-erase', {}, rigActor(turn.state));
+  const cause = Object.hasOwn(CAUSE_OF_EVENT, event.kind) ? CAUSE_OF_EVENT[event.kind] : undefined;
+  const stands = turn.state.trip?.trip.causes.some((one) => one.code === cause && !one.cleared) === true;
+  // The rig repeats a danger every second while it lasts; said once is recorded once.
+  if (!stands) record(turn, { kind: 'rig-event', body: { what: event.kind } }, rigActor(turn.state));
+  if (cause !== undefined) return raise(turn, cause, {}, rigActor(turn.state));
+  const { watch, lastPhase } = turn.state;
+  if (event.kind === 'usb-gone') put(turn, { watch: watchUsbGone(watch, lastPhase, turn.nowMs) });
+  if (event.kind === 'usb-back') put(turn, { watch: watchUsbBack(watch, turn.nowMs) });
+  if (event.kind === 'supply-dip') put(turn, { watch: { ...watch, dipAtMs: turn.nowMs } });
+  if (event.kind === 'storage-error') put(turn, { watch: { ...watch, storageErrors: true } });
+  applyRules(turn);
 }

@@ -5,12 +5,16 @@
 import type { Actor } from '../contract/actor.ts';
 import type { BenchStatus } from '../contract/bench-status.ts';
 import { CAUSES } from '../contract/causes.ts';
+import type { Cause } from '../contract/trip.ts';
 import type { Order, OrderRefusal, OrderResult } from '../contract/uplink.ts';
 import type { Heartbeat } from '../wire/rig-message.ts';
 import { resetLine } from '../wire/host-line.ts';
 import { nextNumber } from '../wire/sequence.ts';
 import type { BenchState } from './state.ts';
 import { isMeasuredBelow } from './chassis.ts';
+import { forgiveFailures } from './failures.ts';
+import { isIrreplaceable } from './irreplaceable.ts';
+import { isCalmAgain } from './person-rules.ts';
 import { changeTrip, climbAnew, raise } from './trip.ts';
 import { enter, keepLatch, put, putLink, record, type Turn } from './turn.ts';
 
@@ -37,13 +41,24 @@ export function clearCauses(turn: Turn, beat: Heartbeat, before: Heartbeat | nul
   const away = !beat.seated && before?.seated === false;
   const released = !beat.estop && before?.estop === false;
   const isCleared = {
-    measured: away || (state.restore === null && isMeasuredBelow(state, turn.nowMs)),
+    away,
     event: state.restore === null && beat.restore === null && before?.restore === null,
     estop: released,
   };
-  const causes = current.trip.causes.map((cause) => (cause.cleared || !isCleared[CAUSES[cause.code].clearing] ? cause : { ...cause, cleared: true }));
-  if (causes.some((cause, index) => cause.cleared !== current.trip.causes[index]?.cleared)) changeTrip(turn, { causes });
+  const clears = ({ code }: Cause): boolean => {
+    const { clearing } = CAUSES[code];
+    if (clearing !== 'measured') return isCleared[clearing];
+    return away || (state.restore === null && (isCalmAgain(code, state, turn.nowMs) ?? isMeasuredBelow(state, turn.nowMs)));
+  };
+  const causes = current.trip.causes.map((cause) => (cause.cleared || !clears(cause) ? cause : { ...cause, cleared: true }));
+  if (!causes.some((cause, index) => cause.cleared !== current.trip.causes[index]?.cleared)) return;
+  // Nobody has to hold a cable of a restore that is over, now that people may come near again.
+  const wasDanger = current.trip.operator === 'step-back' && state.restore === null;
+  changeTrip(turn, wasDanger ? { causes, operator: 'nothing' } : { causes });
 }
+
+/** Data at stake, or data that nobody can replace. */
+export const needsTwoPeople = (state: BenchState): boolean => state.trip !== null && (state.trip.trip.dataAtStake || isIrreplaceable(state));
 
 function answer(turn: Turn, id: string, result: Omit<OrderResult, 'id'>): void {
   turn.effects.push({ do: 'answer-order', result: { id, ...result } });
@@ -80,7 +95,7 @@ function takeReset(turn: Turn, order: Order): void {
   if (block !== undefined) return refuse(turn, order, block);
   if (order.reason.trim() === '') return refuse(turn, order, 'reason-needed');
   if (!isPerson(order.actor) || (order.second !== null && !isPerson(order.second))) return refuse(turn, order, 'second-person-needed');
-  if (trip?.trip.dataAtStake === true && order.second === null) return refuse(turn, order, 'second-person-needed');
+  if (needsTwoPeople(turn.state) && order.second === null) return refuse(turn, order, 'second-person-needed');
   if (order.second !== null && sameName(order.second.name, order.actor.name)) return refuse(turn, order, 'same-person-twice');
   const reset = {
     orderId: order.id, by: order.actor, second: order.second, reason: order.reason, rigLatch: rigLatch ?? '', sent: null, sinceMs: turn.nowMs,
@@ -121,7 +136,8 @@ export function finishReset(turn: Turn): void {
   reviewReset(turn);
   const { reset, trip, rig } = turn.state;
   if (reset === null || trip === null) return;
-  put(turn, { trip: null, reset: null, rigLatch: null, permissiveBeats: 0 });
+  forgiveFailures(turn, trip.trip.causes.flatMap(({ code, params }) => (code === 'second-attempt' ? [String(params['failedRestore'] ?? '')] : [])));
+  put(turn, { trip: null, reset: null, rigLatch: null, permissiveBeats: 0, watch: { ...turn.state.watch, storageErrors: false } });
   enter(turn, turn.state.link.session === null ? 'handshaking' : 'inhibited');
   for (const tripId of [...trip.trip.earlierIds ?? [], trip.trip.id]) {
     const body = { rig: rig?.serial ?? null, tripId, reason: reset.reason, second: reset.second?.name ?? null };

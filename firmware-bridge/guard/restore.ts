@@ -3,9 +3,11 @@
  * lines end it; a restore that a restarted bridge does not know is a trip.
  */
 import type { Heartbeat } from '../wire/rig-message.ts';
+import { rememberFailure } from './failures.ts';
 import { takeResult } from './ladder.ts';
 import { dropPermit } from './permit.ts';
-import { restoreFrom, type BenchState } from './state.ts';
+import { restoreFrom } from './restore-state.ts';
+import type { BenchState } from './state.ts';
 import { raise } from './trip.ts';
 import { bridgeActor, enter, keepLatch, put, record, rigActor, type Turn } from './turn.ts';
 import { believedZone, claimsCommitted, followZone, isUnpermittedClaim } from './zone.ts';
@@ -16,7 +18,8 @@ const BEATS_TO_END = 2;
 export function openRestore(turn: Turn, id: string): void {
   if (turn.state.restore?.id === id) return;
   if (turn.state.restore !== null) closeRestore(turn, 'replaced');
-  put(turn, { restore: restoreFrom(id, turn.state.known?.id === id ? turn.state.known : null) });
+  const opened = restoreFrom(id, turn.state.known?.id === id ? turn.state.known : null);
+  put(turn, { restore: { ...opened, device: turn.state.device?.value ?? opened.device } });
   record(turn, { kind: 'restore-opened', body: { restoreId: id } }, rigActor(turn.state));
   keepLatch(turn);
 }
@@ -26,6 +29,7 @@ export function closeRestore(turn: Turn, result: string): void {
   const { restore } = turn.state;
   if (restore === null) return;
   dropPermit(turn, 'restore-ended');
+  rememberFailure(turn, restore);
   put(turn, { restore: null, known: null, zone: 'safe' });
   record(turn, { kind: 'restore-ended', body: { restoreId: restore.id, result } }, rigActor(turn.state));
   if (turn.state.mode === 'permitted') enter(turn, 'inhibited');
@@ -36,7 +40,7 @@ export function closeRestore(turn: Turn, result: string): void {
 export function takeEnded(turn: Turn, id: string, result: string): void {
   const { restore } = turn.state;
   if (restore === null || restore.id !== id) return;
-  put(turn, { restore: { ...restore, goneBeats: restore.goneBeats + 1 } });
+  put(turn, { restore: { ...restore, goneBeats: restore.goneBeats + 1, result } });
   takeResult(turn, id, result);
   record(turn, { kind: 'note', body: { code: 'restore-result', params: { restoreId: id, result } } }, rigActor(turn.state));
 }
@@ -64,7 +68,7 @@ function takeZone(turn: Turn, beat: Heartbeat): void {
   const before = turn.state.restore;
   if (before === null) return;
   const unpermitted = isUnpermittedClaim(before, beat);
-  const after = { ...followZone(before, beat), goneBeats: 0 };
+  const after = { ...followZone(before, beat), goneBeats: 0, phase: beat.phase };
   const zone = believedZone(after, beat);
   const from = turn.state.zone;
   put(turn, { restore: after, zone });

@@ -3,13 +3,16 @@
  * monotonic of this boot and come in with the events. What is not known is null, and null never permits.
  */
 import type { Actor } from '../contract/actor.ts';
-import type { DeviceIdentity, Problem, Plan } from '../contract/bench-status.ts';
+import type { DeviceIdentity, Problem } from '../contract/bench-status.ts';
 import type { Mode, Permissive, Phase, Point, Zone } from '../contract/interlock.ts';
 import type { Params, Trip } from '../contract/trip.ts';
 import type { Facts } from '../contract/uplink.ts';
-import type { Heartbeat, Power, Progress } from '../wire/rig-message.ts';
+import type { Heartbeat, Power } from '../wire/rig-message.ts';
+import type { Failure } from './failures.ts';
 import { NO_FRAME, type FrameState, type Remeasure } from './frame-state.ts';
 import type { Limits } from './limits.ts';
+import { restoreFrom, type KnownRestore, type RestoreState } from './restore-state.ts';
+import { NO_WATCH, type WatchState } from './watch.ts';
 
 export interface BenchSetup {
   readonly bench: string;
@@ -64,26 +67,6 @@ export interface Confirmed<Value> {
   readonly agreed: number;
 }
 
-export interface RestoreState {
-  readonly id: string;
-  readonly plan: Confirmed<Plan> | null;
-  /** The widest permit this restore was ever given. */
-  readonly permitted: Point | null;
-  /** True once two agreeing lines claimed `committed` after a permit. */
-  readonly established: boolean;
-  /** Consecutive valid heartbeats that claim `committed` with a permit. */
-  readonly claims: number;
-  /** A fallback or erase step was announced or seen. */
-  readonly eraseSeen: boolean;
-  /** The erase itself was seen to begin. */
-  readonly erasing: boolean;
-  /** The first system write was seen. */
-  readonly written: boolean;
-  readonly progress: Progress | null;
-  /** Consecutive heartbeats that say the restore is over. */
-  readonly goneBeats: number;
-}
-
 export interface PermitState {
   readonly point: Point;
   readonly restore: string;
@@ -104,6 +87,8 @@ export interface TripState {
   readonly answerTMs: number | null;
   /** Another restore that began on the locked bench and got a stop of its own. */
   readonly alsoStopped: string | null;
+  /** What a person would have to do if nobody were in danger. */
+  readonly call: Trip['operator'];
   readonly actor: Actor;
 }
 
@@ -124,6 +109,7 @@ export interface Elsewhere {
   readonly open: readonly DeviceIdentity[];
   readonly tripped: readonly DeviceIdentity[];
   readonly rigs: readonly string[];
+  readonly failures?: readonly Failure[];
 }
 
 export interface BenchState {
@@ -144,6 +130,9 @@ export interface BenchState {
   readonly frame: FrameState;
   /** Devices that need three measurements before the next permit; newest last. */
   readonly remeasures: readonly Remeasure[];
+  readonly watch: WatchState;
+  /** Failed updates of this and the other benches. */
+  readonly failures: readonly Failure[];
   readonly facts: Facts | null;
   readonly factsAtMs: number | null;
   readonly elsewhere: Elsewhere;
@@ -169,23 +158,12 @@ export interface BenchState {
   readonly lastPhase: Phase;
 }
 
-/** The part of a restore that outlives the bridge, in the latch file. */
-export interface KnownRestore {
-  readonly id: string;
-  /** The device in it: a stop that must be rebuilt after a restart still names the phone. */
-  readonly device: DeviceIdentity | null;
-  readonly permitted: Point | null;
-  readonly established: boolean;
-  readonly eraseSeen: boolean;
-  readonly erasing: boolean;
-  readonly written: boolean;
-}
-
 /** What the latch file keeps. */
 export interface KeptLatch {
   readonly v: 1;
   readonly trip: Trip | null;
   readonly restore: KnownRestore | null;
+  readonly failures?: readonly Failure[];
 }
 
 const NO_LINK: LinkState = {
@@ -194,13 +172,6 @@ const NO_LINK: LinkState = {
   attempts: 0,
 };
 
-/** A restore as it was last known, or as one that nothing is known of. */
-export function restoreFrom(id: string, known: KnownRestore | null): RestoreState {
-  return {
-    id, plan: null, permitted: known?.permitted ?? null, established: known?.established ?? false, claims: 0, eraseSeen: known?.eraseSeen ?? false,
-    erasing: known?.erasing ?? false, written: known?.written ?? false, progress: null, goneBeats: 0,
-  };
-}
 
 /** The start: offline, nothing known, nothing permitted; a kept trip stays tripped, and a kept `committed` is believed until the rig says otherwise. */
 export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchState {
@@ -212,15 +183,23 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
     setup,
     mode: trip === null ? 'offline' : 'tripped',
     link: NO_LINK, rig: null, rigLatch: null, beat: null, beatBefore: null, beatN: 0, zone: committed ? 'committed' : 'safe', seated: false, device: null, power: null,
-    restore: committed ? restoreFrom(known.id, known) : null, frame: NO_FRAME, remeasures: [], facts: null, factsAtMs: null, elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false,
+    restore: committed ? restoreFrom(known.id, known) : null, frame: NO_FRAME, remeasures: [], watch: NO_WATCH, failures: kept?.failures ?? [], facts: null, factsAtMs: null,
+    elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false,
     recordProblem: null, closing: false,
     permissives: [], permissiveBeats: 0, permit: null, inDoubt: false,
     trip: trip === null ? null : {
-      trip, requestedAtMs: null, lastWriteAtMs: null, waitsFromMs: null, ladderFrom: trip.receipt.writes, answerTMs: null, alsoStopped: null, actor,
+      trip, requestedAtMs: null, lastWriteAtMs: null, waitsFromMs: null, ladderFrom: trip.receipt.writes, answerTMs: null, alsoStopped: null, call: plainCall(trip), actor,
       stopWanted: trip.receipt.answer === 'none' && trip.receipt.state !== 'too-late' && !committed,
     },
     reset: null, stopCount: 0, known, everHeard: false, tickAtMs: null, lastPhase: 'idle',
   };
+}
+
+/** The call of a kept trip: `step-back` stands over another one, which its receipt still tells. */
+function plainCall(trip: Trip): Trip['operator'] {
+  if (trip.operator !== 'step-back') return trip.operator;
+  if (trip.receipt.state === 'not-confirmed') return trip.inDoubt ? 'look-first' : 'pull-device';
+  return trip.receipt.state === 'too-late' ? 'keep-cable' : 'nothing';
 }
 
 /** Counts agreement: equal values in a row raise it, a different one starts again. */

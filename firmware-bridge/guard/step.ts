@@ -5,6 +5,7 @@
 import type { RigMessage } from '../wire/rig-message.ts';
 import { judgeSequence } from '../wire/sequence.ts';
 import { takeFacts } from './facts.ts';
+import { learnFailures } from './failures.ts';
 import { raiseProblem, sendHello, takeBoot, takeWelcome } from './handshake.ts';
 import { takeHeartbeat } from './heartbeat.ts';
 import { callPerson } from './ladder.ts';
@@ -50,7 +51,9 @@ function take(turn: Turn, event: GuardEvent): void {
     case 'order': return takeOrder(turn, event.order, event.ageMs);
     case 'facts': return takeFacts(turn, event.facts, event.ageMs);
     case 'record-health': return put(turn, { canRecord: event.canRecord, recordProblem: event.problem ?? null });
-    case 'elsewhere': return put(turn, { elsewhere: event.elsewhere });
+    case 'elsewhere':
+      put(turn, { elsewhere: event.elsewhere });
+      return learnFailures(turn, event.elsewhere.failures ?? []);
     case 'port-opened': return takePortOpened(turn);
     case 'port-closed': return takeClosed(turn, event.problem);
     case 'port-waiting':
@@ -74,8 +77,6 @@ function takeClosing(turn: Turn): void {
 }
 
 function takePortOpened(turn: Turn): void {
-  // Without this a link that was never told to be closed would wait for a WELCOME in `critical` for ever.
-  if (turn.state.link.open) takePortClosed(turn);
   putLink(turn, { open: true, session: null, helloTries: 0, nextTryAtMs: null, problem: null });
   record(turn, { kind: 'port-opened', body: { path: turn.state.setup.path } });
   const { trip, zone } = turn.state;
@@ -126,13 +127,14 @@ function takeMessage(turn: Turn, n: number, message: RigMessage, madeAtMs: numbe
     case 'DEVICE': return takeDevice(turn, message);
     case 'PLAN': return takePlan(turn, message);
     case 'PROGRESS': return takeProgress(turn, message);
-    case 'POWER': return takePower(turn, message);
+    case 'POWER': return takePower(turn, message, madeAtMs);
     case 'ENDED': return takeEnded(turn, message.restore, message.result);
     case 'EVENT': return takeRigEvent(turn, message);
     case 'RESET-DONE':
       putLink(turn, { unacked: null, unheard: 0 });
       return turn.state.reset?.rigLatch === message.id ? finishReset(turn) : undefined;
     case 'REFUSED':
+      if (message.refusedVerb === 'HB') loseBecause(turn, 'rig-refused', { verb: 'HB', why: message.why }, 'rig-refused');
       return turn.state.reset?.sent?.n === message.re ? failReset(turn, 'rig-refused') : undefined;
     default:
       return sendReset(turn);

@@ -3,11 +3,12 @@
  * established `committed` the permit is dropped first and the stop is written second; nothing may come before them.
  */
 import type { Actor } from '../contract/actor.ts';
-import { CAUSES, type CauseCode } from '../contract/causes.ts';
+import { CAUSES, isPersonCause, type CauseCode } from '../contract/causes.ts';
 import type { Cause, Params, Trip } from '../contract/trip.ts';
 import { stopBytes } from '../wire/host-line.ts';
 import { nextNumber } from '../wire/sequence.ts';
 import { hex } from '../wire/frame.ts';
+import { isIrreplaceable } from './irreplaceable.ts';
 import { outcomeOf } from './outcome.ts';
 import type { BenchState, TripState } from './state.ts';
 import { bridgeActor, deviceOf, enter, isoOf, keepLatch, put, putLink, record, type Turn } from './turn.ts';
@@ -16,6 +17,7 @@ const CAUSES_MAX = 16;
 /** Causes that trip although no restore is open: a person's own stop, and a rig that is latched already. */
 const WITHOUT_RESTORE: ReadonlySet<CauseCode> = new Set([
   'operator-stop', 'stop-button', 'estop', 'rig-stopped-itself', 'unnamed-stop', 'latch-unreadable', 'bridge-restarted',
+  'smoke-button',
 ]);
 /** Causes of the link: no stop is written for them before the first valid zone report, because none would be heard rightly. */
 const OF_THE_LINK: ReadonlySet<CauseCode> = new Set([
@@ -26,8 +28,15 @@ const OF_THE_LINK: ReadonlySet<CauseCode> = new Set([
 /** A hazard or a missing permissive that must stop: trips, or adds a cause to the trip there is. */
 export function raise(turn: Turn, code: CauseCode, params: Params, actor: Actor): void {
   if (turn.state.trip !== null) addCause(turn, turn.state.trip, code, params);
-  else if (turn.state.restore !== null || WITHOUT_RESTORE.has(code)) trip(turn, code, params, actor);
+  else if (turn.state.restore !== null || WITHOUT_RESTORE.has(code) || endangersPerson(turn.state, code)) trip(turn, code, params, actor);
 }
+
+/** A device that lies in the fixture can burn without any restore; an empty bench never trips for it. */
+const endangersPerson = (state: BenchState, code: CauseCode): boolean => state.seated && isPersonCause(code);
+
+/** Danger to people comes before cable, power and data. */
+const callFor = (causes: readonly Cause[], call: Trip['operator']): Trip['operator'] =>
+  (causes.some((cause) => !cause.cleared && isPersonCause(cause.code)) ? 'step-back' : call);
 
 function trip(turn: Turn, code: CauseCode, params: Params, actor: Actor): void {
   const { state } = turn;
@@ -38,7 +47,8 @@ function trip(turn: Turn, code: CauseCode, params: Params, actor: Actor): void {
   put(turn, {
     trip: {
       trip: newTrip(turn, id, { code, params, atIso: isoOf(turn), cleared: false }), requestedAtMs: turn.nowMs, lastWriteAtMs: null,
-      stopWanted: !committed, waitsFromMs: turn.nowMs, ladderFrom: 0, answerTMs: null, alsoStopped: null, actor,
+      stopWanted: !committed, waitsFromMs: turn.nowMs, ladderFrom: 0, answerTMs: null, alsoStopped: null,
+      call: committed ? 'keep-cable' : 'nothing', actor,
     },
   });
   if (!committed) turn.effects.push({ do: 'drop-permit' });
@@ -74,12 +84,12 @@ function newTrip(turn: Turn, id: string, cause: Cause): Trip {
   return {
     id, atIso: isoOf(turn), restoreId: state.restore?.id ?? null, phase: state.lastPhase, zone: state.zone, causes: [cause],
     inDoubt: state.inDoubt, outcome, eraseArmed: state.restore?.eraseSeen === true && !state.restore.erasing,
-    dataAtStake: CAUSES[cause.code].dataAtStake || state.restore?.eraseSeen === true, beforePointMs: state.restore?.progress?.nextMs ?? null,
+    dataAtStake: CAUSES[cause.code].dataAtStake || state.restore?.eraseSeen === true || isIrreplaceable(state), beforePointMs: state.restore?.progress?.nextMs ?? null,
     receipt: {
       stopId: id, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: 'none', answerPhase: null,
       answerZone: null, rigTMs: null, rung: 0, writes: 0, state: committed ? 'too-late' : 'not-written', witness: 'rig-only',
     },
-    operator: committed ? 'keep-cable' : 'nothing', recovered: false,
+    operator: callFor([cause], committed ? 'keep-cable' : 'nothing'), recovered: false,
   };
 }
 
@@ -110,7 +120,10 @@ function addCause(turn: Turn, current: TripState, code: CauseCode, params: Param
 /** Changes the trip's public part. */
 export function changeTrip(turn: Turn, patch: Partial<Trip>): void {
   const current = turn.state.trip;
-  if (current !== null) put(turn, { trip: { ...current, trip: { ...current.trip, ...patch } } });
+  if (current === null) return;
+  const call = patch.operator ?? current.call;
+  const trip = { ...current.trip, ...patch };
+  put(turn, { trip: { ...current, call, trip: { ...trip, operator: callFor(trip.causes, call) } } });
 }
 
 export function changeReceipt(turn: Turn, patch: Partial<Trip['receipt']>): void {
@@ -187,13 +200,14 @@ export function microsAfter(current: TripState, nowMs: number): number | null {
 }
 
 /** A trip that this bridge did not make: the rig stopped by itself, or was latched when hands were shaken. */
-export function adoptTrip(turn: Turn, adopted: Trip): void {
+export function adoptTrip(turn: Turn, told: Trip): void {
+  const adopted: Trip = { ...told, dataAtStake: told.dataAtStake || isIrreplaceable(turn.state) };
   if (turn.state.permit !== null) put(turn, { permit: null });
   turn.effects.push({ do: 'drop-permit' });
   put(turn, {
     trip: {
       trip: adopted, requestedAtMs: turn.nowMs, lastWriteAtMs: null, stopWanted: false, waitsFromMs: null, ladderFrom: 0, answerTMs: null, alsoStopped: null,
-      actor: bridgeActor(turn.state),
+      call: adopted.operator, actor: bridgeActor(turn.state),
     },
     permissiveBeats: 0, stopCount: turn.state.stopCount + 1,
   });

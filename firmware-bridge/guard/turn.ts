@@ -73,17 +73,19 @@ export function enter(turn: Turn, mode: BenchState['mode']): void {
 
 /** The device of a restore: the one that is seated, else what was kept of it over a restart. */
 export function deviceOf(state: BenchState, restoreId: string | null): DeviceIdentity | null {
-  return state.device?.value ?? (state.known !== null && state.known.id === restoreId ? state.known.device : null);
+  const inRestore = state.restore !== null && state.restore.id === restoreId ? state.restore.device : null;
+  return state.device?.value ?? inRestore ?? (state.known !== null && state.known.id === restoreId ? state.known.device : null);
 }
 
 /** Writes the latch file's content: the trip and what must be known of the running restore after a restart. */
 export function keepLatch(turn: Turn): void {
-  const { trip, restore, known } = turn.state;
+  const { trip, restore, known, failures } = turn.state;
   turn.effects.push({
     do: 'keep-latch',
     kept: {
       v: 1,
       trip: trip?.trip ?? null,
+      ...(failures.length === 0 ? {} : { failures }),
       restore: restore === null ? known : {
         id: restore.id, device: deviceOf(turn.state, restore.id), permitted: restore.permitted, established: restore.established, eraseSeen: restore.eraseSeen,
         erasing: restore.erasing, written: restore.written,

@@ -4,13 +4,19 @@
  */
 import type { Phase, Point, Zone } from '../contract/interlock.ts';
 import type { Heartbeat } from '../wire/rig-message.ts';
-import type { RestoreState } from './state.ts';
+import type { RestoreState } from './restore-state.ts';
 
 /** The native phase map. Source: PROTOCOL.md §5.3. `unknown` is critical. */
 export const ZONE_OF_PHASE: Readonly<Record<Phase, Zone>> = {
   idle: 'safe', prepare: 'safe', unpack: 'safe', verify: 'safe', recovery: 'safe', start: 'critical', write: 'committed',
   'erase-next': 'critical', erase: 'committed', finish: 'committed', stopped: 'safe', unknown: 'critical',
 };
+
+/**
+ * Phases in which a device leaves the bus by itself, and within which time it is back (ms). Source: PROTOCOL.md §8. It changes its mode in these;
+ * in any other phase a disconnect is a fault.
+ */
+export const USB_RETURN_MS: Readonly<Partial<Record<Phase, number>>> = { recovery: 60_000, start: 60_000, 'erase-next': 60_000, finish: 120_000 };
 
 export const covers = (permit: Point | null, point: Point): boolean => permit === 'erase' || permit === point;
 

@@ -155,7 +155,7 @@ export class Bridge {
       if (bench !== undefined) this.#sendStatus(bench, this.#doors.now());
     }
     const same = before.trip === after.trip && before.restore?.id === after.restore?.id && before.device === after.device
-      && before.rig === after.rig && (before.link.session === null) === (after.link.session === null);
+      && before.rig === after.rig && before.failures === after.failures && (before.link.session === null) === (after.link.session === null);
     if (!same) this.#tellOthers(benchId);
   }
 
@@ -168,6 +168,7 @@ export class Bridge {
       const elsewhere: Elsewhere = {
         open: others.filter((state) => state.restore !== null).flatMap(device),
         tripped: others.filter((state) => state.trip !== null).flatMap(device),
+        failures: others.flatMap((state) => state.failures),
         rigs: others.flatMap((state) => (state.rig === null || state.link.session === null ? [] : [state.rig.serial])),
       };
       if (JSON.stringify(elsewhere) === JSON.stringify(bench.elsewhere)) continue;

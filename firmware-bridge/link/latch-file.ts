@@ -17,6 +17,7 @@ const keptSchema = z.object({
   restore: z.object({
     id: z.string(), device: identitySchema.nullable().default(null), permitted: z.enum(POINTS).nullable(), established: z.boolean(), eraseSeen: z.boolean(), erasing: z.boolean(), written: z.boolean(),
   }).nullable(),
+  failures: z.array(z.object({ restoreId: z.string(), device: identitySchema, atIso: z.string(), cleared: z.boolean() })).default([]),
 });
 
 /** What a latch file says; throws on anything that it should not say. */

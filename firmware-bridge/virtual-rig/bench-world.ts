@@ -2,9 +2,8 @@
  * The physical side of the virtual rig: the phone in the fixture, its chassis, battery and heat, the supply, the press.
  * It moves only when asked, by a time that is handed in, and knows nothing of protocol or host.
  */
-import { STRAIGHT, bendAt, bendTo, chassisOf, sampleEdge } from './physics.ts';
+import { ProbedChassis } from './probed-chassis.ts';
 import { between, gaussian, makeRandom } from './random.ts';
-import type { Bend, Chassis, Edge } from './physics.ts';
 import type { Random } from './random.ts';
 import type { Device, Fixture, Readings, RigPhase } from './rig-state.ts';
 
@@ -26,13 +25,8 @@ export interface WorldMoment { readonly atMs: number; readonly phase: RigPhase; 
 
 export class BenchWorld {
   device: Device | null = null;
-  probeFault: Edge | 'none' = 'none';
-  /** Probe values that a person typed; they take the place of the chassis. */
-  typed: Readonly<Record<Edge, readonly (number | null)[]>> | null = null;
-  readonly #fixture: Fixture;
+  readonly chassis: ProbedChassis;
   readonly #random: Random;
-  #chassis: Chassis | null = null;
-  #bend: Bend = STRAIGHT;
   #atMs = 0;
   #seatedAtMs = 0;
   #battery = 80;
@@ -40,16 +34,17 @@ export class BenchWorld {
   #deviceDc = IDLE_DC;
   #heatDc: number | null = null;
   #fixtureDc = ROOM_DC + 3;
+  #fixtureHeatDc: number | null = null;
 
   constructor(fixture: Fixture, seed: number) {
-    this.#fixture = fixture;
     this.#random = makeRandom(seed);
+    this.chassis = new ProbedChassis(fixture, this.#random);
   }
 
-  seat(device: Device, atMs: number, bentUm = 0): void {
+  seat(device: Device, atMs: number, lying: { readonly bentUm?: number; readonly twistUm?: number; readonly turned?: boolean } = {}): void {
     this.device = device;
-    this.#chassis = chassisOf(device.serial ?? device.imei ?? device.ecid ?? device.model);
-    this.#bend = { ...STRAIGHT, fromUm: bentUm, toUm: bentUm };
+    const { bentUm = 0, twistUm = 0, turned = false } = lying;
+    this.chassis.lay(device.serial ?? device.imei ?? device.ecid ?? device.model, { bentUm, twistUm, turned });
     this.#seatedAtMs = atMs;
     this.#battery = between(this.#random, 58, 93);
     this.#batteryRead = null;
@@ -59,17 +54,7 @@ export class BenchWorld {
 
   unseat(): void {
     this.device = null;
-    this.#chassis = null;
-    this.#bend = STRAIGHT;
-  }
-
-  bend(toUm: number, atMs: number): void {
-    this.#bend = bendTo(this.#bend, toUm, atMs);
-  }
-
-  /** Where the bend will end. */
-  get bentUm(): number {
-    return this.#bend.toUm;
+    this.chassis.takeOut();
   }
 
   setBattery(pct: number): void {
@@ -81,6 +66,11 @@ export class BenchWorld {
     this.#heatDc = Math.round(celsius * 10);
   }
 
+  /** The fixture is held at this temperature from now on. */
+  heatFixture(celsius: number): void {
+    this.#fixtureHeatDc = Math.round(celsius * 10);
+  }
+
   /** Moves the world to this moment and reads every sensor once. */
   read(moment: WorldMoment): Readings {
     const passedMs = Math.min(1000, Math.max(0, moment.atMs - this.#atMs));
@@ -90,8 +80,7 @@ export class BenchWorld {
     const writes = moment.phase === 'write' || moment.phase === 'erase';
     const supply = 5060 - (writes ? 45 : 0) + 12 * Math.sin(this.#atMs / 37) + gaussian(this.#random, 4);
     return {
-      leftUm: this.#edge('left'),
-      rightUm: this.#edge('right'),
+      ...this.chassis.feel(this.#atMs, this.#fixtureDc),
       fixtureDc: Math.round(this.#fixtureDc),
       batteryPct: this.#batteryRead,
       supplyMv: moment.estop ? 0 : Math.round(supply),
@@ -100,23 +89,15 @@ export class BenchWorld {
     };
   }
 
-  #edge(edge: Edge): readonly (number | null)[] {
-    if (this.typed !== null) return this.typed[edge];
-    if (this.#chassis === null) return Array.from({ length: this.#fixture.probes }, () => 0);
-    const at = { fixture: this.#fixture, atMs: this.#atMs, fixtureDc: this.#fixtureDc, random: this.#random };
-    const values: (number | null)[] = sampleEdge(this.#chassis, edge, bendAt(this.#bend, this.#atMs), at);
-    if (this.probeFault === edge) values[Math.floor(values.length / 2)] = null;
-    return values;
-  }
-
   #warm(passedMs: number, moment: WorldMoment): void {
     const atWork = moment.phase !== 'idle' && moment.phase !== 'stopped';
     const targetDc = this.#heatDc ?? (atWork ? WORK_DC : IDLE_DC);
     const paceMs = this.#heatDc === null ? DEVICE_WARMING_MS : HEAT_LEVER_MS;
     this.#deviceDc += (targetDc - this.#deviceDc) * (1 - Math.exp(-passedMs / paceMs));
     const excessDc = this.device === null ? 0 : this.#deviceDc - IDLE_DC;
-    const fixtureDc = ROOM_DC + 3 + FIXTURE_SHARE * excessDc;
-    this.#fixtureDc += (fixtureDc - this.#fixtureDc) * (1 - Math.exp(-passedMs / FIXTURE_WARMING_MS));
+    const fixtureDc = this.#fixtureHeatDc ?? ROOM_DC + 3 + FIXTURE_SHARE * excessDc;
+    const fixtureMs = this.#fixtureHeatDc === null ? FIXTURE_WARMING_MS : HEAT_LEVER_MS;
+    this.#fixtureDc += (fixtureDc - this.#fixtureDc) * (1 - Math.exp(-passedMs / fixtureMs));
   }
 
   /** The battery can be read only while the phone's own system runs, so the reading stands still from `recovery` on. */

@@ -23,7 +23,9 @@ export const HELP = `Type what the rig should do. Length, number, session, time 
   erase-next     an update gives up in write and wants to erase               fail   the restore fails
   probe 0,30,44,29,2 0,28,39,30,-1   these heights from now on (x: cannot measure)     probe auto
   bend 900       the chassis bends by 900 micrometres in 0.6 s                straighten
-  battery 20 · heat 60 · probe-fault left|right|none · estop on|off · button
+  twist 400      one corner rises by 400 micrometres       turn   take it out, turn it by 180 degrees, seat it again
+  probe-fault left|right|missing|rail|stuck|zero|jump|gap|none · noise 10 · zero-off 80 · fixture-heat 32
+  battery 20 · heat 60 · estop on|off · button
   silent [MS]    say nothing, for good or for a time     speak                garble 3   damage the next lines
   answer on|off  obey and answer STOP (on at the beginning)                   reboot     power off and on
   show all|changes   print every heartbeat of the host, or only what changes
@@ -81,6 +83,7 @@ export function parseByHand(typed: string): ByHandCommand {
     case 'state': return { do: 'state' };
     case 'seat': return lever('seat', plain.length === 0 ? undefined : decodeText(plain.join(' ')), keyed);
     case 'unseat': case 'bend': case 'straighten': case 'button': case 'battery': case 'heat': case 'probe-fault': case 'garble':
+    case 'twist': case 'turn': case 'noise': case 'zero-off': case 'fixture-heat':
       return lever(first.toLowerCase(), value);
     case 'start': return start(value ?? 'update', keyed);
     case 'phase': return value === undefined ? wrong('Name a phase, for example: phase unpack') : { do: 'phase', phase: value };

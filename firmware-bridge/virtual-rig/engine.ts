@@ -12,7 +12,13 @@ type WithoutTime<Event> = Event extends unknown ? Omit<Event, 'atMs'> : never;
 export type TimelessEvent = WithoutTime<Exclude<RigEvent, { kind: 'tick' }>>;
 
 /** What the process keeps: the rig's own memory, and who lies in the fixture, since a phone stays there when power goes. */
-export interface Kept { readonly rig: RigMemory; readonly bench: { readonly device: Device | null; readonly bentUm: number } }
+export interface Kept {
+  readonly rig: RigMemory;
+  readonly bench: { readonly device: Device | null; readonly bentUm: number; readonly twistUm?: number; readonly turned?: boolean };
+}
+
+/** How long a phone is out while it is turned: the host must see the empty fixture. */
+const TURN_MS = 400;
 
 export interface EngineDoors {
   /** Monotonic milliseconds since any fixed moment. */
@@ -28,13 +34,14 @@ export class RigEngine {
   readonly #power: Omit<PowerUp, 'memory' | 'device' | 'estop'>;
   #bootedAtMs: number;
   #state: RigState;
+  #turning: { readonly device: Device; readonly bentUm: number; readonly twistUm: number; readonly turned: boolean; readonly atMs: number } | null = null;
 
   constructor(power: Omit<PowerUp, 'memory' | 'device' | 'estop'>, kept: Kept, seed: number, doors: EngineDoors) {
     this.#power = power;
     this.#doors = doors;
     this.world = new BenchWorld(power.fixture, seed);
     this.#bootedAtMs = doors.nowMs();
-    if (kept.bench.device !== null) this.world.seat(kept.bench.device, this.#bootedAtMs, kept.bench.bentUm);
+    if (kept.bench.device !== null) this.world.seat(kept.bench.device, this.#bootedAtMs, kept.bench);
     const step = bootRig({ ...power, memory: kept.rig, device: kept.bench.device, estop: false });
     this.#state = step.state;
     this.#carryOut(step);
@@ -45,7 +52,8 @@ export class RigEngine {
   }
 
   get kept(): Kept {
-    return { rig: this.#state.memory, bench: { device: this.world.device, bentUm: this.world.bentUm } };
+    const { bentUm, twistUm, turned } = this.world.chassis;
+    return { rig: this.#state.memory, bench: { device: this.world.device, bentUm, twistUm, turned } };
   }
 
   /** One event now; says why when the rig would not. */
@@ -55,6 +63,7 @@ export class RigEngine {
 
   /** Time passes: call it at least every few milliseconds. */
   tick(): void {
+    this.#finishTurn();
     const atMs = this.#uptimeMs();
     const { estop, speed } = this.#state;
     const readings = this.world.read({ atMs: this.#doors.nowMs(), phase: phaseOf(this.#state), estop, speed });
@@ -64,6 +73,7 @@ export class RigEngine {
   seat(device: Device): LeverRefusal | null {
     const refusal = this.#state.device === null ? null : 'device-there';
     if (refusal !== null) return refusal;
+    this.#turning = null;
     this.world.seat(device, this.#doors.nowMs());
     this.#doors.save(this.kept);
     return this.apply({ kind: 'seat', device });
@@ -76,11 +86,32 @@ export class RigEngine {
     return this.apply({ kind: 'unseat' });
   }
 
-  bend(um: number): LeverRefusal | null {
+  bend(um: number, how: 'bend' | 'twist' = 'bend'): LeverRefusal | null {
     if (this.world.device === null) return 'no-device';
-    this.world.bend(um, this.#doors.nowMs());
+    this.world.chassis[how](um, this.#doors.nowMs());
     this.#doors.save(this.kept);
     return null;
+  }
+
+  /** The phone is taken out, turned by 180° and seated again, as bent as it was. */
+  turn(): LeverRefusal | null {
+    const { device, chassis } = this.world;
+    if (device === null) return 'no-device';
+    const { bentUm, twistUm, turned } = chassis;
+    this.#turning = { device, bentUm, twistUm, turned: !turned, atMs: this.#doors.nowMs() + TURN_MS };
+    return this.unseat();
+  }
+
+  /** A phone is in somebody's hands and comes back. */
+  get isTurning(): boolean { return this.#turning !== null; }
+
+  #finishTurn(): void {
+    const turning = this.#turning;
+    if (turning === null || this.#doors.nowMs() < turning.atMs) return;
+    this.#turning = null;
+    this.world.seat(turning.device, this.#doors.nowMs(), turning);
+    this.#doors.save(this.kept);
+    this.apply({ kind: 'seat', device: turning.device });
   }
 
   /** Power off and on again: the session is lost, the memory stays, and so does what physically is there. */

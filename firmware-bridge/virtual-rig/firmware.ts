@@ -6,7 +6,7 @@ import { cutBytes } from './host-input.ts';
 import { obeyToken } from './host-lines.ts';
 import { beatOnChange, reportDue, sayTwice } from './reports.ts';
 import { fallBack, goTo, openRestore, runRestore } from './restore.ts';
-import { note, remember, say } from './say.ts';
+import { note, remember, say, sayFixture } from './say.ts';
 import { endRestore, settleUnnamed, stopByItself } from './stop.ts';
 import { ZONE_OF } from './rig-state.ts';
 import type { Device, Fixture, LeverRefusal, Plan, RigDraft, RigEffect, RigEvent, RigIdentity, RigMemory, RigState, RunningPhase } from './rig-state.ts';
@@ -25,14 +25,16 @@ export interface PowerUp {
 }
 
 /** Fixture `V1`, five probes over the long edge of a common phone. */
-export const VIRTUAL_FIXTURE: Fixture = { id: 'V1', probes: 5, spanMm: 147, noiseUm: 8, fullUm: 4000, periodMs: 100, zeroDc: 231 };
+export const VIRTUAL_FIXTURE: Fixture = { id: 'V1', probes: 5, spanMm: 147, noiseUm: 8, fullUm: 4000, periodMs: 100, zeroDc: 231, zeroUm: 6, zeroH: 2 };
+/** The same with a middle row between the edges. */
+export const THREE_ROW_FIXTURE: Fixture = { ...VIRTUAL_FIXTURE, id: 'V3', rows: 3, widthMm: 71 };
 
 /** Power-up: the boot counter rises, the latch stays, and of restores only a committed one goes on. */
 export function bootRig(power: PowerUp): RigStep {
   const boot = (power.memory.boot % 0xffff) + 1;
   const kept = power.memory.restore;
   const rig: RigDraft = {
-    identity: power.identity, fixture: power.fixture, durationsMs: power.durationsMs, memory: power.memory, nowMs: 0, speed: power.speed,
+    identity: power.identity, fixture: power.fixture, durationsMs: power.durationsMs, memory: power.memory, samples: 0, nowMs: 0, speed: power.speed,
     ignoresStop: false, input: { text: '', mode: 'line' }, corruptLines: 0, session: null, beats: [], heardAtMs: 0, permit: null,
     restore: kept === null ? null : { ...kept, gate: null, openedAtMs: 0 }, rest: power.memory.latch?.answer === 'stopped' ? 'stopped' : 'idle',
     device: power.device, estop: power.estop, drill: null, unnamed: null, ownIds: 0, owedEnded: null, readings: null,
@@ -103,6 +105,10 @@ function take(rig: RigDraft, event: RigEvent): LeverRefusal | null {
       return null;
     case 'ignore-stop':
       rig.ignoresStop = event.on;
+      return null;
+    case 'zeroed':
+      rig.fixture = { ...rig.fixture, zeroUm: event.zeroUm };
+      sayFixture(rig);
       return null;
     case 'raw':
       if (rig.session === null) return 'no-session';

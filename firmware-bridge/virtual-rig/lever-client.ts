@@ -19,6 +19,8 @@ export interface LeverState {
   readonly session: string | null;
   readonly speed: number;
   readonly bentUm: number;
+  readonly twistUm: number;
+  readonly turned: boolean;
   readonly cable: 'in' | 'out';
   readonly silent: boolean;
   readonly ignoresStop: boolean;

@@ -2,6 +2,7 @@
  * The levers of the virtual rig as a table, and the one parse of what comes in at the lever socket. A wrong lever or
  * value is refused with a sentence that says what would be right.
  */
+import { PROBE_FAULTS } from './probed-chassis.ts';
 
 export interface LeverRefused { readonly ok: false; readonly what: string; readonly remedy: string }
 export interface LeverPull { readonly lever: LeverName; readonly value: LeverValue; readonly ids: Readonly<Record<string, string>> }
@@ -25,6 +26,7 @@ const onOff: Lever = { key: 'on', kind: { is: 'switch' } };
 export const LEVER_NAMES = [
   'seat', 'unseat', 'start', 'erase', 'announce-erase', 'bend', 'straighten', 'pull-cable', 'plug-cable', 'go-silent', 'resume', 'garble',
   'ignore-stop', 'restart', 'estop', 'button', 'battery', 'heat', 'probe-fault', 'speed', 'state',
+  'twist', 'turn', 'noise', 'zero-off', 'fixture-heat',
 ] as const;
 export type LeverName = (typeof LEVER_NAMES)[number];
 
@@ -48,9 +50,14 @@ export const LEVERS: Readonly<Record<LeverName, Lever>> = {
   button: none,
   battery: number('pct', 0, 100),
   heat: number('c', 15, 90),
-  'probe-fault': word('edge', /^(left|right|none)$/, 'left, right or none'),
+  'probe-fault': word('edge', new RegExp(`^(${PROBE_FAULTS.join('|')})$`), PROBE_FAULTS.join(', ')),
   speed: number('n', 0.1, 1000),
   state: none,
+  twist: number('um', -4000, 4000, 400),
+  turn: none,
+  noise: number('um', 0, 500),
+  'zero-off': number('um', -1000, 1000, 80),
+  'fixture-heat': number('c', 10, 60),
 };
 
 const refuse = (what: string, remedy: string): LeverRefused => ({ ok: false, what, remedy });

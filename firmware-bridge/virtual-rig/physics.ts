@@ -7,6 +7,7 @@ import type { Random } from './random.ts';
 import type { Fixture } from './rig-state.ts';
 
 export type Edge = 'left' | 'right';
+export type Row = Edge | 'middle';
 
 export interface Chassis {
   /** Peak of the bow over the whole edge; its deviation from the least-squares line is about as large. */
@@ -19,6 +20,8 @@ export interface Chassis {
   readonly bendHalfWidthMm: number;
   /** Height of one corner over the others. */
   readonly twistUm: number;
+  /** How far the middle stands over the edges: the glass is a little crowned. */
+  readonly crownUm: number;
 }
 
 export interface Bend { readonly fromUm: number; readonly toUm: number; readonly atMs: number; readonly durationMs: number }
@@ -37,7 +40,7 @@ export function chassisOf(key: string): Chassis {
   const random = makeRandom(seedOf(key));
   return {
     bowUm: between(random, 68, 86), waveUm: between(random, -6, 6), rightShare: between(random, 0.9, 1.03),
-    bendCentreMm: between(random, 40, 48), bendHalfWidthMm: between(random, 52, 58), twistUm: between(random, -25, 25),
+    bendCentreMm: between(random, 40, 48), bendHalfWidthMm: between(random, 52, 58), twistUm: between(random, -25, 25), crownUm: between(random, 4, 18),
   };
 }
 
@@ -52,25 +55,26 @@ export function bendAt(bend: Bend, atMs: number): number {
   return bend.fromUm + (bend.toUm - bend.fromUm) * share * share * (3 - 2 * share);
 }
 
-/** The true height of one edge at one place, without noise. */
-export function heightUm(chassis: Chassis, edge: Edge, xMm: number, spanMm: number, bendUm: number): number {
+/** The true height of one row at one place, without noise. */
+export function heightUm(chassis: Chassis, row: Row, xMm: number, spanMm: number, bendUm: number): number {
+  if (row === 'middle') return (heightUm(chassis, 'left', xMm, spanMm, bendUm) + heightUm(chassis, 'right', xMm, spanMm, bendUm)) / 2 + chassis.crownUm;
   const along = xMm / spanMm;
   const bow = chassis.bowUm * 4 * along * (1 - along) + chassis.waveUm * Math.sin(2 * Math.PI * along);
   const off = (xMm - chassis.bendCentreMm) / chassis.bendHalfWidthMm;
   const bump = Math.abs(off) < 1 ? bendUm * Math.cos((Math.PI / 2) * off) ** 2 : 0;
-  if (edge === 'left') return bow + bump;
+  if (row === 'left') return bow + bump;
   return (bow + bump) * chassis.rightShare + chassis.twistUm * along;
 }
 
-export interface Sampling { readonly fixture: Fixture; readonly atMs: number; readonly fixtureDc: number; readonly random: Random }
+export interface Sampling { readonly fixture: Fixture; readonly atMs: number; readonly fixtureDc: number; readonly random: Random; readonly twistUm?: number }
 
-/** What the probes of one edge give: whole micrometres, with noise, drift and thermal growth, within the probes' range. */
-export function sampleEdge(chassis: Chassis, edge: Edge, bendUm: number, at: Sampling): number[] {
+/** What the probes of one row give: whole micrometres, with noise, drift and thermal growth, within the probes' range. */
+export function sampleEdge(chassis: Chassis, row: Row, bendUm: number, at: Sampling): number[] {
   const { probes, spanMm, noiseUm, fullUm, zeroDc } = at.fixture;
-  const warm: Chassis = { ...chassis, bowUm: chassis.bowUm + GROWTH_UM_PER_DC * (at.fixtureDc - zeroDc) };
+  const warm: Chassis = { ...chassis, bowUm: chassis.bowUm + GROWTH_UM_PER_DC * (at.fixtureDc - zeroDc), twistUm: chassis.twistUm + (at.twistUm ?? 0) };
   const drift = DRIFT_UM * Math.sin((2 * Math.PI * at.atMs) / DRIFT_PERIOD_MS);
   return Array.from({ length: probes }, (_unused, index) => {
-    const height = heightUm(warm, edge, (spanMm * index) / (probes - 1), spanMm, bendUm);
+    const height = heightUm(warm, row, (spanMm * index) / (probes - 1), spanMm, bendUm);
     return Math.round(Math.min(fullUm, Math.max(-fullUm, height + drift + gaussian(at.random, noiseUm))));
   });
 }

@@ -7,10 +7,11 @@ import { RigEngine } from './engine.ts';
 import { PHASE_DURATIONS_MS } from './restore.ts';
 import { REFUSAL_WORDS } from './refusal-words.ts';
 import { STORY_BEGIN, tell } from './scenario.ts';
-import { VIRTUAL_FIXTURE } from './firmware.ts';
+import { THREE_ROW_FIXTURE, VIRTUAL_FIXTURE } from './firmware.ts';
 import { dropLink, pointLink } from './link-path.ts';
 import { makeRandom } from './random.ts';
 import { openTerminal } from './terminal.ts';
+import { PROBE_FAULTS } from './probed-chassis.ts';
 import { parseLever } from './lever.ts';
 import { phaseOf, zoneOf } from './rig-state.ts';
 import { saveMemory } from './memory-file.ts';
@@ -58,7 +59,7 @@ export class RigProcess {
     const identity = { serial: options.serial, fw: FIRMWARE_VERSION, model: MODEL, virtual: true };
     this.#story = { ...STORY_BEGIN, sinceMs: around.nowMs() };
     this.#engine = new RigEngine(
-      { identity, fixture: VIRTUAL_FIXTURE, durationsMs: PHASE_DURATIONS_MS, speed: options.speed }, around.kept, options.seed,
+      { identity, fixture: options.rows === 3 ? THREE_ROW_FIXTURE : VIRTUAL_FIXTURE, durationsMs: PHASE_DURATIONS_MS, speed: options.speed }, around.kept, options.seed,
       {
         nowMs: around.nowMs,
         send: (verb, line) => this.#send(verb, line),
@@ -126,7 +127,7 @@ export class RigProcess {
   #playStory(): void {
     const rig = this.#engine.state;
     const told = tell(this.#options.scenario, this.#story, {
-      nowMs: this.#around.nowMs(), speed: rig.speed, seated: rig.device !== null, restoreOpen: rig.restore !== null, phase: phaseOf(rig),
+      nowMs: this.#around.nowMs(), speed: rig.speed, seated: rig.device !== null || this.#engine.isTurning, restoreOpen: rig.restore !== null, phase: phaseOf(rig),
       hostHeard: rig.session !== null && rig.nowMs - rig.heardAtMs < HOST_HEARD_MS, latched: rig.memory.latch !== null,
     });
     this.#story = told.story;
@@ -186,7 +187,12 @@ export class RigProcess {
       case 'button': return engine.apply({ kind: 'button' });
       case 'battery': engine.world.setBattery(number); return null;
       case 'heat': engine.world.heat(number); return null;
-      case 'probe-fault': engine.world.probeFault = text === 'left' || text === 'right' ? text : 'none'; return null;
+      case 'probe-fault': engine.world.chassis.fault = PROBE_FAULTS.find((known) => known === text) ?? 'none'; return null;
+      case 'twist': return engine.bend(number, 'twist');
+      case 'turn': return engine.turn();
+      case 'noise': engine.world.chassis.noiseUm = number; return null;
+      case 'zero-off': return engine.apply({ kind: 'zeroed', zeroUm: number });
+      case 'fixture-heat': engine.world.heatFixture(number); return null;
       case 'speed': return engine.apply({ kind: 'speed', speed: number });
       case 'state': return null;
     }
@@ -197,7 +203,8 @@ export class RigProcess {
     return {
       serial: rig.identity.serial, boot: rig.memory.boot, seated: rig.device !== null, model: rig.device?.model ?? null, phase: phaseOf(rig), zone: zoneOf(rig),
       restore: rig.restore?.id ?? null, gate: rig.restore?.gate ?? 'none', permit: rig.permit?.kind ?? 'none', latch: rig.memory.latch?.id ?? null,
-      estop: rig.estop, session: rig.session?.id ?? null, speed: rig.speed, bentUm: this.#engine.world.bentUm, cable: this.#terminal === null ? 'out' : 'in',
+      estop: rig.estop, session: rig.session?.id ?? null, speed: rig.speed, bentUm: this.#engine.world.chassis.bentUm, twistUm: this.#engine.world.chassis.twistUm, turned: this.#engine.world.chassis.turned,
+      cable: this.#terminal === null ? 'out' : 'in',
       silent: this.#faults.isSilent(this.#around.nowMs()), ignoresStop: rig.ignoresStop, uptimeMs: rig.nowMs, path: this.#options.link,
     };
   }

@@ -28,6 +28,12 @@ export interface Fixture {
   readonly periodMs: number;
   /** Fixture temperature at its last zero, tenths of °C. */
   readonly zeroDc: number;
+  /** 3 with a middle row. */
+  readonly rows?: number;
+  readonly widthMm?: number;
+  /** Largest reading of the last zero check, and the hours since. */
+  readonly zeroUm?: number;
+  readonly zeroH?: number;
 }
 export interface Device { readonly model: string; readonly serial: string | null; readonly ecid: string | null; readonly imei: string | null }
 export interface Plan { readonly kind: string; readonly from: string; readonly to: string; readonly hash: string }
@@ -36,6 +42,12 @@ export interface Plan { readonly kind: string; readonly from: string; readonly t
 export interface Readings {
   readonly leftUm: readonly (number | null)[];
   readonly rightUm: readonly (number | null)[];
+  /** Null where the fixture has no middle row. */
+  readonly middleUm: readonly (number | null)[] | null;
+  /** The device lies turned by 180°. */
+  readonly turned: boolean;
+  /** A fault that shows only from one sample to the next. */
+  readonly probeLie: 'jump' | 'gap' | null;
   readonly fixtureDc: number;
   readonly batteryPct: number | null;
   readonly supplyMv: number;
@@ -98,7 +110,9 @@ export type StampedEntry = LedgerEntry & { readonly rig: string; readonly boot: 
 
 export interface RigState {
   readonly identity: RigIdentity;
-  readonly fixture: Fixture;
+  fixture: Fixture;
+  /** Samples said since power-up. */
+  samples: number;
   /** Milliseconds each phase takes at speed 1; null: only a person ends phases. */
   readonly durationsMs: Readonly<Record<RunningPhase, number>> | null;
   memory: RigMemory;
@@ -142,6 +156,7 @@ export type RigEvent =
   | { readonly kind: 'button'; readonly atMs: number }
   | { readonly kind: 'speed'; readonly atMs: number; readonly speed: number }
   | { readonly kind: 'ignore-stop'; readonly atMs: number; readonly on: boolean }
+  | { readonly kind: 'zeroed'; readonly atMs: number; readonly zeroUm: number }
   | { readonly kind: 'raw'; readonly atMs: number; readonly verb: string; readonly fields: Readonly<Record<string, string>> };
 
 /** Why the rig would not do what a person at its levers wanted. */

@@ -12,6 +12,8 @@ const BEATS_KEPT = 16;
 const T_MS_MAX = 0xffff_ffff;
 const TEXT_BYTES_MAX = 24;
 const VERSION_BYTES_MAX = 12;
+/** Where a probe with a loose plug jumps to. */
+const JUMP_UM = 3500;
 
 type Fields = Readonly<Record<string, string>>;
 export const clock = (rig: RigState): string => String(Math.min(rig.nowMs, T_MS_MAX));
@@ -75,11 +77,14 @@ export function sayAnswer(rig: RigDraft, id: string, meeting: Meeting, extra: Fi
 }
 
 export function sayFixture(rig: RigDraft): void {
-  const { id, probes, spanMm, noiseUm, fullUm, periodMs, zeroDc } = rig.fixture;
-  say(rig, 'FIXTURE', {
+  const { id, probes, spanMm, noiseUm, fullUm, periodMs, zeroDc, rows, widthMm, zeroUm, zeroH } = rig.fixture;
+  const optional = (key: string, value: number | undefined): Fields => (value === undefined ? {} : { [key]: String(value) });
+  const fields = {
     id, probes: String(probes), span_mm: String(spanMm), noise_um: String(noiseUm), full_um: String(fullUm),
-    period_ms: String(periodMs), zero_dc: String(zeroDc),
-  });
+    period_ms: String(periodMs), zero_dc: String(zeroDc), ...optional('rows', rows), ...optional('zero_um', zeroUm), ...optional('zero_h', zeroH),
+  };
+  // The width is judged by nobody, so it is what a line that is too long leaves out.
+  if (say(rig, 'FIXTURE', { ...fields, ...optional('width_mm', widthMm) }) === null) say(rig, 'FIXTURE', fields);
 }
 
 export function sayDevice(rig: RigDraft): void {
@@ -100,10 +105,18 @@ export function sayPlan(rig: RigDraft): void {
 
 export function sayProbe(rig: RigDraft): void {
   if (rig.readings === null) return;
+  const { leftUm, rightUm, middleUm, fixtureDc, turned, probeLie } = rig.readings;
+  rig.samples += 1;
+  if (probeLie === 'gap') return loseLine(rig);
   const list = (values: readonly (number | null)[]): string => values.map((um) => (um === null ? 'x' : String(um))).join(',');
-  say(rig, 'PROBE', {
-    fixture: rig.fixture.id, l_um: list(rig.readings.leftUm), r_um: list(rig.readings.rightUm), temp_dc: String(rig.readings.fixtureDc),
-  });
+  const left = probeLie === 'jump' ? leftUm.with(Math.floor(leftUm.length / 2), rig.samples % 2 === 0 ? JUMP_UM : -JUMP_UM) : leftUm;
+  if (middleUm !== null) say(rig, 'MID', { fixture: rig.fixture.id, m_um: list(middleUm) });
+  say(rig, 'PROBE', { fixture: rig.fixture.id, l_um: list(left), r_um: list(rightUm), temp_dc: String(fixtureDc), ...(turned ? { turned: '1' } : {}) });
+}
+
+/** A line that got its number and never reached the host. */
+function loseLine(rig: RigDraft): void {
+  if (rig.session !== null) rig.session = { ...rig.session, outN: nextNumber(rig.session.outN) };
 }
 
 export function sayPower(rig: RigDraft): void {

@@ -30,6 +30,10 @@ export interface Fixture {
 export interface Device {
   readonly verb: 'DEVICE'; readonly tMs: number; readonly model: string; readonly serial: string | null; readonly ecid: string | null;
   readonly imei: string | null;
+  /** Whether its activation lock is on; null when the rig does not say. */
+  readonly locked: boolean | null;
+  /** Hubs between it and the rig; null when the rig does not say. */
+  readonly hubs: number | null;
 }
 export interface PlanReport {
   readonly verb: 'PLAN'; readonly tMs: number; readonly restore: string; readonly kind: 'update' | 'erase' | 'unknown';
@@ -165,7 +169,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   }),
   DEVICE: (from, tMs) => ({
     verb: 'DEVICE', tMs, model: from.text('model', 24), serial: from.optionalText('serial', 24), ecid: from.optionalText('ecid', 24),
-    imei: from.optionalText('imei', 24),
+    imei: from.optionalText('imei', 24), locked: from.has('lock') ? from.word('lock', ['on', 'off']) === 'on' : null, hubs: from.optionalInteger('hub', 0, 9),
   }),
   PLAN: (from, tMs) => ({
     verb: 'PLAN', tMs, restore: from.id('restore'), kind: planKind(from.raw('kind')), from: from.text('from', 12), to: from.text('to', 12),

@@ -7,7 +7,7 @@ export function virtualRigArguments(plan: StartPlan, bench: VirtualBench): strin
   const places = rigPlaces(plan.stateDir, bench.id);
   return [
     ENTRIES.virtualRig, '--link', places.link, '--memory', places.memory, '--ledger', places.ledger, '--levers', places.levers,
-    '--serial', `VIRTUAL-${bench.seed}`, '--scenario', bench.scenario, '--speed', String(plan.speed), '--seed', String(bench.seed), '--exit-with-parent',
+    '--serial', `VIRTUAL-${bench.seed}`, '--scenario', bench.scenario, '--speed', String(plan.speed), '--seed', String(bench.seed), '--rows', String(bench.rows), '--exit-with-parent',
   ];
 }
 

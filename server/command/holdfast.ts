@@ -62,6 +62,13 @@ function addLooking(command: AddCommand, finish: Finish): void {
       const { portsCommand } = await import('./ports-command.ts');
       finish(await portsCommand(options, out));
     });
+  command('rules')
+    .description('show every rule of the guard, with its numbers and their sources')
+    .option('--json', 'for programs')
+    .action(async (options: { json?: boolean }) => {
+      const { rulesCommand } = await import('./rules-command.ts');
+      finish(await rulesCommand(options, out));
+    });
 }
 
 // Each command loads only what it needs: a stop must not wait for the code of the others.

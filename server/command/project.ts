@@ -14,5 +14,6 @@ export const ENTRIES = {
   virtualRig: entry('firmware-bridge', 'virtual-rig', 'main.ts'),
   byHand: entry('firmware-bridge', 'virtual-rig', 'by-hand.ts'),
   ports: entry('firmware-bridge', 'link', 'ports-main.ts'),
+  rules: entry('firmware-bridge', 'link', 'rules-main.ts'),
   web: entry('web', 'dist'),
 } as const;

@@ -24,6 +24,8 @@ export interface VirtualBench {
   readonly name: string;
   readonly scenario: string;
   readonly seed: number;
+  /** Rows of probes of its fixture. */
+  readonly rows: 2 | 3;
 }
 
 export interface StartPlan {
@@ -42,8 +44,8 @@ const CONFIG_NAME = 'holdfast.yaml';
 const CONFIG_PLACE = '/etc/holdfast';
 
 export const VIRTUAL_BENCHES: readonly VirtualBench[] = [
-  { id: 'bench-1', name: 'Bench 1', scenario: 'fine', seed: 1 },
-  { id: 'bench-2', name: 'Bench 2', scenario: 'bend', seed: 2 },
+  { id: 'bench-1', name: 'Bench 1', scenario: 'fine', seed: 1, rows: 3 },
+  { id: 'bench-2', name: 'Bench 2', scenario: 'bend', seed: 2, rows: 2 },
 ];
 
 /** `--config`, else in the working folder, else the system's place. */

@@ -35,5 +35,5 @@ export function holdOf({ firstEvidenceId, stop }: ProjectedStop): Hold | null {
 export const isActive = (hold: Hold): boolean => hold.releasedAtIso === null;
 
 export function factsOf(databaseId: string, version: number, holds: readonly FactsHold[]): Facts {
-  return { databaseId, version, holds: holds.map(({ id, device, code }) => ({ id, device, code })), consents: [], backups: [] };
+  return { databaseId, version, holds: holds.map(({ id, device, code }) => ({ id, device, code })), consents: [], backups: [], unlocksAsked: [], irreplaceable: [] };
 }

@@ -7,7 +7,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ConfigRefusal, parseRigs } from '../../firmware-bridge/config.ts';
 import { CAUSES, CAUSE_CODES } from '../../firmware-bridge/contract/causes.ts';
-import { DEFAULT_LIMITS } from '../../firmware-bridge/guard/limits.ts';
+import { LIMIT_TRAITS } from '../../firmware-bridge/guard/limit-traits.ts';
+import { DEFAULT_LIMITS, type Limits } from '../../firmware-bridge/guard/limits.ts';
+import { RULE_TABLE } from '../../firmware-bridge/guard/rule-table.ts';
 import { LEVER_NAMES } from '../../firmware-bridge/virtual-rig/lever.ts';
 import { parseServerConfig } from '../../server/config.ts';
 import { StartRefusal } from '../../server/start-refusal.ts';
@@ -61,6 +63,21 @@ test('every cause has one row with its tier, its clearing and its second person,
     return { code: `\`${code}\``, hasWhen: true, tier, clears: clearing, two: dataAtStake ? 'yes' : 'no' };
   });
   expect(rows).toEqual(right);
+});
+
+test('every rule has one row as in the table of the guard, and every cause is raised by a rule', () => {
+  const right = RULE_TABLE.map(({ id, group, tier, kind, limits, cause }) => [
+    `\`${id}\``, group, tier, kind, limits.map((key) => `\`${key}\``).join(', ') || '–', id === cause ? 'itself' : `\`${cause}\``,
+  ]);
+  expect(rowsOf('rules')).toEqual(right);
+  const raised = new Set(RULE_TABLE.map(({ cause }) => cause));
+  expect(CAUSE_CODES.filter((code) => !raised.has(code))).toEqual([]);
+  expect(new Set(RULE_TABLE.map(({ id }) => id)).size).toBe(RULE_TABLE.length);
+});
+
+test('every number of the guard has one row with its default, its unit and its source', () => {
+  const right = (Object.keys(LIMIT_TRAITS) as (keyof Limits)[]).map((key) => [`\`${key}\``, String(DEFAULT_LIMITS[key]), LIMIT_TRAITS[key].unit, LIMIT_TRAITS[key].source]);
+  expect(rowsOf('limits')).toEqual(right);
 });
 
 /** The keys that a parser itself names when it refuses an unknown one. */

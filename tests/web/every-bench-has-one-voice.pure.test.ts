@@ -20,6 +20,14 @@ test('without the answer of the rig nothing is called stopped', () => {
   expect(answers).toEqual(['stopping', 'not-confirmed', 'locked', 'too-late']);
 });
 
+test('where people are in danger the bench says so first, whatever became of the restore, and its alarm is the worst', () => {
+  for (const state of ['pending', 'confirmed', 'not-confirmed', 'not-written', 'too-late'] as const) {
+    const danger = read({ ...benches.stopped(1), trip: trip({ operator: 'step-back', receipt: receipt({ state }) }) });
+    expect(danger.voice).toBe('step-back');
+    expect(worstUnseen([read(benches.notConfirmed(2)), danger], new Set())).toBe(danger);
+  }
+});
+
 test('a bench that falls silent loses its voice after five seconds', () => {
   const running = benches.running(1);
   expect(read(running, {}, 4800)).toMatchObject({ voice: 'running', freshness: 'late', isStale: false });

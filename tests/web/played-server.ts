@@ -10,6 +10,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { WebSocketServer } from 'ws';
 import type { OrderResult } from '../../firmware-bridge/contract/uplink.ts';
+import { nuisanceReport, nuisanceWindow } from '../../server/domain/nuisance.ts';
+import type { StopCount } from '../../server/domain/nuisance.ts';
 import type { BenchView, LiveMessage, StoredEvidence, StoredStop } from '../../server/contract/live.ts';
 
 export const DIST = join(import.meta.dirname, '../../web/dist');
@@ -22,6 +24,7 @@ export interface Play {
   views: BenchView[];
   stops: StoredStop[];
   evidence: StoredEvidence[];
+  stopCounts: StopCount[];
   /** What a POST of an order is answered; `hang`: never. */
   answer: OrderResult | 'hang';
   /** Whether pages can open the live feed. */
@@ -36,7 +39,7 @@ export interface Posted {
 export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
 
 export async function playServer(start: Partial<Play> = {}) {
-  const play: Play = { views: [], stops: [], evidence: [], answer: stopWritten(), hasFeed: true, ...start };
+  const play: Play = { views: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, ...start };
   const posted: Posted[] = [];
   const sockets = new WebSocketServer({ noServer: true });
   const json = (response: ServerResponse, value: unknown): void => {
@@ -54,6 +57,7 @@ export async function playServer(start: Partial<Play> = {}) {
     }
     if (path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });
     if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes() });
+    if (path === '/api/nuisance') return json(response, nuisanceReport(nuisanceWindow(30, Date.now()), { virtual: true, restores: 84, counts: play.stopCounts }));
     if (path === '/api/events') return json(response, { events: play.evidence, lastId: 1 });
     const file = join(DIST, extname(path) === '' ? 'index.html' : path);
     if (!existsSync(file)) return void response.writeHead(404).end();

@@ -16,6 +16,8 @@ import { ALARM_VOICES, worstUnseen } from '../reading/voice.ts';
 import type { Reading } from '../reading/voice.ts';
 import './board.ts';
 
+const isOnFalseStops = (pathname: string): boolean => /^\/false-stops\/?$/.test(pathname);
+
 /** The bench that the address names, or null for the board. */
 const benchInAddress = (pathname: string): string | null => {
   const match = /^\/bench\/([^/]+)\/?$/.exec(pathname);
@@ -23,8 +25,9 @@ const benchInAddress = (pathname: string): string | null => {
 };
 
 export class App extends LitElement {
-  static override properties = { benchId: { state: true } };
+  static override properties = { benchId: { state: true }, showsFalseStops: { state: true } };
   declare benchId: string | null;
+  declare showsFalseStops: boolean;
 
   readonly #feed = new LiveFeed();
   readonly #desk = new AlarmDesk();
@@ -34,6 +37,7 @@ export class App extends LitElement {
   constructor() {
     super();
     this.benchId = benchInAddress(location.pathname);
+    this.showsFalseStops = isOnFalseStops(location.pathname);
     new FeedController(this, () => this.#feed);
     applyTheme(readTheme());
   }
@@ -52,7 +56,7 @@ export class App extends LitElement {
       this.requestUpdate();
     });
     this.addEventListener('hf-dial', () => this.#feed.dialNow());
-    void this.#loadBenchPage();
+    void this.#loadPage();
   }
 
   protected override render(): TemplateResult {
@@ -62,10 +66,10 @@ export class App extends LitElement {
     const isFeedLive = this.#feed.link.state === 'live';
     return html`
       <hf-header .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs}></hf-header>
-      <main>${this.benchId === null
-        ? html`<hf-board .readings=${readings} .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${this.#feed.state.store !== null}></hf-board>`
+      <main>${this.showsFalseStops ? html`<hf-false-stops .stopsVersion=${this.#feed.state.stopsVersion} .readings=${readings}></hf-false-stops>` : this.benchId === null
+        ? html`<hf-board .readings=${readings} .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${this.#feed.state.store !== null} .stopsVersion=${this.#feed.state.stopsVersion}></hf-board>`
         : html`<hf-bench .benchId=${this.benchId} .reading=${readings.find((one) => one.view.id === this.benchId)} .evidence=${this.#feed.state.evidence}
-            .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${this.#feed.state.store !== null} .time=${serverTimeNow(this.#feed.state, nowAtMs)}></hf-bench>`}
+            .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${this.#feed.state.store !== null} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .stopsVersion=${this.#feed.state.stopsVersion}></hf-bench>`}
       </main>
       <hf-reconnect-bar ?above=${this.benchId !== null} .link=${this.#feed.link} .notUnderstood=${this.#feed.notUnderstood} .nowAtMs=${nowAtMs}></hf-reconnect-bar>
     `;
@@ -79,11 +83,13 @@ export class App extends LitElement {
 
   #arrive(): void {
     this.benchId = benchInAddress(location.pathname);
+    this.showsFalseStops = isOnFalseStops(location.pathname);
     scrollTo(0, 0);
-    void this.#loadBenchPage();
+    void this.#loadPage();
   }
 
-  async #loadBenchPage(): Promise<void> {
+  async #loadPage(): Promise<void> {
+    if (this.showsFalseStops) await import('./false-stops.ts');
     if (this.benchId !== null) await import('./bench.ts');
   }
 
@@ -103,7 +109,7 @@ export class App extends LitElement {
 
   /** On the board the digits open a bench; never while somebody types or a dialog is open. */
   #key(event: KeyboardEvent): void {
-    if (this.benchId !== null || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+    if (this.benchId !== null || this.showsFalseStops || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
     const isElsewhere = event.composedPath().some((part) => part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement || part instanceof HTMLDialogElement);
     const held = this.#feed.state.benches[Number(event.key) - 1];
     if (!isElsewhere && held !== undefined) this.#go(`/bench/${encodeURIComponent(held.view.id)}`);

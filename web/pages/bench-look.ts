@@ -24,6 +24,7 @@ export const benchLook = css`
   .act { display: grid; gap: 8px; align-content: end; }
   .act p { text-align: center; }
   .notice { padding: 10px 14px; border-radius: 8px; background: var(--paper); }
+  .last { margin-top: 16px; padding-top: 16px; border-top: 1px solid var(--line); }
   .hatched hf-track { padding: 8px; margin-inline: -8px; border-radius: 8px; background: var(--paper); }
   .hatched .act p { color: var(--ink); }
   .columns { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); gap: 20px; }

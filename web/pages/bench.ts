@@ -8,7 +8,8 @@ import { HUES } from '../look/mark.ts';
 import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
-import type { StoredEvidence } from '../../server/contract/live.ts';
+import type { Trip } from '../../firmware-bridge/contract/trip.ts';
+import type { JudgedStop, StoredEvidence } from '../../server/contract/live.ts';
 import type { Reading } from '../reading/voice.ts';
 import { distrust, sayFreshness } from '../words/sentences.ts';
 import { benchLook } from './bench-look.ts';
@@ -20,6 +21,7 @@ import '../parts/facts.ts';
 import '../parts/figure.ts';
 import '../parts/headline.ts';
 import '../parts/history.ts';
+import '../parts/judge-stop.ts';
 import '../parts/permissives.ts';
 import '../parts/receipt.ts';
 import '../parts/track.ts';
@@ -28,6 +30,7 @@ export class BenchPage extends LitElement {
   static override properties = {
     benchId: { type: String }, reading: { attribute: false }, evidence: { attribute: false }, seen: { attribute: false },
     isFeedLive: { type: Boolean }, hasSnapshot: { type: Boolean }, time: { attribute: false },
+    stopsVersion: { type: Number }, stops: { state: true },
   };
   declare benchId: string;
   declare reading: Reading | undefined;
@@ -36,12 +39,21 @@ export class BenchPage extends LitElement {
   declare isFeedLive: boolean;
   declare hasSnapshot: boolean;
   declare time: Date | null;
+  declare stopsVersion: number;
+  /** The last stops as the history has got them. */
+  declare stops: readonly JudgedStop[];
 
   readonly #key = (event: KeyboardEvent): void => {
     if (!event.ctrlKey || !event.shiftKey || event.code !== 'KeyE') return;
     event.preventDefault();
     this.renderRoot.querySelector('hf-actions')?.pressStop();
   };
+
+  constructor() {
+    super();
+    this.stopsVersion = 0;
+    this.stops = [];
+  }
 
   static override styles = [shared, benchLook];
 
@@ -81,7 +93,7 @@ export class BenchPage extends LitElement {
           </div>
         </section>
         ${status === null ? null : this.#body(status, reading)}
-        <hf-history .benchId=${view.id} .evidence=${this.evidence}></hf-history>
+        <hf-history .benchId=${view.id} .evidence=${this.evidence} .stopsVersion=${this.stopsVersion} @hf-stops=${(event: CustomEvent<readonly JudgedStop[]>) => this.#take(event.detail)}></hf-history>
       </div>
     `;
   }
@@ -97,7 +109,7 @@ export class BenchPage extends LitElement {
       ${trip === null ? null : html`
         <div class="columns">
           <section aria-label="Why"><h2>Why</h2><hf-causes .trip=${trip}></hf-causes></section>
-          <section aria-label="Receipt"><h2>Receipt</h2><hf-receipt .trip=${trip} .isFull=${true}></hf-receipt></section>
+          <section aria-label="Receipt"><h2>Receipt</h2><hf-receipt .trip=${trip} .isFull=${true}></hf-receipt>${this.#judge(trip, reading)}</section>
         </div>`}
       <div class="columns">
         <section aria-label="Chassis">
@@ -110,6 +122,17 @@ export class BenchPage extends LitElement {
       </div>
       <section aria-label="Facts"><h2>What is known</h2><hf-facts .status=${status}></hf-facts></section>
     `;
+  }
+
+  #take(stops: readonly JudgedStop[]): void {
+    this.stops = stops;
+  }
+
+  /** Only once nobody has to act with their hands, or has said to have seen it: judging is in nobody's way. */
+  #judge(trip: Trip, { alarmId }: Reading): TemplateResult | null {
+    const isCalm = trip.operator === 'nothing' || alarmId === null || this.seen.has(alarmId);
+    const stop = this.stops.find(({ stopId, bench }) => stopId === trip.id && bench === this.benchId);
+    return stop === undefined || !isCalm ? null : html`<hf-judge-stop class="last" .stop=${stop}></hf-judge-stop>`;
   }
 
   #absent(): TemplateResult {

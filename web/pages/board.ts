@@ -7,32 +7,36 @@ import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../look/shared.ts';
 import type { Reading } from '../reading/voice.ts';
+import '../parts/nuisance.ts';
 import '../parts/tile.ts';
 
 export class Board extends LitElement {
   static override properties = {
     readings: { attribute: false }, seen: { attribute: false }, isFeedLive: { type: Boolean }, hasSnapshot: { type: Boolean },
+    stopsVersion: { type: Number },
   };
   declare readings: readonly Reading[];
   declare seen: ReadonlySet<string>;
   declare isFeedLive: boolean;
   declare hasSnapshot: boolean;
+  declare stopsVersion: number;
 
   constructor() {
     super();
     this.readings = [];
     this.seen = new Set();
+    this.stopsVersion = 0;
   }
 
   static override styles = [
     shared,
     css`
-      .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); gap: 20px; padding: 24px 28px 96px; max-width: 2000px; margin-inline: auto; }
+      .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); gap: 20px; padding: 24px 28px; max-width: 2000px; margin-inline: auto; }
       .few { grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 600px)); justify-content: center; }
       li { display: grid; }
       .first { max-width: 640px; margin: 12vh auto 0; padding: 32px 28px; display: grid; gap: 12px; }
       .first h1 { font-size: 28px; line-height: 36px; }
-      @media (max-width: 600px) { .tiles { padding: 20px 12px 120px; gap: 24px; } }
+      @media (max-width: 600px) { .tiles { padding: 20px 12px; gap: 24px; } }
     `,
   ];
 
@@ -43,6 +47,7 @@ export class Board extends LitElement {
         ${repeat(this.readings, (reading) => reading.view.id, (reading) => html`
           <li><hf-tile .reading=${reading} .isFeedLive=${this.isFeedLive} .isSeen=${reading.alarmId === null || this.seen.has(reading.alarmId)}></hf-tile></li>`)}
       </ul>
+      <hf-nuisance .stopsVersion=${this.stopsVersion}></hf-nuisance>
     `;
   }
 

@@ -12,7 +12,7 @@ import './why-dialog.ts';
 
 /** Where the trip is settled at the rig, the stop gives its place to what comes next; in every other state it stays. */
 const STOP_IS_DONE: Readonly<Record<Voice, boolean>> = {
-  stopped: true, 'not-confirmed': false, stopping: false, locked: false, 'too-late': false,
+  'step-back': false, stopped: true, 'not-confirmed': false, stopping: false, locked: false, 'too-late': false,
   unprotected: false, waiting: false, running: false, ready: false,
 };
 
@@ -50,7 +50,7 @@ export class Actions extends LitElement {
     return html`
       ${hasTrip ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(view.name, isDone)}${evidence}</div>` : null}
       ${isDone ? null : html`<hf-stop .reading=${reading} @hf-why=${() => this.#open('why')}></hf-stop>`}
-      <hf-why-dialog .isOpen=${this.dialog === 'why'} .benchName=${view.name} @hf-close=${() => this.#open(null)}></hf-why-dialog>
+      <hf-why-dialog .isOpen=${this.dialog === 'why'} .benchName=${view.name} .isDanger=${voice === 'step-back'} @hf-close=${() => this.#open(null)}></hf-why-dialog>
       <hf-reset-dialog .isOpen=${this.dialog === 'reset'} .benchName=${view.name} .status=${status} @hf-close=${() => this.#open(null)}></hf-reset-dialog>
     `;
   }

@@ -13,7 +13,7 @@ const REPEAT_EVERY_MS = 4_000;
 const SEEN_MAX = 500;
 
 export const TONES: Readonly<Record<Voice, Tone | null>> = {
-  'not-confirmed': 'not-confirmed', stopping: 'stopped', stopped: 'stopped', locked: 'stopped', 'too-late': 'too-late',
+  'step-back': 'not-confirmed', 'not-confirmed': 'not-confirmed', stopping: 'stopped', stopped: 'stopped', locked: 'stopped', 'too-late': 'too-late',
   unprotected: null, waiting: null, running: null, ready: null,
 };
 

@@ -4,6 +4,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { compareVersions } from '../../firmware-bridge/contract/plan-versions.ts';
 import { english } from '../../firmware-bridge/contract/words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { shared } from '../look/shared.ts';
@@ -13,6 +14,7 @@ type Fact = readonly [word: string, value: string];
 type Group = readonly [title: string, facts: readonly Fact[]];
 
 const UNKNOWN = 'not known';
+const sayVersions = (from: string, to: string): string => `${from} to ${to}${compareVersions(from, to) === null ? ' (cannot be compared)' : ''}`;
 const tenths = (value: number): string => (value / 10).toFixed(1);
 
 export function groupsOf({ device, restore, power, rig, link, protection, holds, stallWorstMs, seated }: BenchStatus): readonly Group[] {
@@ -23,7 +25,7 @@ export function groupsOf({ device, restore, power, rig, link, protection, holds,
       : [['Model', device.model], ['Serial', device.serial ?? UNKNOWN], ['IMEI', device.imei ?? UNKNOWN], ['ECID', device.ecid ?? UNKNOWN]]],
     ['Plan', restore === null
       ? [['Restore', 'none open']]
-      : [['Kind', plan === null ? UNKNOWN : english.plans[plan.kind].title], ['Versions', plan === null ? UNKNOWN : `${plan.from} to ${plan.to}`],
+      : [['Kind', plan === null ? UNKNOWN : english.plans[plan.kind].title], ['Versions', plan === null ? UNKNOWN : sayVersions(plan.from, plan.to)],
           ['Phase', english.phases[restore.phase]], ['Next point', restore.next === 'none' ? 'none' : english.points[restore.next].title]]],
     ['Power', power === null
       ? [['Power', UNKNOWN]]

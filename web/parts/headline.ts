@@ -24,7 +24,7 @@ export class Headline extends LitElement {
       .voice svg { width: 22px; height: 22px; margin-top: 2px; color: var(--hue); }
       .loud { color: var(--hue); }
       .stopped, .stopping, .locked { font-size: 22px; }
-      .not-confirmed { font-size: 24px; line-height: 28px; }
+      .step-back, .not-confirmed { font-size: 24px; line-height: 28px; }
       .call { display: grid; gap: 4px; padding: 14px 16px; border-radius: 8px; background: var(--stopped); color: var(--stopped-ink); }
       .call b { font-size: 22px; line-height: 28px; }
       .call.keep { padding: 0; background: none; color: var(--ink); }

@@ -10,6 +10,8 @@ export const historyLook = css`
   li { display: grid; grid-template-columns: 84px minmax(0, 1fr) auto; gap: 12px; padding: 8px 0; border-top: 1px solid var(--line); font-size: 15px; line-height: 22px; overflow-wrap: anywhere; }
   .stops li { grid-template-columns: 116px minmax(0, 1fr) auto; padding: 12px 0; }
   .when { color: var(--ink-quiet); white-space: nowrap; }
+  h2 .waiting { margin-inline-start: 8px; font-size: 15px; font-weight: 400; color: var(--ink-quiet); }
+  hf-judge-stop { padding-top: 8px; }
   .bad { color: var(--stopped); font-weight: 700; }
   @media (max-width: 600px) {
     section { padding: 16px; }

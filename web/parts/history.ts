@@ -6,7 +6,8 @@ import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { english } from '../../firmware-bridge/contract/words.ts';
-import type { StoredEvidence, StoredStop } from '../../server/contract/live.ts';
+import type { JudgedStop, StoredEvidence } from '../../server/contract/live.ts';
+import { nuisanceEnglish } from '../../server/contract/words-of-nuisance.ts';
 import { lastStops, recentEvidence } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { sayReceiptTime } from '../reading/age.ts';
@@ -14,26 +15,28 @@ import { evidenceLine } from '../words/evidence-lines.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { sayDay, sayTimeOfDay } from '../words/times.ts';
 import { historyLook } from './history-look.ts';
+import './judge-stop.ts';
 
 const LINES_SHOWN_MAX = 40;
 
 export class History extends LitElement {
   static override properties = {
-    benchId: { type: String }, evidence: { attribute: false }, stops: { state: true }, older: { state: true }, failure: { state: true },
+    benchId: { type: String }, evidence: { attribute: false }, stopsVersion: { type: Number }, stops: { state: true }, older: { state: true }, failure: { state: true },
   };
   declare benchId: string;
   /** Evidence of all benches from the feed, oldest first. */
   declare evidence: readonly StoredEvidence[];
-  declare stops: readonly StoredStop[] | null;
+  /** Rises when stops may have changed: the list is asked for again only then. */
+  declare stopsVersion: number;
+  declare stops: readonly JudgedStop[] | null;
   declare older: readonly StoredEvidence[];
   declare failure: string | null;
-  /** The newest evidence that changed a stop, so that the list is asked for again only then. */
-  #askedAfter = '';
 
   constructor() {
     super();
     this.benchId = '';
     this.evidence = [];
+    this.stopsVersion = 0;
     this.stops = null;
     this.older = [];
     this.failure = null;
@@ -43,18 +46,19 @@ export class History extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('benchId')) void this.#askEvidence();
-    const changers = this.evidence.filter(({ event }) => event.bench === this.benchId && ['tripped', 'receipt-changed', 'reset-done', 'trip-recovered'].includes(event.kind));
-    const after = `${this.benchId}/${changers.at(-1)?.id ?? 0}`;
-    if (after === this.#askedAfter) return;
-    this.#askedAfter = after;
-    void this.#askStops();
+    if (changed.has('benchId') || changed.has('stopsVersion')) void this.#askStops();
   }
 
   protected override render(): TemplateResult {
     return html`
-      <section aria-label="Last stops"><h2>Last stops</h2>${this.#stops()}</section>
+      <section aria-label="Last stops"><h2>Last stops${this.#notJudged()}</h2>${this.#stops()}</section>
       <section aria-label="Evidence"><h2>Evidence</h2>${this.#lines()}</section>
     `;
+  }
+
+  #notJudged(): TemplateResult | null {
+    const count = (this.stops ?? []).filter(({ judgement }) => judgement === null).length;
+    return count === 0 ? null : html` <span class="waiting">${nuisanceEnglish.waiting(count)}</span>`;
   }
 
   #stops(): TemplateResult {
@@ -64,7 +68,8 @@ export class History extends LitElement {
     return html`<ol class="stops">${repeat(this.stops, (stop) => stop.stopId, (stop) => this.#stop(stop))}</ol>`;
   }
 
-  #stop({ trip, device, reset, stopId }: StoredStop): TemplateResult {
+  #stop(stop: JudgedStop): TemplateResult {
+    const { trip, device, reset, stopId } = stop;
     const first = trip.causes[0];
     const { receipt } = trip;
     const stopped = sayReceiptTime(receipt.seenStoppedAfterUs ?? receipt.acknowledgedAfterUs);
@@ -75,6 +80,7 @@ export class History extends LitElement {
           <p><b>${first === undefined ? stopId : english.causes[first.code].title}</b>${device === null ? null : html` · ${device.model}`}</p>
           <p class=${receipt.state === 'not-confirmed' ? 'bad' : ''}>${english.receiptStates[receipt.state].title}${stopped === null ? '' : ` after ${stopped}`}. ${english.outcomes[trip.outcome].title}.</p>
           <p class="quiet small">${reset === null ? 'Not reset.' : `Reset by ${reset.by}${reset.second === null ? '' : ` and ${reset.second}`} at ${sayTimeOfDay(reset.atIso)}: ${reset.reason}`}</p>
+          <hf-judge-stop .stop=${stop}></hf-judge-stop>
         </div>
         <code class="small quiet">${stopId}</code>
       </li>
@@ -97,7 +103,9 @@ export class History extends LitElement {
     const answer = await lastStops(benchId);
     if (benchId !== this.benchId) return;
     this.failure = answer.ok ? null : sayCallProblem(answer.problem);
-    if (answer.ok) this.stops = answer.value.stops;
+    if (!answer.ok) return;
+    this.stops = answer.value.stops;
+    this.dispatchEvent(new CustomEvent('hf-stops', { detail: this.stops }));
   }
 
   async #askEvidence(): Promise<void> {

@@ -9,14 +9,17 @@ import { shared } from '../look/shared.ts';
 import './sheet.ts';
 
 export class WhyDialog extends LitElement {
-  static override properties = { isOpen: { type: Boolean }, benchName: { type: String } };
+  static override properties = { isOpen: { type: Boolean }, benchName: { type: String }, isDanger: { type: Boolean } };
   declare isOpen: boolean;
   declare benchName: string;
+  /** People are in danger at this bench: nobody may stay for the cable. */
+  declare isDanger: boolean;
 
   constructor() {
     super();
     this.isOpen = false;
     this.benchName = '';
+    this.isDanger = false;
   }
 
   static override styles = [shared, css`:host { display: contents; } p { max-width: 60ch; } .last { display: grid; }`];
@@ -30,7 +33,7 @@ export class WhyDialog extends LitElement {
   }
 
   #body(): TemplateResult {
-    const call = english.operatorCalls['keep-cable'];
+    const call = english.operatorCalls[this.isDanger ? 'step-back' : 'keep-cable'];
     return html`
         <p><b>${english.points.write.what}</b> That point is behind: the rig reported it twice in a row, after a permit.</p>
         <p>${call.what} The rig finishes by itself, and would answer a stop with “too late”.</p>

@@ -8,13 +8,13 @@ import type { BenchView } from '../../server/contract/live.ts';
 import { ageNow, freshnessOf } from './age.ts';
 import type { Freshness } from './age.ts';
 
-/** In order of urgency. `stopping`: written, no answer yet. `locked`: latched without a stop having been written. */
-export const VOICES = ['not-confirmed', 'stopping', 'stopped', 'locked', 'too-late', 'unprotected', 'waiting', 'running', 'ready'] as const;
+/** In order of urgency. `step-back`: people are in danger, whatever became of the restore. `stopping`: written, no answer yet. `locked`: latched without a stop having been written. */
+export const VOICES = ['step-back', 'not-confirmed', 'stopping', 'stopped', 'locked', 'too-late', 'unprotected', 'waiting', 'running', 'ready'] as const;
 export type Voice = (typeof VOICES)[number];
 
 /** The voices that ask a person to come, and to say so. */
 export const ALARM_VOICES: Readonly<Record<Voice, boolean>> = {
-  'not-confirmed': true, stopping: true, stopped: true, locked: true, 'too-late': true,
+  'step-back': true, 'not-confirmed': true, stopping: true, stopped: true, locked: true, 'too-late': true,
   unprotected: false, waiting: false, running: false, ready: false,
 };
 
@@ -22,7 +22,7 @@ export const ALARM_VOICES: Readonly<Record<Voice, boolean>> = {
 export const COUNTED = ['stopped', 'too-late', 'waiting', 'running', 'unprotected'] as const;
 export type Counted = (typeof COUNTED)[number];
 export const COUNTED_AS: Readonly<Record<Voice, Counted | null>> = {
-  'not-confirmed': 'stopped', stopping: 'stopped', stopped: 'stopped', locked: 'stopped', 'too-late': 'too-late',
+  'step-back': 'stopped', 'not-confirmed': 'stopped', stopping: 'stopped', stopped: 'stopped', locked: 'stopped', 'too-late': 'too-late',
   unprotected: 'unprotected', waiting: 'waiting', running: 'running', ready: null,
 };
 
@@ -48,6 +48,7 @@ export interface Reading {
 }
 
 const voiceOfTrip = (trip: Trip): Voice => {
+  if (trip.operator === 'step-back') return 'step-back';
   const byState: Readonly<Record<Trip['receipt']['state'], Voice>> = {
     'not-confirmed': 'not-confirmed',
     pending: 'stopping',

@@ -39,7 +39,7 @@ export function headline(reading: Reading, isFeedLive: boolean): string {
   const start = webEnglish.voices[reading.voice];
   const cause = firstCause(reading.status?.trip);
   const behindColon: Readonly<Record<Voice, string | null>> = {
-    'not-confirmed': cause, stopping: cause, stopped: cause, locked: cause, 'too-late': null,
+    'step-back': cause, 'not-confirmed': cause, stopping: cause, stopped: cause, locked: cause, 'too-late': null,
     unprotected: reading.voice === 'unprotected' ? distrust(reading, isFeedLive).title : null,
     waiting: null, running: null, ready: null,
   };
@@ -87,6 +87,6 @@ export function stopByHand({ status, isStale, view }: Reading): string {
 /** The page title carries the number of unseen alarms and the worst of them. */
 export function pageTitle(unseen: number, worst: Reading | null): string {
   if (worst === null || unseen === 0) return 'Holdfast';
-  const words: Readonly<Partial<Record<Voice, string>>> = { 'not-confirmed': 'NOT CONFIRMED', stopping: 'stopping', 'too-late': 'too late to stop', locked: 'locked' };
+  const words: Readonly<Partial<Record<Voice, string>>> = { 'step-back': 'E-STOP, STEP BACK', 'not-confirmed': 'NOT CONFIRMED', stopping: 'stopping', 'too-late': 'too late to stop', locked: 'locked' };
   return `(${unseen}!) ${worst.view.name} ${words[worst.voice] ?? 'stopped'} · Holdfast`;
 }

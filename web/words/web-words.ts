@@ -13,12 +13,16 @@ export interface WebWords {
   readonly receiptTimes: Readonly<Record<'requested' | 'written' | 'acknowledged' | 'seen', string>>;
   /** Why a bench cannot be believed, when the page itself knows. */
   readonly unprotectedBy: Readonly<Record<'feed' | 'bridge' | 'never' | 'silence', { readonly title: string; readonly what: string }>>;
+  /** Judging a stop afterwards, and the page of false stops. */
+  readonly judging: Readonly<Record<
+    'question' | 'name' | 'nameHint' | 'nameNeeded' | 'words' | 'wordsHint' | 'back' | 'sending' | 'again' | 'failed' | 'title' | 'asking' | 'unknown' | 'judgeAt' | 'askAgain', string>>;
   /** Why a call to the server failed. */
   readonly callProblems: Readonly<Record<'unreachable' | 'late' | 'not-understood', string>>;
 }
 
 export const webEnglish: WebWords = {
   voices: {
+    'step-back': 'E-STOP, STEP BACK',
     'not-confirmed': 'NOT CONFIRMED',
     stopping: 'Stopping',
     stopped: 'Stopped',
@@ -37,6 +41,23 @@ export const webEnglish: WebWords = {
     bridge: { title: 'bench PC not heard', what: 'The guard on the bench PC does not report to the server. What is shown here is old.' },
     never: { title: 'not heard yet', what: 'The bench PC has not reported this bench yet.' },
     silence: { title: 'rig is silent', what: 'The rig drops its own permit when it hears nothing.' },
+  },
+  judging: {
+    question: 'Was this stop right?',
+    name: 'Your name',
+    nameHint: 'Kept with the judgement, as a typed name.',
+    nameNeeded: 'A name is needed.',
+    words: 'What was found',
+    wordsHint: 'Only if there is something to say.',
+    back: 'Back',
+    sending: 'Keeping it…',
+    again: 'Judge again',
+    failed: 'Not kept.',
+    title: 'False stops',
+    asking: 'Asking…',
+    unknown: 'The rate of false stops could not be read.',
+    judgeAt: 'Judge them at:',
+    askAgain: 'Ask again',
   },
   callProblems: {
     unreachable: 'The server did not take it: this page cannot reach it.',

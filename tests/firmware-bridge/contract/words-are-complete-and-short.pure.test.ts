@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PROBLEM_CODES } from '../../../firmware-bridge/contract/bench-status.ts';
-import { CAUSE_CODES } from '../../../firmware-bridge/contract/causes.ts';
+import { CAUSE_CODES, isPersonCause } from '../../../firmware-bridge/contract/causes.ts';
 import { EVIDENCE_BODIES } from '../../../firmware-bridge/contract/evidence.ts';
 import {
   ACTOR_KINDS, MODES, OUTCOMES, PERMISSIVES, PHASES, POINTS, SENSOR_FAULTS, VERDICTS, ZONES,
@@ -59,6 +59,7 @@ const full: Params = {
   deviationUm: 1412, holdAtUm: 300, limitUm: 400, uncertaintyUm: 100, edge: 'left', fault: 'stale', verdict: 'hold', pct: 18, neededPct: 50,
   silentMs: 640, count: 3, stalledMs: 1_240, ageMs: 75_000, verb: 'RESET', why: 'estop', name: 'A name', reason: 'smoke', phase: 'melt', kind: 'wipe',
   metric: 'edge', measured: 1, times: 3, turned: true, differUm: 140, next: 'clean',
+  deviceDc: 612, limitDc: 500, riseDc: 84, withinMs: 30_000, forceCn: 1240, limitCn: 1000, from: '26.2', to: '26.1', failedAt: '2026-03-02T09:00:02.300Z', drops: 3, hubs: 2,
   bench: 'bench-2', path: '/dev/ttyUSB0', holder: 'screen', group: 'dialout', baud: 9600, expected: 'R-1', found: 'R-2', proto: 2,
 };
 
@@ -127,9 +128,19 @@ describe('the words of the bridge', () => {
   });
 
   it('put the person before cable and power, and leave cable and phone to the call of the operator', () => {
-    for (const call of Object.values(english.operatorCalls)) expect(call.whatToDo.startsWith('If the phone is hot, swollen or smoking: press the E-stop')).toBe(true);
+    const { 'step-back': stepBack, ...calls } = english.operatorCalls;
+    for (const call of Object.values(calls)) expect(call.whatToDo.startsWith('If the phone is hot, swollen or smoking: press the E-stop')).toBe(true);
+    expect(stepBack.whatToDo.startsWith('Press the E-stop and step back.')).toBe(true);
     const touching = /power in|cable in\b|pull |unplug|leave the phone|take the phone/iu;
     const causes = Object.entries(english.causes).filter(([, text]) => touching.test(text.whatToDo(full)));
     expect(causes.map(([code]) => code)).toEqual([]);
+  });
+
+  it('send people away from what endangers them, and never ask them to keep, hold or touch anything', () => {
+    const dangers = CAUSE_CODES.filter(isPersonCause);
+    expect(dangers.length).toBe(5);
+    for (const code of dangers) expect(english.causes[code].whatToDo(full).startsWith('Press the E-stop and step back.')).toBe(true);
+    const all = [english.operatorCalls['step-back'].whatToDo, ...dangers.map((code) => english.causes[code].whatToDo(full))];
+    expect(all.filter((text) => /cable|power in|plug|hold it|take it|pull/iu.test(text))).toEqual([]);
   });
 });

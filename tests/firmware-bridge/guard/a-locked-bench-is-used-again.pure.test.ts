@@ -1,5 +1,6 @@
 /** A tripped bench stays locked, also when its rig never learned of the trip and begins another restore. */
 import { expect, test } from 'vitest';
+import { RESTORE } from './bench-script.ts';
 import { committed } from './places.ts';
 
 test('after a stop that came too late, the next restore on the locked bench is stopped', () => {
@@ -7,6 +8,7 @@ test('after a stop that came too late, the next restore on the locked bench is s
   bench.stop();
   expect(bench.stops()).toEqual([]);
   const first = bench.state.trip?.trip.id;
+  bench.say('ENDED', { restore: RESTORE, result: 'kept' });
   bench.phase('idle', { restore: 'none' });
   bench.run(300);
   expect(bench.state.restore).toBeNull();

@@ -36,7 +36,7 @@ const order = (kind: 'stop' | 'reset', more: Partial<Order>): Order => ({
   tripId: null, expiresInMs: 5000, ...more,
 });
 
-export const facts = (more: Partial<Facts> = {}): Facts => ({ databaseId: 'db', version: 1, holds: [], consents: [], backups: [], ...more });
+export const facts = (more: Partial<Facts> = {}): Facts => ({ databaseId: 'db', version: 1, holds: [], consents: [], backups: [], unlocksAsked: [], irreplaceable: [], ...more });
 const agreement = (planHash = HASH): Facts['consents'] => [{
   device: { serial: PHONE.serial, ecid: PHONE.ecid, imei: PHONE.imei }, planHash, expiresAtIso: '2026-03-02T10:00:00.000Z',
 }];
@@ -56,6 +56,8 @@ export class BenchScript {
   middle: string | null = null;
   device: Fields = { model: encodeValue(PHONE.model), serial: PHONE.serial, ecid: PHONE.ecid, imei: PHONE.imei };
   plan: Fields | null = null;
+  /** What its POWER lines say otherwise than a cool, calm bench. */
+  powerSays: Fields = {};
   /** Rig uptime is our time and this. */
   uptimeAheadMs = UPTIME_AT_ZERO;
   session = 'A1B20007';
@@ -139,7 +141,7 @@ export class BenchScript {
   }
 
   power(more: Fields = {}): readonly Effect[] {
-    return this.say('POWER', { battery_pct: '71', supply_mv: '5060', device_dc: '287', force_cn: '110', ...more });
+    return this.say('POWER', { battery_pct: '71', supply_mv: '5060', device_dc: '287', force_cn: '110', ...this.powerSays, ...more });
   }
 
   tick(sleptMs = 0): readonly Effect[] { return this.take({ kind: 'tick', sleptMs }); }

@@ -28,6 +28,8 @@ export const makeFacts = (version: number, databaseId = 'database-a'): Facts => 
   holds: [{ id: `hold-${version}`, device: { serial: 'C39XK1ABCD', ecid: null, imei: null }, code: 'lab' }],
   consents: [],
   backups: [],
+  unlocksAsked: [],
+  irreplaceable: [],
 });
 
 export function makeStatus(bench: string, sentAtMs: number): BenchStatus {

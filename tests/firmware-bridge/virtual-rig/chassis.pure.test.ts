@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { BenchWorld } from '../../../firmware-bridge/virtual-rig/bench-world.ts';
 import { MODELS, virtualDevice, virtualPlan } from '../../../firmware-bridge/virtual-rig/device.ts';
 import { STRAIGHT, bendAt, bendTo, chassisOf, heightUm, sampleEdge } from '../../../firmware-bridge/virtual-rig/physics.ts';
-import { VIRTUAL_FIXTURE } from '../../../firmware-bridge/virtual-rig/firmware.ts';
+import { ProbedChassis } from '../../../firmware-bridge/virtual-rig/probed-chassis.ts';
+import { THREE_ROW_FIXTURE, VIRTUAL_FIXTURE } from '../../../firmware-bridge/virtual-rig/firmware.ts';
 import { makeRandom } from '../../../firmware-bridge/virtual-rig/random.ts';
 import type { Chassis } from '../../../firmware-bridge/virtual-rig/physics.ts';
 
@@ -94,7 +95,7 @@ test('the levers of battery, heat and a faulty probe show in the readings', () =
   world.read({ ...AT_REST, atMs: 1500 });
   world.setBattery(12);
   world.heat(60);
-  world.probeFault = 'right';
+  world.chassis.fault = 'right';
   for (let atMs = 2000; atMs < 22_000; atMs += 500) world.read({ ...AT_REST, atMs });
   const readings = world.read({ ...AT_REST, atMs: 22_000 });
   expect(readings.batteryPct).toBe(12);
@@ -116,4 +117,63 @@ test('every virtual phone says that it is one, none comes twice, and its plan ha
   const phone = virtualDevice('VIRTUAL-1', 1, 1);
   expect(virtualPlan(phone, 'update').hash).not.toBe(virtualPlan(phone, 'erase').hash);
   expect(virtualPlan(phone, 'update').hash).toMatch(/^[0-9A-F]{8}$/);
+});
+
+/** A chassis without noise in a fixture, laid in as told. */
+function laid(fixture = THREE_ROW_FIXTURE, lying: { bentUm?: number; twistUm?: number; turned?: boolean } = {}): ProbedChassis {
+  const chassis = new ProbedChassis(fixture, makeRandom(3));
+  chassis.noiseUm = 0;
+  chassis.lay('VIRT-NEAR-01', { bentUm: 0, twistUm: 0, turned: false, ...lying });
+  return chassis;
+}
+
+test('a middle row stands a little over the edges, and there is none in a fixture with two rows', () => {
+  const { leftUm, rightUm, middleUm } = laid().feel(0, 231);
+  const over = (middleUm ?? []).map((um, probe) => (um ?? 0) - ((leftUm[probe] ?? 0) + (rightUm[probe] ?? 0)) / 2);
+  expect(over).toHaveLength(5);
+  for (const um of over) expect(um).toBeGreaterThan(2);
+  for (const um of over) expect(um).toBeLessThan(20);
+  expect(laid(VIRTUAL_FIXTURE).feel(0, 231).middleUm).toBeNull();
+});
+
+test('a twist raises one corner by so much, smoothly, and leaves the edges as straight as they were', () => {
+  const chassis = laid();
+  const straight = chassis.feel(0, 231);
+  chassis.twist(400, 0);
+  const corner = (): number => (chassis.feel(chassisMs, 231).rightUm[4] ?? 0) - (straight.rightUm[4] ?? 0);
+  let chassisMs = 100;
+  expect(corner()).toBeLessThan(60);
+  chassisMs = 2000;
+  expect(Math.abs(corner() - 400)).toBeLessThanOrEqual(2);
+  expect(Math.abs(deviationUm(chassis.feel(2000, 231).rightUm as number[]) - deviationUm(straight.rightUm as number[]))).toBeLessThan(3);
+});
+
+test('turned by 180° the other edge lies there, foot first', () => {
+  const plain = laid(THREE_ROW_FIXTURE, { bentUm: 300, twistUm: 100 }).feel(0, 231);
+  const turned = laid(THREE_ROW_FIXTURE, { bentUm: 300, twistUm: 100, turned: true }).feel(0, 231);
+  expect(turned.leftUm).toEqual(plain.rightUm.toReversed());
+  expect(turned.rightUm).toEqual(plain.leftUm.toReversed());
+  expect(turned.middleUm).toEqual(plain.middleUm?.toReversed());
+  expect([plain.turned, turned.turned]).toEqual([false, true]);
+});
+
+test('each way to lie shows in the readings of its probe and in no other', () => {
+  const told = (fault: ProbedChassis['fault']): ReturnType<ProbedChassis['feel']> => {
+    const chassis = laid();
+    chassis.fault = fault;
+    return chassis.feel(0, 231);
+  };
+  const honest = told('none');
+  expect(told('missing').leftUm).toEqual(honest.leftUm.with(2, null));
+  expect(told('right').rightUm).toEqual(honest.rightUm.with(2, null));
+  expect(told('rail').leftUm).toEqual(honest.leftUm.with(2, 8190));
+  expect(told('zero').leftUm).toEqual([0, 0, 0, 0, 0]);
+  expect([told('jump').probeLie, told('gap').probeLie, honest.probeLie]).toEqual(['jump', 'gap', null]);
+  for (const fault of ['missing', 'rail', 'zero', 'stuck'] as const) expect(told(fault).rightUm).toEqual(honest.rightUm);
+  const stuck = laid();
+  stuck.noiseUm = 10;
+  stuck.fault = 'stuck';
+  const rounds = Array.from({ length: 20 }, (_unused, round) => stuck.feel(round * 100, 231).leftUm);
+  expect(new Set(rounds.map((row) => row[2])).size).toBe(1);
+  expect(new Set(rounds.map((row) => row[1])).size).toBeGreaterThan(5);
 });

@@ -13,7 +13,7 @@ export const PHONE: Device = { model: 'iPhone 12', serial: 'VIRT-T-0001-01', eci
 export const UPDATE: Plan = { kind: 'update', from: '26.1', to: '26.2', hash: '5D0C9E11' };
 export const ERASE: Plan = { ...UPDATE, kind: 'erase', hash: '0A77C1D0' };
 const READINGS: Readings = {
-  leftUm: [0, 31, 44, 29, 2], rightUm: [1, 28, 39, 30, -1], fixtureDc: 238, batteryPct: 71, supplyMv: 5060, deviceDc: 287, forceCn: 110,
+  leftUm: [0, 31, 44, 29, 2], rightUm: [1, 28, 39, 30, -1], middleUm: null, turned: false, probeLie: null, fixtureDc: 238, batteryPct: 71, supplyMv: 5060, deviceDc: 287, forceCn: 110,
 };
 /** Every phase takes one second. */
 const SECOND_EACH: Readonly<Record<RunningPhase, number>> = {

@@ -11,8 +11,8 @@ const PATHS = ['--link', 'l', '--memory', 'm', '--ledger', 'j', '--levers', 's']
 
 test('arguments: good ones are taken, bad ones refused by name', () => {
   expect(readArguments([...PATHS, '--serial', 'VIRTUAL-7', '--scenario', 'bend', '--speed', '20', '--seed', '3', '--exit-with-parent']))
-    .toEqual({ link: 'l', memory: 'm', ledger: 'j', levers: 's', serial: 'VIRTUAL-7', scenario: 'bend', speed: 20, seed: 3, exitWithParent: true });
-  for (const [wrong, named] of [[['--speed', '0'], '--speed'], [['--serial', 'R-1'], '--serial'], [['--scenario', 'war'], 'war'], [['--colour', 'red'], '--colour']] as const) {
+    .toEqual({ link: 'l', memory: 'm', ledger: 'j', levers: 's', serial: 'VIRTUAL-7', scenario: 'bend', speed: 20, seed: 3, rows: 2, exitWithParent: true });
+  for (const [wrong, named] of [[['--speed', '0'], '--speed'], [['--serial', 'R-1'], '--serial'], [['--scenario', 'war'], 'war'], [['--rows', '4'], '--rows 4'], [['--colour', 'red'], '--colour']] as const) {
     expect(readArguments([...PATHS, ...wrong])).toMatchObject({ refused: 'bad-argument', what: expect.stringContaining(named) as string });
   }
   expect(readArguments(PATHS.slice(2))).toMatchObject({ what: '--link is missing' });

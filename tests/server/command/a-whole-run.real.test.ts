@@ -61,6 +61,7 @@ test('a stop from another terminal is confirmed in words, and shown as a block w
   await until('the block is shown', () => run.text.includes('What to do:'));
   expect(run.text).toMatch(/Bench 1 \(virtual rig\): Stop asked for by a person/);
   expect(run.text.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
+  await until('the server counts it', async () => (await holdfast(['nuisance', '--state', run.stateDir])).out.includes('Stop asked for by a person'));
   const again = await holdfast(['stop', 'bench-1', '--state', run.stateDir]);
   expect([again.code, again.out]).toEqual([0, expect.stringContaining('already tripped')]);
   const wrong = await holdfast(['stop', 'bench-9', '--state', run.stateDir]);
