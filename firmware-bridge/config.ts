@@ -45,6 +45,7 @@ const limitsSchema = z.object({
   deviceHotDc: positive.max(600), forceMaxCn: positive.max(5000),
   batteryMinPct: z.number().int().min(20, 'a whole number from 20 to 100').max(100), supplyMinMv: positive,
   silenceCriticalMs: positive, silenceSafeMs: positive, permitTtlMs: positive.max(2000),
+  drillEveryH: positive.max(720, 'a whole number of hours from 1 to 720'),
 }).partial().strict();
 
 const rigSchema = z.object({

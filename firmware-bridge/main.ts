@@ -81,7 +81,10 @@ async function main(): Promise<void> {
   });
   const log = (text: string): void => { recorder.send({ type: 'log', level: 'error', text }); };
   const parts = given.rigs.map((rig) => partOf(setupOf(rig, given.virtual), given.state, log));
-  const socket = new ControlSocket(control, { stop: (bench, name) => bridge.stopHere(bench, name), status: () => bridge.statuses() });
+  const socket = new ControlSocket(control, {
+    stop: (bench, name) => bridge.stopHere(bench, name), status: () => bridge.statuses(),
+    order: (kind, bench, name, reason) => bridge.orderHere(kind, bench, name, reason),
+  });
   const bridge = new Bridge(parts, {
     bridgeId, bootId, now: monotonicMs, wall: wallMs, random: Math.random, newId, send: (message) => { recorder.send(message); },
     lostCount: () => recorder.lostCount, show: (event) => { socket.show(event); },

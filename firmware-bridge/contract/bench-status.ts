@@ -3,6 +3,7 @@
  * no clock of another machine is believed. A value that is not known is null, never zero.
  */
 import { z } from 'zod';
+import { drillStatusSchema, serviceStatusSchema } from './drill.ts';
 import { METRICS, MODES, PERMISSIVES, PHASES, POINTS, REMEASURE_STEPS, SENSOR_FAULTS, VERDICTS, ZONES } from './interlock.ts';
 import { paramsSchema, tripSchema } from './trip.ts';
 
@@ -125,6 +126,8 @@ export const benchStatusSchema = z.object({
     needsTwoPeople: z.boolean(),
   }),
   holds: z.object({ ageMs: ms.nullable(), version: z.number().int().nullable() }).meta({ description: 'age and version of the knowledge of holds' }),
+  drill: drillStatusSchema.optional().meta({ description: 'absent from a bridge that knows no drills' }),
+  service: serviceStatusSchema.optional(),
   stallWorstMs: ms.meta({ description: 'longest stall of the guard since start (ms)' }),
 });
 export type BenchStatus = z.infer<typeof benchStatusSchema>;

@@ -10,6 +10,7 @@ export const CAUSE_CODES = [
   'bridge-stalled', 'guard-fault', 'rig-stopped-itself', 'unnamed-stop', 'stop-button', 'estop', 'operator-stop', 'holds-unknown', 'cannot-record',
   'device-hot', 'device-heating', 'device-swelling', 'smoke-button', 'probe-force', 'downgrade', 'second-attempt', 'storage-errors', 'activation-lock',
   'irreplaceable-erase', 'usb-lost', 'hub-deep', 'supply-dip',
+  'bench-out-of-service', 'drill-became-stop',
 ] as const;
 export type CauseCode = (typeof CAUSE_CODES)[number];
 
@@ -77,6 +78,8 @@ export const CAUSES: Readonly<Record<CauseCode, CauseTraits>> = {
   'usb-lost': event(false),
   'hub-deep': event(false),
   'supply-dip': event(false),
+  'bench-out-of-service': event(false),
+  'drill-became-stop': event(false),
 };
 
 /** True when people are in danger for this cause. */

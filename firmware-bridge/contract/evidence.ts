@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import { drillRecordSchema } from './drill.ts';
 import { identitySchema, planSchema, problemSchema } from './bench-status.ts';
 import { MODES, PHASES, POINTS, ZONES } from './interlock.ts';
 import { paramsSchema, tripSchema } from './trip.ts';
@@ -34,6 +35,8 @@ export const EVIDENCE_BODIES = {
   'trip-recovered': z.object({ rig: z.string(), device: identitySchema.nullable(), trip: tripSchema }).meta({ description: "rebuilt from the rig's latch" }),
   'reset-done': z.object({ rig: z.string().nullable(), tripId: z.string(), reason: z.string(), second: z.string().nullable() }),
   'order-refused': z.object({ orderId: z.string(), order: z.string(), why: z.string() }),
+  'drill-done': drillRecordSchema,
+  'service-changed': z.object({ inService: z.boolean(), by: actorSchema, reason: z.string() }),
   'rig-event': z.object({ what: z.string() }),
   'facts-refused': z.object({ why: z.string() }),
   'guard-stalled': z.object({ stalledMs: z.number().int(), kind: z.enum(['late', 'slept']) }),

@@ -28,7 +28,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 /** Conditions that must all hold for a permit. */
 export const PERMISSIVES = [
   'link-live', 'rig-accepted', 'device-steady', 'frame-measured', 'plan-allowed', 'power-fine', 'not-held',
-  'holds-known', 'device-alone', 'can-record', 'usb-steady', 'hub-shallow', 'supply-steady',
+  'holds-known', 'device-alone', 'can-record', 'usb-steady', 'hub-shallow', 'supply-steady', 'in-service',
 ] as const;
 export type Permissive = (typeof PERMISSIVES)[number];
 

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
 import { benchStatusSchema } from './bench-status.ts';
+import { drillRecordSchema } from './drill.ts';
 import { evidenceSchema } from './evidence.ts';
 
 const deviceKeys = z.object({ serial: z.string().nullable(), ecid: z.string().nullable(), imei: z.string().nullable() });
@@ -23,7 +24,7 @@ export type Facts = z.infer<typeof factsSchema>;
 
 export const orderSchema = z.object({
   id: z.uuid(),
-  kind: z.enum(['stop', 'reset']),
+  kind: z.enum(['stop', 'reset', 'drill', 'take-out-of-service', 'return-to-service']),
   bench: z.string(),
   actor: actorSchema,
   second: actorSchema.nullable(),
@@ -37,16 +38,20 @@ export type Order = z.infer<typeof orderSchema>;
 export const ORDER_REFUSALS = [
   'unknown-bench', 'expired', 'no-trip', 'other-trip', 'cause-not-cleared', 'estop-held', 'rig-not-live', 'restore-open', 'stop-pending',
   'second-person-needed', 'same-person-twice', 'reason-needed', 'bridge-not-connected', 'no-answer', 'rig-refused',
+  'drill-running', 'bench-tripped', 'device-seated', 'name-needed', 'already-out-of-service', 'not-out-of-service', 'drill-needed',
 ] as const;
 export type OrderRefusal = (typeof ORDER_REFUSALS)[number];
 
 export const orderResultSchema = z.object({
   id: z.uuid(),
   ok: z.boolean(),
-  outcome: z.enum(['stop-written', 'already-tripped', 'too-late', 'reset-done', 'not-connected', 'refused'])
+  outcome: z.enum([
+    'stop-written', 'already-tripped', 'too-late', 'reset-done', 'not-connected', 'refused', 'drill-passed', 'drill-failed', 'taken-out', 'returned',
+  ])
     .meta({ description: 'not-connected: the bench latched, but no rig is on the line to be stopped' }),
   refusal: z.enum(ORDER_REFUSALS).nullable(),
   tripId: z.string().nullable(),
+  drill: drillRecordSchema.optional().meta({ description: 'the drill that was ordered, once it is over' }),
 });
 export type OrderResult = z.infer<typeof orderResultSchema>;
 

@@ -188,4 +188,16 @@ export const wordsOfCauses: Readonly<Record<CauseCode, Guidance>> = {
   ...wordsOfPersonCauses,
   ...wordsOfDataCauses,
   ...wordsOfDeviceCauses,
+  'bench-out-of-service': {
+    title: 'Bench is out of service',
+    what: () => 'A restore went past its gate without a permit, and this bench gives none because it is out of service.',
+    usualCause: 'A restore was started on a bench that somebody had taken out.',
+    whatToDo: () => 'Do not start a restore here. The bench shows who took it out, and why.',
+  },
+  'drill-became-stop': {
+    title: 'Drill became a real stop',
+    what: () => 'The stop byte of a drill reached the rig when it was not armed, or not any more. The rig took it for a real stop.',
+    usualCause: 'A phone was seated in that moment, or this rig knows no drills.',
+    whatToDo: () => 'Look at the rig. If it was empty or had no restore open, nothing was lost: reset the bench.',
+  },
 };

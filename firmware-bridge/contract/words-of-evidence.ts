@@ -27,6 +27,8 @@ export const wordsOfEvidence: Readonly<Record<EvidenceKind, string>> = {
   'reset-done': 'Bench reset',
   'order-refused': 'Order refused',
   'rig-event': 'Rig reported an event',
+  'drill-done': 'Drill done',
+  'service-changed': 'Taken out of service, or returned',
   'facts-refused': 'Facts from the server refused',
   'guard-stalled': 'The bench PC stood still',
   'evidence-lost': 'Part of the record was lost',

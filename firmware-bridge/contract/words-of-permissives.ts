@@ -1,7 +1,7 @@
 /**
  * English for the conditions of a permit. Their details may be missing; then a text says less, and never that a
  * condition holds. Details used here: verdict, metric, deviationUm,
- * holdAtUm, fault, measured, times, turned, differUm, next, pct, neededPct, ageMs, bench, why, hubs.
+ * holdAtUm, fault, measured, times, turned, differUm, next, pct, neededPct, ageMs, bench, why, hubs, name, reason.
  */
 import { REMEASURE_STEPS, SENSOR_FAULTS, VERDICTS } from './interlock.ts';
 import type { Permissive } from './interlock.ts';
@@ -10,7 +10,7 @@ import { aside } from './words-of-cause-numbers.ts';
 import { wordsOfRemeasuring, wordsOfSensorFaults, wordsOfVerdicts } from './words-of-measuring.ts';
 import type { ConditionWords } from './words-shape.ts';
 
-const { um, pct, duration, number } = quantitiesFor('en');
+const { um, pct, duration, number, word } = quantitiesFor('en');
 
 export const wordsOfPermissives: Readonly<Record<Permissive, ConditionWords>> = {
   'link-live': {
@@ -106,5 +106,14 @@ export const wordsOfPermissives: Readonly<Record<Permissive, ConditionWords>> = 
     whenOk: 'Supply is steady',
     whenNotOk: () => 'Supply dipped just now',
     whatToDo: () => 'Check the supply of the rig. The bench waits some seconds and goes on by itself.',
+  },
+  'in-service': {
+    whenOk: 'Bench is in service',
+    whenNotOk: () => 'Bench is out of service',
+    whatToDo: ({ name, reason }) => {
+      const [who, why] = [word(name), word(reason)];
+      const by = who === null ? '' : `Taken out by ${who}${why === null ? '' : `: “${why}”`}. `;
+      return `${by}Do not start a restore here. A named person returns the bench after a drill that passed.`;
+    },
   },
 };

@@ -4,12 +4,14 @@
  */
 import type { BenchStatus, Plan, ProblemCode } from './bench-status.ts';
 import type { CauseCode } from './causes.ts';
+import type { DrillBlock, DrillState, DrillWhy, ReturnBlock } from './drill.ts';
 import type { EvidenceKind } from './evidence.ts';
 import type { ActorKind, Metric, Mode, Outcome, Permissive, Phase, Point, RemeasureStep, SensorFault, Verdict, Zone } from './interlock.ts';
 import type { Receipt } from './receipt.ts';
 import type { Trip } from './trip.ts';
 import type { OrderRefusal, OrderResult } from './uplink.ts';
 import { wordsOfCauses } from './words-of-causes.ts';
+import { wordsOfDrillBlocks, wordsOfDrillStates, wordsOfDrillWhys, wordsOfReturnBlocks } from './words-of-drills.ts';
 import { wordsOfEvidence, wordsOfUnknownEvidence } from './words-of-evidence.ts';
 import { wordsOfMetrics, wordsOfRemeasuring, wordsOfSensorFaults, wordsOfVerdicts } from './words-of-measuring.ts';
 import { wordsOfOrderOutcomes, wordsOfOrderRefusals, wordsOfResetBlocks } from './words-of-orders.ts';
@@ -53,6 +55,10 @@ export interface Words {
   readonly orderRefusals: Table<OrderRefusal, Advice>;
   readonly orderOutcomes: Table<OrderResult['outcome'], Advice>;
   readonly resetBlocks: Table<ResetBlock, Advice>;
+  readonly drillStates: Table<DrillState, Finding>;
+  readonly drillWhys: Table<DrillWhy, Finding>;
+  readonly drillBlocks: Table<DrillBlock, Advice>;
+  readonly returnBlocks: Table<ReturnBlock, Advice>;
   readonly evidence: Table<EvidenceKind, string>;
   readonly unknownEvidence: string;
 }
@@ -82,6 +88,10 @@ export const english: Words = {
   orderRefusals: wordsOfOrderRefusals,
   orderOutcomes: wordsOfOrderOutcomes,
   resetBlocks: wordsOfResetBlocks,
+  drillStates: wordsOfDrillStates,
+  drillWhys: wordsOfDrillWhys,
+  drillBlocks: wordsOfDrillBlocks,
+  returnBlocks: wordsOfReturnBlocks,
   evidence: wordsOfEvidence,
   unknownEvidence: wordsOfUnknownEvidence,
 };

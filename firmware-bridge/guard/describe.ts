@@ -1,9 +1,11 @@
 /** The bench as others see it: ages instead of times, null where nothing is known. */
 import type { BenchStatus } from '../contract/bench-status.ts';
 import { measureChassis } from './chassis.ts';
+import { describeDrill } from './drill-schedule.ts';
 import { BAUD_FULL_PROTECTION } from './limits.ts';
 import { judgePermissives } from './permissives.ts';
 import { needsTwoPeople, resetBlocks } from './reset.ts';
+import { describeServiceState } from './lock-out.ts';
 import type { BenchState } from './state.ts';
 
 export interface Speaker {
@@ -39,6 +41,7 @@ export function describeBench(state: BenchState, nowMs: number, wallMs: number, 
     trip: state.trip?.trip ?? null,
     reset: { possible: blockedBy.length === 0, blockedBy: [...blockedBy], needsTwoPeople: needsTwoPeople(state) },
     holds: { ageMs: age(state.factsAtMs), version: state.facts?.version ?? null },
+    drill: describeDrill(state, wallMs), service: describeServiceState(state),
     stallWorstMs: Math.round(speaker.stallWorstMs),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Heartbeat } from '../wire/rig-message.ts';
 import { judgeSequence } from '../wire/sequence.ts';
+import { armDrill, followDrill } from './drill.ts';
 import { callPerson, followOutcome, lookForStopped } from './ladder.ts';
 import { answerHeartbeat, reviewPermit } from './permit.ts';
 import { clearCauses, reviewReset } from './reset.ts';
@@ -32,7 +33,9 @@ export function takeHeartbeat(turn: Turn, beat: Heartbeat, n: number): void {
   lookForStopped(turn, beat);
   clearCauses(turn, beat, before);
   reviewReset(turn);
+  followDrill(turn, beat);
   reviewPermit(turn);
+  armDrill(turn);
   answerHeartbeat(turn, beat, n);
 }
 

@@ -51,4 +51,11 @@ export const LIMIT_TRAITS: Readonly<Record<keyof Limits, LimitTraits>> = {
   usbDropsMax: { unit: 'count', source: policy },
   hubsMax: { unit: 'count', source: 'policy: deeper chains are known to fail restores' },
   supplySettleMs: { unit: 'ms', source: policy },
+  drillEveryH: { unit: 'h', source: 'policy: once a working day' },
+  drillGraceH: { unit: 'h', source: 'policy: less than a shift' },
+  drillQuietMs: { unit: 'ms', source: 'policy: a person who swaps phones is not met by it' },
+  drillArmMs: { unit: 'ms', source: 'PROTOCOL.md §9: armed for 1000; the rest is for the way' },
+  drillLateMs: { unit: 'ms', source: 'a rig that took the stop for real shows it by then' },
+  drillRetryMs: { unit: 'ms', source: policy },
+  drillStrayMs: { unit: 'ms', source: 'policy: a restart of the rig fits into it' },
 };

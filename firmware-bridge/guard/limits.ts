@@ -88,6 +88,20 @@ export interface Limits {
   readonly hubsMax: number;
   /** Time after a supply dip without a permit (ms). */
   readonly supplySettleMs: number;
+  /** A drill is due so long after the last that passed (h). Policy: once a working day, before a customer's phone depends on it. */
+  readonly drillEveryH: number;
+  /** Time after that in which a bench in use is not yet shown as overdue (h). Policy: less than a shift. */
+  readonly drillGraceH: number;
+  /** How long a bench must be empty and safe before it drills by itself (ms). Policy: a person who swaps phones is not met by it. */
+  readonly drillQuietMs: number;
+  /** Time from DRILL to the heartbeat that acknowledges it (ms). Source: PROTOCOL.md §9, armed for 1000; the rest is for the way. */
+  readonly drillArmMs: number;
+  /** Time after the deadline of a stop in which DRILLED still counts as late (ms). A rig that took the stop for real shows it by then. */
+  readonly drillLateMs: number;
+  /** Time before a failed drill is tried again by itself (ms). Policy. */
+  readonly drillRetryMs: number;
+  /** Time in which a latch without a name is put down to a drill's stop byte (ms). Policy: a restart of the rig fits into it. */
+  readonly drillStrayMs: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -133,6 +147,13 @@ export const DEFAULT_LIMITS: Limits = {
   usbDropsMax: 3,
   hubsMax: 1,
   supplySettleMs: 10_000,
+  drillEveryH: 24,
+  drillGraceH: 6,
+  drillQuietMs: 60_000,
+  drillArmMs: 400,
+  drillLateMs: 300,
+  drillRetryMs: 3_600_000,
+  drillStrayMs: 10_000,
 };
 
 /** Parts of the names by which tablets are known; whatever else is seated is judged as a phone. */
@@ -156,6 +177,9 @@ const STOP_ANSWER_BITS = 3 * 160 * 10;
 /** Below this the guard can stop and confirm, but not in time for a short window (baud). */
 export const BAUD_FULL_PROTECTION = 57_600;
 
+/** How long DRILL arms a rig (ms). Source: PROTOCOL.md §9. */
+const DRILL_ARMED_MS = 1000;
+
 /** Deadline for the answer to a stop at a port's speed. */
 export const stopAnswerMsAt = (baud: number): number => Math.ceil(STOP_ANSWER_BASE_MS + (STOP_ANSWER_BITS * 1000) / baud);
 
@@ -176,6 +200,8 @@ export function brokenRelation(limits: Limits): string | undefined {
     [limits.twistLimitUm < limits.twistNoRestoreUm, 'twistNoRestoreUm must be above twistLimitUm'],
     [limits.probeFreshMs <= 500, 'probeFreshMs must not be above 500'],
     [limits.deviceRiseFromDc < limits.deviceHotDc, 'deviceHotDc must be above deviceRiseFromDc'],
+    [limits.drillArmMs + 2 * limits.heartbeatMs < DRILL_ARMED_MS, 'drillArmMs and two heartbeats must be below 1000'],
+    [limits.drillLateMs >= 2 * limits.heartbeatMs, 'drillLateMs must be at least two heartbeats'],
     [limits.corruptInRow >= 2 && limits.corruptOf50 >= limits.corruptInRow, 'corruptOf50 must not be below corruptInRow, and that not below 2'],
   ];
   return rules.find(([holds]) => !holds)?.[1];

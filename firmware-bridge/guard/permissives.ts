@@ -18,10 +18,11 @@ export const CAUSE_OF_MISSING: Readonly<Record<Permissive, CauseCode>> = {
   'link-live': 'rig-silent', 'rig-accepted': 'rig-refused', 'device-steady': 'device-changed', 'frame-measured': 'cannot-measure',
   'plan-allowed': 'unknown-plan', 'power-fine': 'battery-low', 'not-held': 'device-held', 'holds-known': 'holds-unknown',
   'device-alone': 'device-elsewhere', 'can-record': 'cannot-record', 'usb-steady': 'usb-lost', 'hub-shallow': 'hub-deep', 'supply-steady': 'supply-dip',
+  'in-service': 'bench-out-of-service',
 };
 
-/** Conditions that withhold a grant and never end a live permit: a hung server or a full disk must not trip benches. */
-export const GRANT_ONLY: ReadonlySet<Permissive> = new Set(['holds-known', 'can-record']);
+/** Conditions that withhold a grant and never end a live permit: a hung server, a full disk or a lock-out must not trip benches. */
+export const GRANT_ONLY: ReadonlySet<Permissive> = new Set(['holds-known', 'can-record', 'in-service']);
 
 type Judge = (state: BenchState, nowMs: number, wallMs: number) => readonly [boolean, Params];
 
@@ -69,6 +70,7 @@ const JUDGES: Readonly<Record<Permissive, Judge>> = {
   },
   'hub-shallow': ({ watch, setup }) => [(watch.hubs ?? 0) <= setup.limits.hubsMax, watch.hubs === null ? {} : { hubs: watch.hubs, hubsMax: setup.limits.hubsMax }],
   'supply-steady': ({ watch, setup }, nowMs) => [watch.dipAtMs === null || nowMs - watch.dipAtMs >= setup.limits.supplySettleMs, {}],
+  'in-service': ({ drills: { kept: { out } } }) => [out === null, out === null ? {} : { name: out.by.name, reason: out.reason }],
 };
 
 const ORDER = Object.keys(JUDGES) as Permissive[];

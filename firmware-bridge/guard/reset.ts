@@ -2,19 +2,21 @@
  * Orders of people: stop and reset. A reset needs cleared causes, a named person, a reason, and a second person where
  * data is at stake; it releases the latch and never restarts or permits anything.
  */
-import type { Actor } from '../contract/actor.ts';
 import type { BenchStatus } from '../contract/bench-status.ts';
 import { CAUSES } from '../contract/causes.ts';
 import type { Cause } from '../contract/trip.ts';
-import type { Order, OrderRefusal, OrderResult } from '../contract/uplink.ts';
+import type { Order, OrderRefusal } from '../contract/uplink.ts';
 import type { Heartbeat } from '../wire/rig-message.ts';
 import { resetLine } from '../wire/host-line.ts';
 import { nextNumber } from '../wire/sequence.ts';
+import { answer, isPerson, plainName, refuse } from './answer-order.ts';
 import type { BenchState } from './state.ts';
 import { isMeasuredBelow } from './chassis.ts';
 import { forgiveFailures } from './failures.ts';
 import { isIrreplaceable } from './irreplaceable.ts';
 import { isCalmAgain } from './person-rules.ts';
+import { takeDrillOrder } from './drill.ts';
+import { returnBench, takeOut } from './lock-out.ts';
 import { changeTrip, climbAnew, raise } from './trip.ts';
 import { enter, keepLatch, put, putLink, record, type Turn } from './turn.ts';
 
@@ -60,19 +62,15 @@ export function clearCauses(turn: Turn, beat: Heartbeat, before: Heartbeat | nul
 /** Data at stake, or data that nobody can replace. */
 export const needsTwoPeople = (state: BenchState): boolean => state.trip !== null && (state.trip.trip.dataAtStake || isIrreplaceable(state));
 
-function answer(turn: Turn, id: string, result: Omit<OrderResult, 'id'>): void {
-  turn.effects.push({ do: 'answer-order', result: { id, ...result } });
-}
-
-function refuse(turn: Turn, order: Order, refusal: OrderRefusal): void {
-  record(turn, { kind: 'order-refused', body: { orderId: order.id, order: order.kind, why: refusal } }, order.actor);
-  answer(turn, order.id, { ok: false, outcome: 'refused', refusal, tripId: turn.state.trip?.trip.id ?? null });
-}
-
 export function takeOrder(turn: Turn, order: Order, ageMs: number): void {
-  if (order.kind === 'stop') takeStop(turn, order);
-  else if (ageMs > order.expiresInMs) refuse(turn, order, 'expired');
-  else takeReset(turn, order);
+  if (order.kind === 'stop') return takeStop(turn, order);
+  if (ageMs > order.expiresInMs) return refuse(turn, order, 'expired');
+  switch (order.kind) {
+    case 'reset': return takeReset(turn, order);
+    case 'drill': return takeDrillOrder(turn, order);
+    case 'take-out-of-service': return takeOut(turn, order);
+    case 'return-to-service': return returnBench(turn, order);
+  }
 }
 
 /** A person's stop is never refused, late or not: it is the safe direction. */
@@ -107,10 +105,6 @@ function takeReset(turn: Turn, order: Order): void {
   return undefined;
 }
 
-/** A reset is for people with a name; no machine and nobody without one may give it. */
-const isPerson = (actor: Actor): boolean => (actor.kind === 'person' || actor.kind === 'unverified-name') && plainName(actor.name) !== '';
-
-const plainName = (name: string): string => name.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim().toLowerCase();
 const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b);
 
 /** A reset under way ends when something stands in its way again. */

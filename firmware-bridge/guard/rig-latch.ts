@@ -5,6 +5,7 @@
 import type { CauseCode } from '../contract/causes.ts';
 import type { Trip } from '../contract/trip.ts';
 import type { Heartbeat, Latch, StopAnswer } from '../wire/rig-message.ts';
+import { sendHello } from './handshake.ts';
 import { takeStopAnswer } from './ladder.ts';
 import { outcomeOf } from './outcome.ts';
 import { dropPermit } from './permit.ts';
@@ -57,10 +58,25 @@ export function followLatch(turn: Turn, beat: Heartbeat, before: Heartbeat | nul
   put(turn, { rigLatch: beat.latch });
   if (beat.latch === null || turn.state.trip !== null) return;
   dropPermit(turn, 'rig-latched');
-  if (before?.latch !== beat.latch || turn.state.reset !== null) return;
+  if (before?.latch !== beat.latch || turn.state.reset !== null || asksForRecord(turn, beat.latch)) return;
   const cause = beat.latch === UNNAMED ? 'stop' : 'lapse';
   const kept: Kept = { tMs: beat.tMs, id: beat.latch, phase: beat.phase, zone: beat.zone, restore: beat.restore, cause, stopped: beat.zone !== 'committed' };
   adoptTrip(turn, { ...tripOf(turn, kept, beat.tMs, true), outcome: 'unknown', dataAtStake: true });
+}
+
+/** Whether a latch without a name may be the doing of a drill's stop byte. */
+function isOfDrill(turn: Turn, latch: string): boolean {
+  const { drills: { stray }, setup } = turn.state;
+  return latch === UNNAMED && stray !== null && turn.nowMs - stray.atMs <= setup.limits.drillStrayMs;
+}
+
+/** A heartbeat does not say what the drill's stop byte met; a new session does, by the rig's own record. Asked once. */
+function asksForRecord(turn: Turn, latch: string): boolean {
+  const { drills } = turn.state;
+  if (!isOfDrill(turn, latch) || drills.stray === null || drills.stray.asked) return false;
+  put(turn, { drills: { ...drills, stray: { ...drills.stray, asked: true } } });
+  sendHello(turn);
+  return true;
 }
 
 function tripOf(turn: Turn, kept: Kept, rigTMs: number, recovered: boolean): Trip {
@@ -71,10 +87,10 @@ function tripOf(turn: Turn, kept: Kept, rigTMs: number, recovered: boolean): Tri
   const erasing = phase === 'erase' || known?.erasing === true;
   const outcome = outcomeOf({ phase, answered: stopped, written, eraseSeen, erasing, result: null });
   const atIso = isoOf(turn);
-  // A stop without a name still needs one that is never used twice.
-  const id = kept.id === UNNAMED ? `${turn.state.setup.stopPrefix}${String(turn.state.stopCount % 1000).padStart(3, '0')}C` : kept.id;
+  // A stop without a name still needs one that is never used twice, also not by the hex digits of a counted one.
+  const id = kept.id === UNNAMED ? `${turn.state.setup.stopPrefix}${String(turn.state.stopCount % 1000).padStart(3, '0')}U` : kept.id;
   return {
-    id, atIso, restoreId: kept.restore, phase, zone: kept.zone, causes: [{ code: CAUSE_OF[kept.cause], params: {}, atIso, cleared: false }],
+    id, atIso, restoreId: kept.restore, phase, zone: kept.zone, causes: [{ code: kept.cause === 'stop' && isOfDrill(turn, kept.id) ? 'drill-became-stop' : CAUSE_OF[kept.cause], params: {}, atIso, cleared: false }],
     inDoubt: false, outcome, eraseArmed: eraseSeen && !erasing, dataAtStake: outcome !== 'intact', beforePointMs: null,
     receipt: {
       stopId: id, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: stopped ? 'stopped' : 'too-late',

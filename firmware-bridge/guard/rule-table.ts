@@ -40,6 +40,7 @@ const CONDITIONS: Readonly<Record<Permissive, About>> = {
   'usb-steady': ['device', ['usbSettleMs', 'usbDropsMax']],
   'hub-shallow': ['device', ['hubsMax']],
   'supply-steady': ['device', ['supplySettleMs']],
+  'in-service': ['operator', []],
 };
 
 /** Causes that are told, not asked for. */
@@ -62,6 +63,7 @@ const EVENTS: readonly (readonly [CauseCode, ...About])[] = [
   ['stop-button', 'operator', []],
   ['estop', 'operator', []],
   ['operator-stop', 'operator', []],
+  ['drill-became-stop', 'link', ['drillStrayMs']],
 ];
 
 export const RULE_TABLE: readonly RuleRow[] = [

@@ -8,6 +8,8 @@ import type { Mode, Permissive, Phase, Point, Zone } from '../contract/interlock
 import type { Params, Trip } from '../contract/trip.ts';
 import type { Facts } from '../contract/uplink.ts';
 import type { Heartbeat, Power } from '../wire/rig-message.ts';
+import type { KeptDrills } from '../contract/drill.ts';
+import { initialDrills, type Drills } from './drill-state.ts';
 import type { Failure } from './failures.ts';
 import { NO_FRAME, type FrameState, type Remeasure } from './frame-state.ts';
 import type { Limits } from './limits.ts';
@@ -155,6 +157,7 @@ export interface BenchState {
   /** True once a heartbeat was taken in this run of the bridge. */
   readonly everHeard: boolean;
   readonly tickAtMs: number | null;
+  readonly drills: Drills;
   readonly lastPhase: Phase;
 }
 
@@ -164,6 +167,7 @@ export interface KeptLatch {
   readonly trip: Trip | null;
   readonly restore: KnownRestore | null;
   readonly failures?: readonly Failure[];
+  readonly service?: KeptDrills | undefined;
 }
 
 const NO_LINK: LinkState = {
@@ -191,7 +195,7 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
       trip, requestedAtMs: null, lastWriteAtMs: null, waitsFromMs: null, ladderFrom: trip.receipt.writes, answerTMs: null, alsoStopped: null, call: plainCall(trip), actor,
       stopWanted: trip.receipt.answer === 'none' && trip.receipt.state !== 'too-late' && !committed,
     },
-    reset: null, stopCount: 0, known, everHeard: false, tickAtMs: null, lastPhase: 'idle',
+    reset: null, stopCount: 0, known, everHeard: false, tickAtMs: null, drills: initialDrills(kept?.service), lastPhase: 'idle',
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { RigMessage } from '../wire/rig-message.ts';
 import { judgeSequence } from '../wire/sequence.ts';
+import { noteDrillWritten, reviewDrill, takeDrilled, takeDrillRefused } from './drill.ts';
 import { takeFacts } from './facts.ts';
 import { learnFailures } from './failures.ts';
 import { raiseProblem, sendHello, takeBoot, takeWelcome } from './handshake.ts';
@@ -28,11 +29,12 @@ export function step(state: BenchState, event: GuardEvent): Step {
   const turn: Turn = { state, effects: [], nowMs: event.nowMs, wallMs: event.wallMs };
   noticeStall(turn);
   take(turn, event);
+  reviewDrill(turn);
   return { state: turn.state, effects: inOrderOfUrgency(turn.effects) };
 }
 
-const URGENCY: Partial<Record<Effect['do'], number>> = { 'drop-permit': 0, 'stop-restore': 1, 'warn-committed': 2 };
-const LATER = 3;
+const URGENCY: Partial<Record<Effect['do'], number>> = { 'drop-permit': 0, 'stop-restore': 1, 'warn-committed': 2, 'strike-drill': 3 };
+const LATER = 4;
 
 /** Whatever was noted on the way to a stop: the permit ends first, the stop is written second, all else keeps its order. */
 function inOrderOfUrgency(effects: readonly Effect[]): readonly Effect[] {
@@ -47,7 +49,9 @@ function take(turn: Turn, event: GuardEvent): void {
     case 'line': return takeLine(turn, event.session, event.n, event.message);
     case 'tick': return takeTick(turn, event.sleptMs);
     case 'corrupt': return takeCorrupt(turn);
-    case 'stop-written': return event.ok ? noteStopWritten(turn, event.stopId, true) : noteStopUnwritten(turn, event.stopId);
+    case 'stop-written':
+      if (noteDrillWritten(turn, event.stopId, event.ok)) return undefined;
+      return event.ok ? noteStopWritten(turn, event.stopId, true) : noteStopUnwritten(turn, event.stopId);
     case 'order': return takeOrder(turn, event.order, event.ageMs);
     case 'facts': return takeFacts(turn, event.facts, event.ageMs);
     case 'record-health': return put(turn, { canRecord: event.canRecord, recordProblem: event.problem ?? null });
@@ -133,8 +137,10 @@ function takeMessage(turn: Turn, n: number, message: RigMessage, madeAtMs: numbe
     case 'RESET-DONE':
       putLink(turn, { unacked: null, unheard: 0 });
       return turn.state.reset?.rigLatch === message.id ? finishReset(turn) : undefined;
+    case 'DRILLED': return takeDrilled(turn, message.id);
     case 'REFUSED':
       if (message.refusedVerb === 'HB') loseBecause(turn, 'rig-refused', { verb: 'HB', why: message.why }, 'rig-refused');
+      takeDrillRefused(turn, message.re);
       return turn.state.reset?.sent?.n === message.re ? failReset(turn, 'rig-refused') : undefined;
     default:
       return sendReset(turn);

@@ -63,7 +63,8 @@ function trip(turn: Turn, code: CauseCode, params: Params, actor: Actor): void {
   keepLatch(turn);
 }
 
-function nextStopId(turn: Turn): string {
+/** Of stops and drills: never used twice. */
+export function nextStopId(turn: Turn): string {
   put(turn, { stopCount: turn.state.stopCount + 1 });
   return `${turn.state.setup.stopPrefix}${hex(turn.state.stopCount & 0xffff, 4)}`;
 }

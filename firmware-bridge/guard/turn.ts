@@ -32,6 +32,8 @@ export type Effect =
   /** One write: stop byte, LF, STOP line. */
   | { readonly do: 'stop-restore'; readonly stopId: string; readonly bytes: string }
   | { readonly do: 'warn-committed' }
+  /** The stop byte of a drill, on the way of a real one. */
+  | { readonly do: 'strike-drill'; readonly drillId: string; readonly bytes: string }
   | { readonly do: 'write-line'; readonly line: string; readonly permits: boolean }
   | { readonly do: 'record'; readonly item: EvidenceItem; readonly actor: Actor }
   | { readonly do: 'keep-latch'; readonly kept: KeptLatch }
@@ -90,6 +92,7 @@ export function keepLatch(turn: Turn): void {
         id: restore.id, device: deviceOf(turn.state, restore.id), permitted: restore.permitted, established: restore.established, eraseSeen: restore.eraseSeen,
         erasing: restore.erasing, written: restore.written,
       },
+      service: turn.state.drills.kept,
     },
   });
 }

@@ -2,6 +2,8 @@
  * Time passing: silence of the rig, a stalled or sleeping host, unheard lines, the ladder, a reset without an answer.
  * Ages are counted from when a line was made, so that lines read late do not look new.
  */
+import { watchDrill } from './drill.ts';
+import { drillWhenDue } from './drill-schedule.ts';
 import { sendHello, raiseProblem, retryHello } from './handshake.ts';
 import { freeUnheardLine } from './heartbeat.ts';
 import { climbLadder } from './ladder.ts';
@@ -20,6 +22,8 @@ export function takeTick(turn: Turn, sleptMs: number): void {
   climbLadder(turn);
   const { reset, setup } = turn.state;
   if (reset !== null && turn.nowMs - reset.sinceMs > setup.limits.resetAnswerMs) failReset(turn, 'no-answer');
+  watchDrill(turn);
+  drillWhenDue(turn);
 }
 
 /** Before every event: a gap as long as the silence limit means that nothing we know is fresh. */

@@ -99,8 +99,9 @@ export class BenchRunner {
     let written: { readonly stopId: string; readonly atMs: number } | null = null;
     for (const effect of effects) {
       try {
-        if (effect.do !== 'stop-restore') this.#perform(effect, event);
-        else if (this.#link?.writeStop(effect.stopId, effect.bytes) === true) written = { stopId: effect.stopId, atMs: this.#doors.now() };
+        if (effect.do === 'stop-restore') written = this.#strike(effect.stopId, effect.bytes) ?? written;
+        else if (effect.do === 'strike-drill') written = this.#strike(effect.drillId, effect.bytes) ?? written;
+        else this.#perform(effect, event);
       } catch (error) {
         this.#doors.log(`${this.bench}: ${effect.do} failed: ${error instanceof Error ? error.message : 'unknown'}`);
       }
@@ -108,7 +109,12 @@ export class BenchRunner {
     if (written !== null) this.take({ kind: 'stop-written', stopId: written.stopId, ok: true }, written.atMs);
   }
 
-  #perform(effect: Exclude<Effect, { do: 'stop-restore' }>, event: GuardEvent): void {
+  /** The one way of a stop byte, real or of a drill. */
+  #strike(stopId: string, bytes: string): { readonly stopId: string; readonly atMs: number } | null {
+    return this.#link?.writeStop(stopId, bytes) === true ? { stopId, atMs: this.#doors.now() } : null;
+  }
+
+  #perform(effect: Exclude<Effect, { do: 'stop-restore' | 'strike-drill' }>, event: GuardEvent): void {
     const link = this.#link;
     switch (effect.do) {
       case 'write-line':

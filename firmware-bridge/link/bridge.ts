@@ -31,7 +31,8 @@ export interface BridgeDoors {
 export interface BenchPart {
   readonly setup: BenchSetup;
   readonly kept: KeptLatch | null;
-  readonly file: Pick<LatchFile, 'keep'>;
+  /** One that has nothing to wait for may leave out `settled`. */
+  readonly file: Pick<LatchFile, 'keep'> & Partial<Pick<LatchFile, 'settled'>>;
 }
 
 const STATUS_MS = 100;
@@ -59,7 +60,11 @@ export class Bridge {
       now, wall,
       record: (bench, item, actor, nowMs, wallMs) => { this.record(bench, item, actor, nowMs, wallMs); },
       keepLatch: (_bench, latch) => { file.keep(latch); },
-      answerOrder: (result) => { this.#answer(result); },
+      // Who took a bench out may rely on it over any restart: told only when it is on the disk.
+      answerOrder: (result) => {
+        if (result.outcome === 'taken-out' && file.settled !== undefined) void file.settled().then(() => { this.#answer(result); });
+        else this.#answer(result);
+      },
       changed: (bench, before, after) => { this.#changed(bench, before, after); },
       log: (text) => { send({ type: 'log', level: 'error', text }); },
     });
@@ -124,6 +129,14 @@ export class Bridge {
     const actor: Actor = { kind: 'unverified-name', name };
     this.takeOrder({ id, kind: 'stop', bench, actor, second: null, reason: '', tripId: null, expiresInMs: 60_000 }, (answer) => { result = answer; });
     return result;
+  }
+
+  /** Any other order of a person at the bench PC itself; a drill answers when it is over. */
+  orderHere(kind: Exclude<Order['kind'], 'stop' | 'reset'>, bench: string, name: string, reason: string): Promise<OrderResult> {
+    return new Promise((answered) => {
+      const actor: Actor = { kind: 'unverified-name', name };
+      this.takeOrder({ id: this.#doors.newId(), kind, bench, actor, second: null, reason, tripId: null, expiresInMs: 60_000 }, answered);
+    });
   }
 
   #answer(result: OrderResult): void {

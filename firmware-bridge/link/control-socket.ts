@@ -1,6 +1,6 @@
 /**
  * The bridge's own door: a Unix socket in the state folder (mode 0600) for stop and status, so that a person can stop
- * with the server dead. It speaks JSON lines and knows three commands.
+ * with the server dead. It speaks JSON lines and knows a few commands.
  */
 import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
@@ -10,14 +10,23 @@ import type { BenchStatus } from '../contract/bench-status.ts';
 import type { Evidence } from '../contract/evidence.ts';
 import type { OrderResult } from '../contract/uplink.ts';
 
+const benchId = z.string().max(64);
+const personName = z.string().trim().min(1).max(80);
+
 const requestSchema = z.discriminatedUnion('cmd', [
-  z.object({ cmd: z.literal('stop'), bench: z.string().max(64), name: z.string().trim().min(1).max(80).optional() }),
+  z.object({ cmd: z.literal('stop'), bench: benchId, name: personName.optional() }),
+  z.object({ cmd: z.literal('drill'), bench: benchId, name: personName.optional() }),
+  z.object({ cmd: z.literal('take-out-of-service'), bench: benchId, name: personName, reason: z.string().trim().min(1).max(500) }),
+  z.object({ cmd: z.literal('return-to-service'), bench: benchId, name: personName }),
   z.object({ cmd: z.literal('status') }),
   z.object({ cmd: z.literal('watch') }),
 ]);
 
+type OrderHere = 'drill' | 'take-out-of-service' | 'return-to-service';
+
 export interface ControlDoors {
   readonly stop: (bench: string, name: string) => OrderResult;
+  readonly order: (kind: OrderHere, bench: string, name: string, reason: string) => Promise<OrderResult>;
   readonly status: () => readonly BenchStatus[];
 }
 
@@ -82,18 +91,23 @@ export class ControlSocket {
       for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n')) {
         const line = text.slice(0, end);
         text = text.slice(end + 1);
-        socket.write(`${JSON.stringify(this.#answer(line, socket))}\n`);
+        const answer = this.#answer(line, socket);
+        if (answer instanceof Promise) void answer.then((told) => { reply(socket, told); });
+        else reply(socket, answer);
       }
     });
   }
 
-  #answer(line: string, socket: Socket): object {
+  #answer(line: string, socket: Socket): object | Promise<object> {
     const request = parseRequest(line);
     if (request === undefined) {
-      return { ok: false, what: 'This is not a request of the control socket.', remedy: 'Send one JSON line with cmd stop, status or watch.' };
+      return { ok: false, what: 'This is not a request of the control socket.', remedy: `Send one JSON line with cmd ${requestSchema.options.map(({ shape }) => shape.cmd.value).join(', ')}.` };
     }
     switch (request.cmd) {
       case 'stop': return { ok: true, result: this.#doors.stop(request.bench, request.name ?? 'command line') };
+      case 'drill':
+      case 'return-to-service': return this.#order(request.cmd, request.bench, request.name, '');
+      case 'take-out-of-service': return this.#order(request.cmd, request.bench, request.name, request.reason);
       case 'status': return { ok: true, pid: process.pid, benches: this.#doors.status() };
       case 'watch':
         this.#watchers.add(socket);
@@ -101,11 +115,19 @@ export class ControlSocket {
     }
   }
 
+  async #order(kind: OrderHere, bench: string, name: string | undefined, reason: string): Promise<object> {
+    return { ok: true, result: await this.#doors.order(kind, bench, name ?? 'command line', reason) };
+  }
+
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     await new Promise<void>((resolve) => { this.#server.close(() => { resolve(); }); });
     rmSync(this.#path, { force: true });
   }
+}
+
+function reply(socket: Socket, told: object): void {
+  if (!socket.destroyed) socket.write(`${JSON.stringify(told)}\n`);
 }
 
 function parseRequest(line: string): z.infer<typeof requestSchema> | undefined {

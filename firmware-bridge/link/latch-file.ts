@@ -7,6 +7,7 @@ import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { identitySchema } from '../contract/bench-status.ts';
+import { keptServiceSchema } from '../contract/drill.ts';
 import { POINTS } from '../contract/interlock.ts';
 import { tripSchema } from '../contract/trip.ts';
 import type { KeptLatch } from '../guard/state.ts';
@@ -18,6 +19,7 @@ const keptSchema = z.object({
     id: z.string(), device: identitySchema.nullable().default(null), permitted: z.enum(POINTS).nullable(), established: z.boolean(), eraseSeen: z.boolean(), erasing: z.boolean(), written: z.boolean(),
   }).nullable(),
   failures: z.array(z.object({ restoreId: z.string(), device: identitySchema, atIso: z.string(), cleared: z.boolean() })).default([]),
+  service: keptServiceSchema.optional(),
 });
 
 /** What a latch file says; throws on anything that it should not say. */
@@ -34,6 +36,7 @@ export class LatchFile {
   readonly #onError: (text: string) => void;
   #next: KeptLatch | null = null;
   #busy = false;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(stateDir: string, bench: string, onError: (text: string) => void) {
     this.#folder = join(stateDir, 'latch');
@@ -58,6 +61,11 @@ export class LatchFile {
     if (!this.#busy) void this.#drain();
   }
 
+  /** When everything handed in so far was written, or could not be. */
+  settled(): Promise<void> {
+    return this.#busy ? new Promise((written) => { this.#waiting.push(written); }) : Promise.resolve();
+  }
+
   async #drain(): Promise<void> {
     this.#busy = true;
     while (this.#next !== null) {
@@ -70,6 +78,7 @@ export class LatchFile {
       }
     }
     this.#busy = false;
+    for (const written of this.#waiting.splice(0)) written();
   }
 
   async #write(text: string): Promise<void> {

@@ -1,4 +1,4 @@
-/** What the host says to a rig, as ready lines. Source: PROTOCOL.md §4 to §7. Values come from checked ids and numbers. */
+/** What the host says to a rig, as ready lines. Source: PROTOCOL.md §4 to §7 and §9. Values come from checked ids and numbers. */
 import type { Point } from '../contract/interlock.ts';
 import { encodeFrame, encodeValue } from './frame.ts';
 
@@ -40,3 +40,10 @@ export function stopBytes(session: string, n: number, id: string, why: string): 
 export function resetLine(session: string, n: number, id: string): string | undefined {
   return encodeFrame({ session, n, verb: 'RESET', fields: { id } });
 }
+
+export function drillLine(session: string, n: number, id: string): string | undefined {
+  return encodeFrame({ session, n, verb: 'DRILL', fields: { id } });
+}
+
+/** The stop byte alone, with the LF up to which the rig throws everything away: the next line is whole again. */
+export const DRILL_STOP_BYTES = '\x18\n';

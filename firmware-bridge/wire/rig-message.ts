@@ -65,11 +65,12 @@ export interface Ended { readonly verb: 'ENDED'; readonly tMs: number; readonly 
 export interface RigEvent { readonly verb: 'EVENT'; readonly tMs: number; readonly kind: string }
 export interface ResetDone { readonly verb: 'RESET-DONE'; readonly tMs: number; readonly id: string }
 export interface Refused { readonly verb: 'REFUSED'; readonly tMs: number; readonly re: number; readonly refusedVerb: string; readonly why: string }
+export interface Drilled { readonly verb: 'DRILLED'; readonly tMs: number; readonly id: string }
 export interface Other { readonly verb: 'other'; readonly tMs: number }
 
 export type RigMessage =
   | Boot | Welcome | Heartbeat | Latch | Fixture | Device | PlanReport | Progress | Probe | Middle | Power | StopAnswer | Ended | RigEvent
-  | ResetDone | Refused | Other;
+  | ResetDone | Refused | Drilled | Other;
 
 const PROBES_MIN = 1;
 const PROBES_MAX = 6;
@@ -193,6 +194,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   ENDED: (from, tMs) => ({ verb: 'ENDED', tMs, restore: from.id('restore'), result: from.text('result', 16) }),
   EVENT: (from, tMs) => ({ verb: 'EVENT', tMs, kind: from.text('kind', 32) }),
   'RESET-DONE': (from, tMs) => ({ verb: 'RESET-DONE', tMs, id: from.id('id') }),
+  DRILLED: (from, tMs) => ({ verb: 'DRILLED', tMs, id: from.id('id') }),
   REFUSED: (from, tMs) => ({
     verb: 'REFUSED', tMs, re: from.integer('re', 0, 0xffff), refusedVerb: from.text('verb', 16), why: from.text('why', 32),
   }),

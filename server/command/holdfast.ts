@@ -5,6 +5,7 @@
 import type { Argument } from 'commander';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
+import type { ServiceOptions } from './service-command.ts';
 import type { StartOptions } from './start-plan.ts';
 import { COLUMNS, wrapText } from './wrap-text.ts';
 
@@ -71,6 +72,34 @@ function addLooking(command: AddCommand, finish: Finish): void {
     });
 }
 
+function addServiceCommands(command: AddCommand, finish: Finish): void {
+  command('drill <bench>')
+    .description('drill the stop of an empty bench; ends with 0 when it passed')
+    .option('--name <name>', 'who runs it, for the record')
+    .option(...STATE)
+    .action(async (bench: string, options: ServiceOptions) => {
+      const { serviceCommand } = await import('./service-command.ts');
+      finish(await serviceCommand('drill', bench, options, out));
+    });
+  command('out-of-service <bench>')
+    .description('take a bench out of service: no new permit until it is returned')
+    .requiredOption('--name <name>', 'who takes it out')
+    .requiredOption('--reason <reason>', 'why, in a few words')
+    .option(...STATE)
+    .action(async (bench: string, options: ServiceOptions) => {
+      const { serviceCommand } = await import('./service-command.ts');
+      finish(await serviceCommand('take-out-of-service', bench, options, out));
+    });
+  command('return <bench>')
+    .description('return a bench to service, after a drill that passed')
+    .requiredOption('--name <name>', 'who returns it')
+    .option(...STATE)
+    .action(async (bench: string, options: ServiceOptions) => {
+      const { serviceCommand } = await import('./service-command.ts');
+      finish(await serviceCommand('return-to-service', bench, options, out));
+    });
+}
+
 // Each command loads only what it needs: a stop must not wait for the code of the others.
 function build(finish: Finish): Command {
   const program = new Command('holdfast')
@@ -105,6 +134,7 @@ function build(finish: Finish): Command {
       finish(await stopCommand(bench, options, out));
     });
   addLooking(command, finish);
+  addServiceCommands(command, finish);
   command('rig')
     .description('play a rig by hand: what is typed becomes its lines')
     .requiredOption('--by-hand <port>', 'the serial port of the rig')

@@ -32,6 +32,9 @@ export function benchText(bench: Bench, isColoured: boolean): string {
   if (bench.frame.deviationUm !== null) {
     add(`Device frame: ${millimetres(bench.frame.deviationUm)} off straight; the hold begins at ${millimetres(bench.frame.holdAtUm)}.`);
   }
+  const out = bench.service?.out ?? null;
+  if (out !== null) add(`Out of service since ${out.atIso}, by ${out.by.name}: ${out.reason}`);
+  if (bench.drill !== undefined && bench.drill.state !== 'passed') add(`${english.drillStates[bench.drill.state].title}. ${english.drillStates[bench.drill.state].what}`);
   const missing = bench.permissives.filter((permissive) => !permissive.ok);
   if (bench.restore !== null) for (const { id, detail } of missing) add(`No permit: ${english.permissives[id].whenNotOk(detail)}`);
   add(`Port: ${bench.link.path}`);

@@ -28,6 +28,10 @@ const codeOfOutcome = {
   'reset-done': EXIT_CODES.failed,
   'not-connected': EXIT_CODES.notConfirmed,
   refused: EXIT_CODES.notConfirmed,
+  'drill-passed': EXIT_CODES.failed,
+  'drill-failed': EXIT_CODES.failed,
+  'taken-out': EXIT_CODES.failed,
+  returned: EXIT_CODES.failed,
 } as const satisfies Record<OrderResult['outcome'], number>;
 
 const codeOfReceipt = {

@@ -16,6 +16,20 @@ export const resetBodySchema = z.object({
 }).strict();
 export type ResetBody = z.infer<typeof resetBodySchema>;
 
+export const drillBodySchema = z.object({
+  name: personName.optional().meta({ description: 'who runs it; a drill needs no name' }),
+}).strict();
+export type DrillBody = z.infer<typeof drillBodySchema>;
+
+export const outOfServiceBodySchema = z.object({
+  name: personName.meta({ description: 'who takes it out; recorded as unverified until sign-in exists' }),
+  reason: z.string().trim().min(3).max(500),
+}).strict();
+export type OutOfServiceBody = z.infer<typeof outOfServiceBodySchema>;
+
+export const returnBodySchema = z.object({ name: personName.meta({ description: 'who returns it' }) }).strict();
+export type ReturnBody = z.infer<typeof returnBodySchema>;
+
 /** Every refusal: what happened, usual cause, what to do now; `at` is the place in the input. */
 export const problemReplySchema = z.object({
   code: z.string(),

@@ -1,6 +1,7 @@
 /** What the HTTP side may ask of the store; the store implements it and the HTTP side gets it handed in. */
 import type { Evidence } from '../../firmware-bridge/contract/evidence.ts';
 import type { Facts } from '../../firmware-bridge/contract/uplink.ts';
+import type { StoredDrill } from '../contract/drills.ts';
 import type { Judgement } from '../contract/judgement.ts';
 import type { JudgedStop, RollupPoint, StoredEvidence } from '../contract/live.ts';
 import type { StopCount } from './nuisance.ts';
@@ -72,6 +73,8 @@ export interface Store {
   /** Stops that were stored since then, by cause, bench and newest judgement. */
   stopCounts(sinceIso: string): StopCount[];
   restoreCount(sinceIso: string): number;
+  /** Newest first. */
+  drills(bench: string, limit: number): StoredDrill[];
   facts(): Facts;
   /** The benches that each bridge named at its last start. */
   benchesByBridge(): { bridge: string; benches: string[] }[];

@@ -4,12 +4,14 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { benchRoutes } from './benches.ts';
+import { drillRoutes } from './drills.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { judgementRoutes } from './judgements.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
 import { refuseInput } from './problem.ts';
+import { serviceOrderRoutes } from './service-orders.ts';
 import { stopRoutes } from './stops.ts';
 import { telemetryRoutes } from './telemetry.ts';
 
@@ -18,6 +20,8 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', healthRoutes(ports))
     .route('/', benchRoutes(ports))
     .route('/', orderRoutes(ports))
+    .route('/', serviceOrderRoutes(ports))
+    .route('/', drillRoutes(ports))
     .route('/', stopRoutes(ports))
     .route('/', judgementRoutes(ports))
     .route('/', eventRoutes(ports))

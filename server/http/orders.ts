@@ -14,16 +14,17 @@ import { problemReply, problemResponse, refuseInput } from './problem.ts';
 import { benchParamsSchema } from './query.ts';
 
 /** A stop needs no name: it is then the dashboard's. */
-const NOBODY: Actor = { kind: 'system', name: 'dashboard' };
+export const NOBODY: Actor = { kind: 'system', name: 'dashboard' };
 
 /** 403: a right is missing. 404: no such bench. 503: the bridge cannot be asked. 409: the state does not allow it. */
 const STATUS: Readonly<Record<OrderRefusal, 403 | 404 | 409 | 503>> = {
   'unknown-bench': 404, expired: 409, 'no-trip': 409, 'other-trip': 409, 'cause-not-cleared': 409, 'estop-held': 409, 'rig-not-live': 409,
   'restore-open': 409, 'stop-pending': 409, 'second-person-needed': 403, 'same-person-twice': 403, 'reason-needed': 409,
   'bridge-not-connected': 503, 'no-answer': 503, 'rig-refused': 409,
+  'drill-running': 409, 'bench-tripped': 409, 'device-seated': 409, 'name-needed': 403, 'already-out-of-service': 409, 'not-out-of-service': 409, 'drill-needed': 409,
 };
 
-const responses = {
+export const orderResponses = {
   200: { description: 'Done; the outcome says what', content: { 'application/json': { schema: orderResultSchema } } },
   400: problemResponse('The input does not fit'),
   403: problemResponse('A right or a second person is missing'),
@@ -56,7 +57,7 @@ const stopRoute = createRoute({
   description: 'Needs no body, no name and no confirmation. The answer says what the bridge did; the receipt follows as evidence.',
   middleware: tolerateBody,
   request: { params: benchParamsSchema, body: { required: false, content: { 'application/json': { schema: stopBodySchema } } } },
-  responses,
+  responses: orderResponses,
 });
 
 const resetRoute = createRoute({
@@ -65,10 +66,10 @@ const resetRoute = createRoute({
   summary: 'Reset one trip of this bench',
   description: 'Names the trip that is meant. It never restarts a restore.',
   request: { params: benchParamsSchema, body: { required: true, content: { 'application/json': { schema: resetBodySchema } } } },
-  responses,
+  responses: orderResponses,
 });
 
-const unverified = (name: string): Actor => ({ kind: 'unverified-name', name });
+export const unverified = (name: string): Actor => ({ kind: 'unverified-name', name });
 
 export const orderRoutes = defineRoutes(({ order }) =>
   new OpenAPIHono({ defaultHook: refuseInput })
@@ -88,7 +89,7 @@ export const orderRoutes = defineRoutes(({ order }) =>
       return 'result' in refused ? context.json(refused.result, 200) : context.json(refused.reply, refused.status);
     }));
 
-function refusalOf(answer: OrderAnswer, bench: string) {
+export function refusalOf(answer: OrderAnswer, bench: string) {
   if ('refusal' in answer) return { reply: problemReply(answer.refusal, { bench }), status: 503 as const };
   const { result } = answer;
   if (result.ok) return { result };

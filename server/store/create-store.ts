@@ -8,6 +8,7 @@ import { projectStops, stopIdOf } from '../domain/project-stops.ts';
 import type { AppendedEvidence, AppendResult, ReceivedEvidence, Store, UnreadableReport } from '../domain/store-port.ts';
 import { createEvidenceTable } from './evidence-table.ts';
 import { createJudgementTable } from './judgement-table.ts';
+import { drillReader } from './read-drills.ts';
 import { createMeta } from './meta.ts';
 import { createStopTable } from './stop-table.ts';
 import { createTelemetryTables } from './telemetry-tables.ts';
@@ -21,6 +22,7 @@ export function createStore(database: Database, newUuid: () => string, close: ()
   const judgements = createJudgementTable(database);
   const telemetry = createTelemetryTables(database);
   const meta = createMeta(database);
+  const drills = drillReader(database);
   const databaseId = meta.takeOrMake('database_id', newUuid);
   const projectStop = (stopId: string): boolean => stops.replace(stopId, projectStops(stopId, evidence.ofStop(stopId)));
   const raiseFacts = (): void => meta.set('facts_version', String(meta.number('facts_version') + 1));
@@ -62,6 +64,7 @@ export function createStore(database: Database, newUuid: () => string, close: ()
     judgements: (key) => judgements.ofStop(key),
     stopCounts: (sinceIso) => judgements.stopCounts(sinceIso),
     restoreCount: (sinceIso) => judgements.restoreCount(sinceIso),
+    drills,
     facts: () => factsOf(databaseId, meta.number('facts_version'), stops.activeHolds()),
     benchesByBridge: () => evidence.benchesByBridge(),
     writeTelemetry: (points) => telemetry.write(points),

@@ -39,7 +39,7 @@ test.each(papers)('every command, flag and lever that %s names is there', (paper
   const code = read('server/command/holdfast.ts');
   const lines = read(paper).split('\n');
   const typed = lines.flatMap((line) => found(line, /npm (?:start|run holdfast) -- ([^`#]+)/g));
-  const commands = lines.flatMap((line) => found(line, /npm run holdfast -- ([a-z]+)/g)).filter((name) => name !== 'help');
+  const commands = lines.flatMap((line) => found(line, /npm run holdfast -- ([a-z]+(?:-[a-z]+)*)/g)).filter((name) => name !== 'help');
   expect(commands.filter((name) => !new RegExp(`command\\('${name}[ ']`).test(code))).toEqual([]);
   const flags = typed.flatMap((line) => found(line, /(?:^|\s)(--[a-z][a-z-]+)/g));
   expect(flags.filter((flag) => !code.includes(`'${flag} `))).toEqual([]);

@@ -5,6 +5,7 @@
 import { english } from '../../firmware-bridge/contract/words.ts';
 import { EVIDENCE_BODIES, isKnownKind } from '../../firmware-bridge/contract/evidence.ts';
 import type { Evidence, EvidenceBody, EvidenceKind } from '../../firmware-bridge/contract/evidence.ts';
+import { sayReceiptTime } from '../reading/age.ts';
 import { ORDER_REFUSALS } from '../../firmware-bridge/contract/uplink.ts';
 
 type Detail = { readonly [Kind in EvidenceKind]: (body: EvidenceBody<Kind>) => string };
@@ -41,6 +42,8 @@ const DETAILS: Detail = {
   'reset-done': ({ tripId, reason }) => `stop ${tripId}: ${reason}`,
   'order-refused': ({ order, why }) => `${order}: ${refusalTitle(why)}`,
   'rig-event': ({ what }) => what,
+  'drill-done': ({ why, times }) => (why === null ? `passed after ${sayReceiptTime(times.answeredAfterUs) ?? 'an unknown time'}` : english.drillWhys[why].title),
+  'service-changed': ({ inService, by, reason }) => (inService ? `returned by ${by.name}` : `taken out by ${by.name}: ${reason}`),
   'facts-refused': ({ why }) => why,
   'guard-stalled': ({ stalledMs }) => `${stalledMs} ms`,
   'evidence-lost': ({ count }) => `${count} lines`,

@@ -21,6 +21,7 @@ const WITHOUT: Readonly<Record<string, (bench: BenchScript) => void>> = {
   'can-record': (bench) => { bench.take({ kind: 'record-health', canRecord: false }); },
   'device-alone': (bench) => { bench.take({ kind: 'elsewhere', elsewhere: { open: [PHONE], tripped: [], rigs: [] } }); },
   'tripped elsewhere': (bench) => { bench.take({ kind: 'elsewhere', elsewhere: { open: [], tripped: [PHONE], rigs: [] } }); },
+  'in-service': (bench) => { bench.order('take-out-of-service'); },
   'closing': (bench) => { bench.take({ kind: 'closing' }); },
 };
 

@@ -29,6 +29,12 @@ export function assertAlways({ before, event, after, effects }: Taken): void {
   }
   if (before.zone === 'committed' && after.zone === 'committed') assert.equal(stops, 0, 'nothing is written in established committed');
   assert.ok(stops <= 1, 'one stop in one step');
+  if (effects.some((effect) => effect.do === 'strike-drill')) {
+    assert.equal(stops, 0, 'a drill never stands beside a stop');
+    assert.deepEqual([after.trip, after.restore, after.permit, after.device], [null, null, null, null], 'a drill meets nobody');
+    assert.deepEqual([after.seated, after.zone, after.rigLatch], [false, 'safe', null], 'a drill is for an empty, safe bench');
+  }
+  assert.ok(after.drills.running === null || (after.trip === null && after.restore === null && after.device === null), 'whatever is real ends a drill');
   if (before.trip === null && after.trip !== null && after.trip.trip.zone !== 'committed') {
     assert.equal(effects[0]?.do, 'drop-permit', 'dropping the permit is the first effect of a trip');
     if (stops > 0) assert.equal(effects[1]?.do, 'stop-restore', 'the stop is the second');
@@ -46,5 +52,9 @@ export function assertAlways({ before, event, after, effects }: Taken): void {
     assert.equal(receipt.state === 'confirmed', receipt.answer === 'stopped', 'confirmed means that the rig said STOPPED');
     assert.ok(after.zone !== 'committed' || after.trip.trip.operator !== 'pull-device' || receipt.state === 'pending', 'nobody pulls a cable in committed');
   }
+  if (before.drills.kept.out !== null && after.drills.kept.out === null) {
+    assert.ok(event.kind === 'order' && event.order.kind === 'return-to-service' && before.drills.kept.out.drilled, 'only a person returns a bench, after a drill that passed');
+  }
+  if (before.permit === null && after.permit !== null) assert.equal(after.drills.kept.out, null, 'a bench out of service grants nothing');
   assert.ok(after.permit === null || after.trip === null, 'no permit stands beside a trip');
 }

@@ -31,7 +31,7 @@ export type Fields = Readonly<Record<string, string>>;
 /** What a script may do without a clock of its own. */
 export type Doing = GuardEvent extends infer Event ? (Event extends GuardEvent ? Omit<Event, 'nowMs' | 'wallMs'> : never) : never;
 
-const order = (kind: 'stop' | 'reset', more: Partial<Order>): Order => ({
+const order = (kind: Order['kind'], more: Partial<Order>): Order => ({
   id: '00000000-0000-7000-8000-000000000001', kind, bench: 'bench-1', actor: { kind: 'unverified-name', name: 'Ann' }, second: null, reason: 'looked at it',
   tripId: null, expiresInMs: 5000, ...more,
 });
@@ -202,6 +202,10 @@ export class BenchScript {
   reset(more: Partial<Order> = {}): readonly Effect[] {
     const second = { kind: 'unverified-name', name: 'Bob' } as const;
     return this.take({ kind: 'order', order: order('reset', { tripId: this.state.trip?.trip.id ?? null, second, ...more }), ageMs: 0 });
+  }
+
+  order(kind: Order['kind'], more: Partial<Order> = {}): readonly Effect[] {
+    return this.take({ kind: 'order', order: order(kind, more), ageMs: 0 });
   }
 
   give(more: Facts, ageMs: number | null = 0): readonly Effect[] {

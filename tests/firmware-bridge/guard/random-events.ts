@@ -48,6 +48,12 @@ const SIMPLE: readonly Move[] = [
   ['stopped itself', (bench) => { bench.say('STOPPED', { id: 'R00070000001', phase: 'start', zone: 'critical', restore: RESTORE, cause: 'lapse' }); }],
   ['kept', (bench) => { bench.say('ENDED', { restore: RESTORE, result: 'kept' }); }],
   ['other phone', (bench) => { bench.device = { model: 'Pixel', serial: '39281FDJH000AB' }; }],
+  ['drill', (bench) => { bench.order('drill'); }],
+  ['drill at once', (bench) => { bench.order('drill'); bench.beat(); bench.nowMs += 2; bench.beat(); }],
+  ['drilled', (bench) => { bench.say('DRILLED', { id: bench.state.drills.running?.id ?? '5C1E77A90001' }); }],
+  ['drill refused', (bench) => { bench.say('REFUSED', { re: String(bench.state.drills.running?.armed?.n ?? 0), verb: 'DRILL', why: 'busy' }); }],
+  ['taken out', (bench) => { bench.order('take-out-of-service'); }],
+  ['returned', (bench) => { bench.order('return-to-service'); }],
   ['phone hides', (bench) => { bench.device = { model: 'iPhone%2012', ecid: PHONE.ecid }; }],
 ];
 

@@ -80,3 +80,15 @@ test('a crossing without a permit is refused by the rig', async () => {
   await box.seen('still waiting', (status) => status.restore?.gate === 'write' && status.restore.phase === 'recovery');
   expect(events.slice(from).some((one) => one['event'] === 'crossed')).toBe(false);
 });
+
+test('a drill is answered and latches nothing', async () => {
+  tell({ do: 'straight' });
+  tell({ do: 'unseat' });
+  const drilled = await until('a drill that passes', async () => {
+    await box.seen('an empty bench', (status) => status.drill?.blockedBy.length === 0);
+    const { body } = await box.post('/api/benches/bench-1/drill', {});
+    return body['outcome'] === 'drill-passed' ? body : undefined;
+  });
+  expect(drilled).toMatchObject({ drill: { rig: 'SECOND-1', passed: true } });
+  expect(await box.status()).toMatchObject({ mode: 'inhibited', trip: null });
+});

@@ -22,6 +22,7 @@ const [C, D] = ['critical', 'committed'], ZONE = { start: C, 'erase-next': C, wr
 const AFTER = { prepare: 'unpack', unpack: 'verify', verify: 'recovery', erase: 'write', write: 'finish' };
 const kept = existsSync(STATE_FILE) ? JSON.parse(readFileSync(STATE_FILE, 'utf8')) : { boot: 0, latch: null };
 let bootAt, session, sendNumber, heardNumber, heardAt, heartbeats, restore, restores, ownStops, permit, toldPermit;
+let drill; // §9: its id and until when the rig is armed
 let seated = false, bentUm = 0, silent = false, part, skipping, reported, later; // later: what follows an answer
 const save = (changes) => writeFileSync(STATE_FILE, JSON.stringify(Object.assign(kept, changes)));
 const uptime = () => Math.floor(performance.now() - bootAt), bootHex = () => digits(kept.boot, 4, 16);
@@ -40,11 +41,11 @@ function send(verb, keys) { // a silent rig sends nothing and uses up no frame n
 function boot() { // §4
   save({ boot: (kept.boot % 65535) + 1 });
   [bootAt, heardAt, restores, ownStops, part, skipping] = [performance.now(), 0, 0, 0, [], false];
-  [session, restore, permit, reported, later] = [null, null, null, {}, []];
+  [session, restore, permit, drill, reported, later] = [null, null, null, null, {}, []];
   happened('booted', { boot: bootHex(), latch: latchId() });
 }
 function welcome(nonce, host) {
-  permit = null;
+  permit = drill = null;
   settle(); // between gate and crossing the lost permit stops the restore: that is said in the old session
   [session, sendNumber, heardNumber, heardAt] = [nonce + bootHex(), 0, 0, uptime()];
   [heartbeats, reported] = [[], {}];
@@ -70,7 +71,15 @@ function cross({ id, point }) { // nothing can come between looking at the permi
   else stop(`R${bootHex()}${digits(++ownStops, 7)}`, 'lapse');
 }
 const end = (result) => restore && [later.push({ restore: restore.id, result }), (restore = permit = null)];
-function stop(id, cause) { // §6 and §7; a CAN comes without an id and gets no answer
+function takeDrill(re, id) { // §9
+  const why = kept.latch ? 'latched' : seated || restore ? 'busy' : null;
+  if (why) send('REFUSED', { re, verb: 'DRILL', why });
+  else drill = { id, until: uptime() + 1000 };
+}
+function stop(id, cause) { // §6, §7 and §9; a CAN comes without an id and gets no answer, except in a drill
+  const armed = drill;
+  drill = null;
+  if (!id && uptime() < armed?.until) return send('DRILLED', { id: armed.id });
   const answer = zone() === 'committed' ? 'too-late' : 'stopped';
   const met = { answer, phase: phase(), zone: zone(), restore: restore?.id ?? 'none' };
   const latch = kept.latch ?? { id: CAN_ID, ...met, at_ms: uptime(), cause };
@@ -97,6 +106,7 @@ function takeLine(text) {
   else if (verb === 'STOP' && /^[\dA-F]{12}$/.test(keys.id)) stop(keys.id, 'stop');
   else if (accepted && verb === 'HB') takeHeartbeat(keys);
   else if (accepted && verb === 'RESET') reset(number, keys.id);
+  else if (accepted && verb === 'DRILL') takeDrill(number, keys.id);
 }
 function takeByte(byte) {
   if (byte !== CAN && byte !== LF) return part.length < 160 && part.push(byte); // at 160 the line is too long already
@@ -127,7 +137,7 @@ function settle() { // lets the clock act, then says what is new and what is due
   report('POWER', { supply_mv: 5060, device_dc: 287, force_cn: seated ? 110 : 0, ...(seated && { battery_pct: 71 }) });
 }
 const COMMANDS = {
-  seat: () => (seated = true), unseat: () => [(seated = false), end(zone() === 'safe' ? 'undone' : 'failed')],
+  seat: () => [(seated = true), (drill = null)], unseat: () => [(seated = false), end(zone() === 'safe' ? 'undone' : 'failed')],
   start({ kind }) { // point: the point of no return ahead; since: when the restore began to wait at the gate before it
     if (restore || kept.latch || !seated) return happened('refused-start');
     const id = bootHex() + digits(++restores, 4, 16), hash = crc(kind) + crc(id);
