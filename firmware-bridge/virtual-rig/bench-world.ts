@@ -21,10 +21,12 @@ const DRAIN_PER_MIN = 0.9;
 const FIRST_READING_MS = 1000;
 const FORCE_CN = 110;
 
-export interface WorldMoment { readonly atMs: number; readonly phase: RigPhase; readonly estop: boolean; readonly speed: number }
+export interface WorldMoment { readonly atMs: number; readonly phase: RigPhase; readonly estop: boolean; readonly speed: number; readonly cutOut?: boolean }
 
 export class BenchWorld {
   device: Device | null = null;
+  /** What the press is set to (hundredths of a newton). */
+  forceCn = FORCE_CN;
   readonly chassis: ProbedChassis;
   readonly #random: Random;
   #atMs = 0;
@@ -85,7 +87,7 @@ export class BenchWorld {
       batteryPct: this.#batteryRead,
       supplyMv: moment.estop ? 0 : Math.round(supply),
       deviceDc: Math.round(this.device === null ? this.#fixtureDc : this.#deviceDc + gaussian(this.#random, 0.4)),
-      forceCn: this.device === null || moment.estop ? 0 : Math.round(FORCE_CN + gaussian(this.#random, 1)),
+      forceCn: this.device === null || moment.estop || moment.cutOut === true ? 0 : Math.max(0, Math.round(this.forceCn + gaussian(this.#random, 1))),
     };
   }
 
@@ -104,7 +106,7 @@ export class BenchWorld {
   #charge(passedMs: number, moment: WorldMoment): void {
     if (this.device === null) return;
     const drains = moment.phase === 'write' || moment.phase === 'erase';
-    const rate = moment.estop || drains ? -DRAIN_PER_MIN : CHARGE_PER_MIN;
+    const rate = moment.estop || moment.cutOut === true || drains ? -DRAIN_PER_MIN : CHARGE_PER_MIN;
     this.#battery = Math.min(100, Math.max(0, this.#battery + (rate * moment.speed * passedMs) / 60_000));
     const readable = moment.phase === 'idle' || moment.phase === 'stopped' || moment.phase === 'prepare' || moment.phase === 'unpack' || moment.phase === 'verify';
     if (readable && this.#atMs - this.#seatedAtMs >= FIRST_READING_MS) this.#batteryRead = Math.floor(this.#battery);

@@ -26,6 +26,9 @@ export const HELP = `Type what the rig should do. Length, number, session, time 
   twist 400      one corner rises by 400 micrometres       turn   take it out, turn it by 180 degrees, seat it again
   probe-fault left|right|missing|rail|stuck|zero|jump|gap|none · noise 10 · zero-off 80 · fixture-heat 32
   battery 20 · heat 60 · estop on|off · button
+  smoke [off] · swell [off] · force 1200   danger to people: charging is cut and the press retracted
+  usb-gone · usb-back · hub 2 · lock on|off · supply-dip · storage-error · swap   another phone lies there
+  refuse · regress · noise-stop · strange-phase on|off · rogue on|off · downgrade   a rig that breaks its rules, a plan that goes back
   silent [MS]    say nothing, for good or for a time     speak                garble 3   damage the next lines
   answer on|off  obey and answer STOP (on at the beginning)                   reboot     power off and on
   show all|changes   print every heartbeat of the host, or only what changes
@@ -84,6 +87,8 @@ export function parseByHand(typed: string): ByHandCommand {
     case 'seat': return lever('seat', plain.length === 0 ? undefined : decodeText(plain.join(' ')), keyed);
     case 'unseat': case 'bend': case 'straighten': case 'button': case 'battery': case 'heat': case 'probe-fault': case 'garble':
     case 'twist': case 'turn': case 'noise': case 'zero-off': case 'fixture-heat':
+    case 'force': case 'hub': case 'usb-gone': case 'usb-back': case 'supply-dip': case 'storage-error': case 'swap': case 'refuse': case 'regress': case 'noise-stop':
+    case 'smoke': case 'swell': case 'lock': case 'rogue': case 'strange-phase': case 'downgrade':
       return lever(first.toLowerCase(), value);
     case 'start': return start(value ?? 'update', keyed);
     case 'phase': return value === undefined ? wrong('Name a phase, for example: phase unpack') : { do: 'phase', phase: value };

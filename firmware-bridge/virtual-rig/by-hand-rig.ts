@@ -11,11 +11,12 @@ import { VIRTUAL_FIXTURE } from './firmware.ts';
 import { PROBE_FAULTS } from './probed-chassis.ts';
 import { makeRandom } from './random.ts';
 import { phaseOf, zoneOf } from './rig-state.ts';
+import { pullTrouble } from './pull-trouble.ts';
 import { virtualDevice, virtualPlan } from './device.ts';
 import type { ByHandCommand } from './by-hand-command.ts';
 import type { Kept } from './engine.ts';
 import type { LeverPull } from './lever.ts';
-import type { LeverRefusal } from './rig-state.ts';
+import type { Device, LeverRefusal } from './rig-state.ts';
 
 export interface ByHandDoors {
   readonly serial: string;
@@ -94,13 +95,15 @@ export class ByHandRig {
     return this.#engine.apply({ kind: 'start', plan: { ...virtualPlan(device, `${kind} ${from} ${to}`), kind, from, to }, fallsBackAtPct: null });
   }
 
-  #pull({ lever, value, ids }: LeverPull): LeverRefusal | null {
+  #pull(pull: LeverPull): LeverRefusal | null {
+    const { lever, value, ids } = pull;
     const engine = this.#engine;
+    const trouble = pullTrouble(engine, pull, () => this.#anotherDevice());
+    if (trouble !== 'not-mine') return trouble;
     const number = typeof value === 'number' ? value : 0;
     switch (lever) {
       case 'seat': {
-        this.#phones += 1;
-        const known = virtualDevice(this.#doors.serial, engine.state.memory.boot, this.#phones, typeof value === 'string' ? value : undefined);
+        const known = this.#anotherDevice(typeof value === 'string' ? value : undefined);
         // What the person names is all that is known of the phone.
         return engine.seat(Object.keys(ids).length === 0 ? known : { model: known.model, serial: ids.serial ?? null, ecid: ids.ecid ?? null, imei: ids.imei ?? null });
       }
@@ -123,6 +126,11 @@ export class ByHandRig {
       case 'announce-erase': return engine.apply({ kind: 'fall-back' });
       default: return null;
     }
+  }
+
+  #anotherDevice(model?: string): Device {
+    this.#phones += 1;
+    return virtualDevice(this.#doors.serial, this.#engine.state.memory.boot, this.#phones, model);
   }
 
   #describe(): string {

@@ -65,8 +65,8 @@ export class RigEngine {
   tick(): void {
     this.#finishTurn();
     const atMs = this.#uptimeMs();
-    const { estop, speed } = this.#state;
-    const readings = this.world.read({ atMs: this.#doors.nowMs(), phase: phaseOf(this.#state), estop, speed });
+    const { estop, speed, trouble } = this.#state;
+    const readings = this.world.read({ atMs: this.#doors.nowMs(), phase: phaseOf(this.#state), estop, speed, cutOut: trouble.cutOut });
     this.#carryOut(stepRig(this.#state, { kind: 'tick', atMs, readings }));
   }
 
@@ -77,6 +77,14 @@ export class RigEngine {
     this.world.seat(device, this.#doors.nowMs());
     this.#doors.save(this.kept);
     return this.apply({ kind: 'seat', device });
+  }
+
+  /** Another phone lies there from one moment to the next, and nobody saw the seat empty. */
+  swap(device: Device): LeverRefusal | null {
+    if (this.#state.device === null) return 'no-device';
+    this.world.seat(device, this.#doors.nowMs());
+    this.#doors.save(this.kept);
+    return this.apply({ kind: 'mischief', mischief: { do: 'swap', device } });
   }
 
   unseat(): LeverRefusal | null {

@@ -9,6 +9,7 @@ import { fallBack, goTo, openRestore, runRestore } from './restore.ts';
 import { note, remember, say, sayFixture } from './say.ts';
 import { endRestore, settleUnnamed, stopByItself } from './stop.ts';
 import { ZONE_OF } from './rig-state.ts';
+import { NO_TROUBLE, forgetDangers, makeMischief, watchPeople } from './trouble.ts';
 import type { Device, Fixture, LeverRefusal, Plan, RigDraft, RigEffect, RigEvent, RigIdentity, RigMemory, RigState, RunningPhase } from './rig-state.ts';
 
 export interface RigStep { readonly state: RigState; readonly effects: readonly RigEffect[] }
@@ -35,7 +36,7 @@ export function bootRig(power: PowerUp): RigStep {
   const kept = power.memory.restore;
   const rig: RigDraft = {
     identity: power.identity, fixture: power.fixture, durationsMs: power.durationsMs, memory: power.memory, samples: 0, nowMs: 0, speed: power.speed,
-    ignoresStop: false, input: { text: '', mode: 'line' }, corruptLines: 0, session: null, beats: [], heardAtMs: 0, permit: null,
+    ignoresStop: false, trouble: NO_TROUBLE, input: { text: '', mode: 'line' }, corruptLines: 0, session: null, beats: [], heardAtMs: 0, permit: null,
     restore: kept === null ? null : { ...kept, gate: null, openedAtMs: 0 }, rest: power.memory.latch?.answer === 'stopped' ? 'stopped' : 'idle',
     device: power.device, estop: power.estop, drill: null, unnamed: null, ownIds: 0, owedEnded: null, readings: null,
     due: { boot: 0, beat: 0, probe: 0, fixture: 0, device: 0, plan: 0, progress: 0, power: 0 }, beatSaid: '', progressSaid: '', effects: [],
@@ -82,6 +83,7 @@ function take(rig: RigDraft, event: RigEvent): LeverRefusal | null {
   switch (event.kind) {
     case 'tick':
       rig.readings = event.readings;
+      watchPeople(rig);
       return null;
     case 'bytes':
       readBytes(rig, event.bytes);
@@ -110,6 +112,7 @@ function take(rig: RigDraft, event: RigEvent): LeverRefusal | null {
       rig.fixture = { ...rig.fixture, zeroUm: event.zeroUm };
       sayFixture(rig);
       return null;
+    case 'mischief': return makeMischief(rig, event.mischief);
     case 'raw':
       if (rig.session === null) return 'no-session';
       return say(rig, event.verb, event.fields) === null ? 'bad-line' : null;
@@ -139,6 +142,7 @@ function seat(rig: RigDraft, device: Device): LeverRefusal | null {
 function unseat(rig: RigDraft): LeverRefusal | null {
   if (rig.device === null) return 'no-device';
   rig.device = null;
+  forgetDangers(rig);
   if (rig.restore !== null) endRestore(rig, ZONE_OF[rig.restore.phase] === 'safe' ? 'undone' : 'failed');
   return null;
 }

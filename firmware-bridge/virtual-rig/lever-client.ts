@@ -24,6 +24,8 @@ export interface LeverState {
   readonly cable: 'in' | 'out';
   readonly silent: boolean;
   readonly ignoresStop: boolean;
+  /** The rig cut charging and retracted its press, because people are in danger. */
+  readonly cutOut: boolean;
   readonly uptimeMs: number;
   readonly path: string;
 }

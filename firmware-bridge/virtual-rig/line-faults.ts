@@ -1,6 +1,6 @@
 /**
  * Faults of the line between rig and host, for trying: a rig that falls silent, and lines whose bytes are damaged on the
- * way. Works only on lines that go out; what comes in is never touched.
+ * way; and a rig that does not hear. Lines that come in are lost whole or not at all, never changed.
  */
 import type { Random } from './random.ts';
 
@@ -8,6 +8,7 @@ const DAMAGED_BYTES = 3;
 
 export class LineFaults {
   #silentUntilMs = 0;
+  #deafUntilMs = 0;
   #garbled = 0;
   readonly #random: Random;
 
@@ -20,8 +21,18 @@ export class LineFaults {
     this.#silentUntilMs = ms === null ? Infinity : nowMs + ms;
   }
 
+  /** Hears nothing for a time, or for good without one. */
+  goDeaf(nowMs: number, ms: number | null): void {
+    this.#deafUntilMs = ms === null ? Infinity : nowMs + ms;
+  }
+
+  isDeaf(nowMs: number): boolean {
+    return nowMs < this.#deafUntilMs;
+  }
+
   resume(): void {
     this.#silentUntilMs = 0;
+    this.#deafUntilMs = 0;
     this.#garbled = 0;
   }
 

@@ -83,8 +83,7 @@ function waitAtGate(rig: RigDraft, restore: Restore, gate: Point): void {
 
 /** Passes an open gate: `recovery` leads on into the critical phase, `erase-next` begins its own time. */
 function passGate(rig: RigDraft, restore: Restore, gate: Point): void {
-  if (rig.permit === null) return;
-  note(rig, { event: 'gate', point: gate, restore: restore.id, permit: rig.permit.kind, until_ms: rig.permit.untilMs });
+  if (rig.permit !== null) note(rig, { event: 'gate', point: gate, restore: restore.id, permit: rig.permit.kind, until_ms: rig.permit.untilMs });
   const next = restore.phase === 'recovery' ? phaseAfter(restore) : restore.phase;
   if (next !== null) enter(rig, restore, next);
 }
@@ -104,7 +103,7 @@ export function runRestore(rig: RigDraft): void {
   if (zone === 'safe' && rig.nowMs - Math.max(rig.heardAtMs, restore.openedAtMs) >= SILENCE_MS) {
     endRestore(rig, 'undone');
   } else if (restore.gate !== null) {
-    if (rig.memory.latch === null && covers(rig, restore.gate)) passGate(rig, restore, restore.gate);
+    if (rig.trouble.rogue || (rig.memory.latch === null && covers(rig, restore.gate))) passGate(rig, restore, restore.gate);
     else if (rig.nowMs - restore.gateAtMs < GATE_WAIT_MS) return;
     else if (zone === 'safe') endRestore(rig, 'undone');
     else stopByItself(rig, 'lapse');
@@ -115,7 +114,7 @@ export function runRestore(rig: RigDraft): void {
 
 function walk(rig: RigDraft, restore: Restore): void {
   const point = pointBehind(restore.phase);
-  if (point !== null && !covers(rig, point)) {
+  if (point !== null && !rig.trouble.rogue && !covers(rig, point)) {
     stopByItself(rig, 'lapse');
   } else if (!isOver(rig, restore)) {
     return;

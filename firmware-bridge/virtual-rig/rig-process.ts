@@ -14,13 +14,14 @@ import { openTerminal } from './terminal.ts';
 import { PROBE_FAULTS } from './probed-chassis.ts';
 import { parseLever } from './lever.ts';
 import { phaseOf, zoneOf } from './rig-state.ts';
+import { pullTrouble } from './pull-trouble.ts';
 import { saveMemory } from './memory-file.ts';
 import { virtualDevice, virtualPlan } from './device.ts';
 import type { Kept } from './engine.ts';
 import type { LedgerFile } from './ledger-file.ts';
 import type { LeverAnswer, LeverState } from './lever-client.ts';
 import type { LeverPull } from './lever.ts';
-import type { LeverRefusal } from './rig-state.ts';
+import type { Device, LeverRefusal } from './rig-state.ts';
 import type { RigArguments } from './arguments.ts';
 import type { Story } from './scenario.ts';
 import type { Terminal } from './terminal.ts';
@@ -78,7 +79,7 @@ export class RigProcess {
   async #plug(): Promise<void> {
     if (this.#terminal !== null) return;
     const terminal: Terminal = await openTerminal(this.#around.shellPath, {
-      onBytes: (bytes) => { if (this.#terminal === terminal) this.#engine.apply({ kind: 'bytes', bytes }); },
+      onBytes: (bytes) => { if (this.#terminal === terminal && !this.#faults.isDeaf(this.#around.nowMs())) this.#engine.apply({ kind: 'bytes', bytes }); },
       onGone: () => {
         if (this.#terminal !== terminal) return;
         // Somebody ended the shell: that is no pulled cable, so plug in again.
@@ -141,9 +142,12 @@ export class RigProcess {
   }
 
   #seat(model: string | null, ids: Readonly<Record<string, string>>): LeverRefusal | null {
+    return this.#engine.seat({ ...this.#anotherDevice(model), ...ids });
+  }
+
+  #anotherDevice(model: string | null): Device {
     this.#phones += 1;
-    const device = virtualDevice(this.#options.serial, this.#engine.state.memory.boot, this.#phones, model ?? undefined);
-    return this.#engine.seat({ ...device, ...ids });
+    return virtualDevice(this.#options.serial, this.#engine.state.memory.boot, this.#phones, model ?? undefined);
   }
 
   #start(kind: string, fallsBackAtPct: number | null): LeverRefusal | null {
@@ -164,8 +168,11 @@ export class RigProcess {
     return { ok: true, state: this.state() };
   }
 
-  async #pullLever({ lever, value, ids }: LeverPull): Promise<LeverRefusal | null> {
+  async #pullLever(pull: LeverPull): Promise<LeverRefusal | null> {
+    const { lever, value, ids } = pull;
     const engine = this.#engine;
+    const trouble = pullTrouble(engine, pull, () => this.#anotherDevice(null));
+    if (trouble !== 'not-mine') return trouble;
     const number = typeof value === 'number' ? value : 0;
     const text = typeof value === 'string' ? value : null;
     switch (lever) {
@@ -194,7 +201,8 @@ export class RigProcess {
       case 'zero-off': return engine.apply({ kind: 'zeroed', zeroUm: number });
       case 'fixture-heat': engine.world.heatFixture(number); return null;
       case 'speed': return engine.apply({ kind: 'speed', speed: number });
-      case 'state': return null;
+      case 'go-deaf': this.#faults.goDeaf(this.#around.nowMs(), typeof value === 'number' ? value : null); return null;
+      default: return null;
     }
   }
 
@@ -205,7 +213,7 @@ export class RigProcess {
       restore: rig.restore?.id ?? null, gate: rig.restore?.gate ?? 'none', permit: rig.permit?.kind ?? 'none', latch: rig.memory.latch?.id ?? null,
       estop: rig.estop, session: rig.session?.id ?? null, speed: rig.speed, bentUm: this.#engine.world.chassis.bentUm, twistUm: this.#engine.world.chassis.twistUm, turned: this.#engine.world.chassis.turned,
       cable: this.#terminal === null ? 'out' : 'in',
-      silent: this.#faults.isSilent(this.#around.nowMs()), ignoresStop: rig.ignoresStop, uptimeMs: rig.nowMs, path: this.#options.link,
+      silent: this.#faults.isSilent(this.#around.nowMs()), ignoresStop: rig.ignoresStop, cutOut: rig.trouble.cutOut, uptimeMs: rig.nowMs, path: this.#options.link,
     };
   }
 }

@@ -3,6 +3,7 @@
  * asks for. All of it is data; nothing here may hold a clock, a timer or a closure.
  */
 import type { Phase, Point, Zone } from '../contract/interlock.ts';
+import type { Mischief, Trouble } from './trouble.ts';
 
 /** A phase that a rig can be in; `unknown` is only for hosts. */
 export type RigPhase = Exclude<Phase, 'unknown'>;
@@ -119,6 +120,7 @@ export interface RigState {
   nowMs: number;
   speed: number;
   ignoresStop: boolean;
+  trouble: Trouble;
   input: { readonly text: string; readonly mode: 'line' | 'overlong' | 'after-can' };
   corruptLines: number;
   session: { readonly id: string; readonly outN: number; readonly inN: number } | null;
@@ -157,6 +159,7 @@ export type RigEvent =
   | { readonly kind: 'speed'; readonly atMs: number; readonly speed: number }
   | { readonly kind: 'ignore-stop'; readonly atMs: number; readonly on: boolean }
   | { readonly kind: 'zeroed'; readonly atMs: number; readonly zeroUm: number }
+  | { readonly kind: 'mischief'; readonly atMs: number; readonly mischief: Mischief }
   | { readonly kind: 'raw'; readonly atMs: number; readonly verb: string; readonly fields: Readonly<Record<string, string>> };
 
 /** Why the rig would not do what a person at its levers wanted. */

@@ -14,6 +14,8 @@ const TEXT_BYTES_MAX = 24;
 const VERSION_BYTES_MAX = 12;
 /** Where a probe with a loose plug jumps to. */
 const JUMP_UM = 3500;
+/** A word that is no phase. */
+const STRANGE_PHASE = 'simmer';
 
 type Fields = Readonly<Record<string, string>>;
 export const clock = (rig: RigState): string => String(Math.min(rig.nowMs, T_MS_MAX));
@@ -94,6 +96,9 @@ export function sayDevice(rig: RigDraft): void {
   if (serial !== null) fields.serial = textValue(serial);
   if (ecid !== null) fields.ecid = textValue(ecid);
   if (imei !== null) fields.imei = textValue(imei);
+  const { locked, hubs } = rig.trouble;
+  if (locked !== null) fields.lock = locked ? 'on' : 'off';
+  if (hubs !== null) fields.hub = String(hubs);
   say(rig, 'DEVICE', fields);
 }
 
@@ -132,7 +137,7 @@ export const beatKey = (rig: RigState): string =>
 
 export function sayBeat(rig: RigDraft): void {
   const n = say(rig, 'HB', {
-    ack: String(rig.session?.inN ?? 0), seat: rig.device === null ? '0' : '1', phase: phaseOf(rig), zone: zoneOf(rig), restore: orNone(rig.restore?.id),
+    ack: String(rig.session?.inN ?? 0), seat: rig.device === null ? '0' : '1', phase: rig.trouble.strangePhase ? STRANGE_PHASE : phaseOf(rig), zone: zoneOf(rig), restore: orNone(rig.restore?.id),
     gate: orNone(rig.restore?.gate), permit: orNone(rig.permit?.kind), latch: orNone(rig.memory.latch?.id), ...(rig.estop ? { estop: '1' } : {}),
   });
   if (n === null) return;

@@ -124,6 +124,7 @@ export function obeyReset(rig: RigDraft, id: string | undefined): ResetRefusal |
   if (rig.memory.latch === null || rig.memory.latch.id !== id) return 'id';
   settleUnnamed(rig, false);
   note(rig, { event: 'reset', id });
+  rig.trouble = { ...rig.trouble, cutOut: rig.trouble.dangers.length > 0 };
   remember(rig, { latch: null });
   rig.rest = 'idle';
   say(rig, 'RESET-DONE', { id });

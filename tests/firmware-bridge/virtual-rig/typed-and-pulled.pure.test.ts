@@ -19,9 +19,9 @@ test('arguments: good ones are taken, bad ones refused by name', () => {
 });
 
 test('every lever is taken with a right value and refused with a wrong one', () => {
-  const right: Readonly<Record<string, unknown>> = { number: 20, word: 'left', switch: true, none: undefined };
   for (const lever of LEVER_NAMES) {
     const { key, kind } = LEVERS[lever];
+    const right: Readonly<Record<string, unknown>> = { number: kind.is === 'number' ? Math.min(20, kind.high) : 0, word: 'left', switch: true, none: undefined };
     expect(parseLever(JSON.stringify({ lever, [key]: right[kind.is] })), lever).toMatchObject({ lever });
     expect(parseLever(JSON.stringify({ lever, [key]: { deep: 1 } })), lever).toMatchObject({ ok: false });
     expect(parseLever(JSON.stringify({ lever, [key]: right[kind.is], extra: 1 })), lever).toMatchObject({ ok: false });
