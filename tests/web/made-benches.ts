@@ -22,6 +22,14 @@ export const measured = (leftUm: readonly number[], holdAtUm = 300): BenchStatus
   };
 };
 
+/** Each metric beside its limits, as a fixture with a middle row tells it. */
+export const metricsOf = (edgeUm: number, planeUm: number | null, twistUm: number): NonNullable<BenchStatus['frame']['metrics']> => {
+  const verdictOf = (um: number, noRestoreAtUm: number) => (um >= noRestoreAtUm ? 'no-restore' as const : um >= 300 ? 'hold' as const : um >= 250 ? 'review' as const : 'pass' as const);
+  const one = (metric: 'edge' | 'plane' | 'twist', valueUm: number | null, noRestoreAtUm: number) =>
+    ({ metric, valueUm, holdAtUm: 300, limitUm: 400, noRestoreAtUm, verdict: valueUm === null ? null : verdictOf(valueUm, noRestoreAtUm) });
+  return [one('edge', edgeUm, 1000), one('plane', planeUm, 1000), one('twist', twistUm, 600)];
+};
+
 export const permissives = (missing: Partial<Record<Permissive, Record<string, string | number | boolean>>> = {}): BenchStatus['permissives'] =>
   PERMISSIVES.map((id) => ({ id, ok: !(id in missing), detail: missing[id] ?? {} }));
 
@@ -68,6 +76,20 @@ export const benches = {
   waiting: (id: number) => made(id, {
     ...seated, device: phone('iPhone 13'), power: { batteryPct: 31, supplyMv: 5060, deviceDc: 287, forceCn: 110 },
     permissives: permissives({ 'plan-allowed': {}, 'power-fine': { pct: 31, neededPct: 50 } }),
+  }),
+  measuredAgain: (id: number) => made(id, {
+    ...seated, device: phone('iPhone 12'),
+    frame: {
+      ...measured([-120, 20, 134, 60, -94]), verdict: 'review', metrics: metricsOf(254, 271, 31), decidedBy: 'plane',
+      remeasure: { count: 1, needed: 3, turned: false, differUm: null, next: 'turn', forgottenInMs: null },
+    },
+    permissives: permissives({
+      'plan-allowed': {}, 'frame-measured': { verdict: 'review', metric: 'plane', deviationUm: 271, holdAtUm: 300, measured: 1, times: 3, turned: false, next: 'turn' },
+    }),
+  }),
+  twisted: (id: number) => made(id, {
+    ...tripped, device: phone('iPhone 13'), frame: { ...measured(straight), verdict: 'hold', metrics: metricsOf(84, null, 506), decidedBy: 'twist' },
+    trip: trip({ causes: [{ code: 'device-frame-bent', params: { metric: 'twist', deviationUm: 506, holdAtUm: 300, limitUm: 400, uncertaintyUm: 100 }, atIso: AT_ISO, cleared: false }] }),
   }),
   waitingAtGate: (id: number) => made(id, {
     ...seated, device: phone('iPhone 13'), restore: restore({ phase: 'recovery', pct: 100, gate: 'write', nextInMs: null }),

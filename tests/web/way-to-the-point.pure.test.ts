@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { PHASES } from '../../firmware-bridge/contract/interlock.ts';
 import { DRAWING_HEIGHT, DRAWING_WIDTH, chassisShape } from '../../web/reading/chassis-shape.ts';
+import { BAR_WIDTH, metricBar, shownMetric } from '../../web/reading/metric-bar.ts';
 import { trackOf } from '../../web/reading/track.ts';
+import { measured } from './made-benches.ts';
 
 type Restore = NonNullable<BenchStatus['restore']>;
 const at = (phase: Restore['phase'], pct: number | null, change: Partial<Restore> = {}): Restore => ({
@@ -64,4 +66,22 @@ test('any probes give a drawing inside its frame, one point for each', () => {
     }
   }));
   expect(chassisShape([], 147, 300)).toBeNull();
+});
+
+test('a metric lies on its bar where its value is, with hold and guard band, and never longer than the bar', () => {
+  const reading = { metric: 'twist', holdAtUm: 300, limitUm: 400, noRestoreAtUm: 600, verdict: 'hold' } as const;
+  const bar = (valueUm: number | null) => metricBar({ ...reading, valueUm });
+  expect(bar(300)).toEqual({ valueX: BAR_WIDTH / 2, holdX: BAR_WIDTH / 2, limitX: Math.round((BAR_WIDTH * 2) / 3), bandEndX: Math.round((BAR_WIDTH * 5) / 6), isCut: false });
+  expect(bar(600)).toMatchObject({ valueX: BAR_WIDTH, isCut: false });
+  expect(bar(601)).toMatchObject({ valueX: BAR_WIDTH, isCut: true });
+  expect(bar(null)).toMatchObject({ valueX: null, isCut: false });
+});
+
+test('the big number is the metric that decided, and the edges where none did or the bridge tells of no other', () => {
+  const frame = measured([-60, 20, 60, 20, -40]);
+  const twist = { metric: 'twist', valueUm: 420, holdAtUm: 310, limitUm: 410, noRestoreAtUm: 600, verdict: 'hold' } as const;
+  const edge = { metric: 'edge', valueUm: 120, holdAtUm: 300, limitUm: 400, noRestoreAtUm: 1000, verdict: 'pass' } as const;
+  expect(shownMetric(frame)).toEqual({ metric: 'edge', valueUm: 120, holdAtUm: 300, limitUm: 400 });
+  expect(shownMetric({ ...frame, metrics: [edge, twist], decidedBy: 'twist' })).toMatchObject({ metric: 'twist', valueUm: 420, holdAtUm: 310 });
+  expect(shownMetric({ ...frame, metrics: [{ ...edge, valueUm: null, verdict: null }], decidedBy: null })).toMatchObject({ metric: 'edge', valueUm: 120 });
 });

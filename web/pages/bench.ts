@@ -22,8 +22,10 @@ import '../parts/figure.ts';
 import '../parts/headline.ts';
 import '../parts/history.ts';
 import '../parts/judge-stop.ts';
+import '../parts/metrics.ts';
 import '../parts/permissives.ts';
 import '../parts/receipt.ts';
+import '../parts/remeasure.ts';
 import '../parts/track.ts';
 
 export class BenchPage extends LitElement {
@@ -115,6 +117,8 @@ export class BenchPage extends LitElement {
         <section aria-label="Chassis">
           <h2>Chassis</h2>
           <hf-figure .frame=${status.frame} .isStale=${reading.isStale}></hf-figure>
+          <hf-remeasure .progress=${reading.isStale ? null : status.frame.remeasure}></hf-remeasure>
+          <hf-metrics .frame=${status.frame} .isStale=${reading.isStale}></hf-metrics>
           <hf-chart .reading=${reading} .time=${this.time}></hf-chart>
           <hf-chassis .frame=${status.frame} .isStale=${reading.isStale} edges="both"></hf-chassis>
         </section>

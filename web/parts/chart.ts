@@ -53,7 +53,7 @@ export class Chart extends LitElement {
     return html`
       <span id="hue" aria-hidden="true"></span>
       <div id="plot" role="img" aria-label=${said}></div>
-      <p>${this.failure ?? `Deviation in µm, last ${CHART_SPAN_S / 60} minutes. Solid line: hold. Dashed: limit, with its guard band.`}</p>
+      <p>${this.failure ?? `Edges: deviation in µm, last ${CHART_SPAN_S / 60} minutes. Solid line: hold. Dashed: limit, with its guard band.`}</p>
     `;
   }
 

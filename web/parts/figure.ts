@@ -1,5 +1,5 @@
 /**
- * The measured deviation as one big number, never alone: its hold limit and its guard band stand beside it, and what
+ * The measured deviation (of what decides: edges, flatness or twist) as one big number, never alone: its hold limit and its guard band stand beside it, and what
  * cannot be measured says why instead of showing a zero.
  */
 import { LitElement, css, html } from 'lit';
@@ -7,6 +7,7 @@ import type { TemplateResult } from 'lit';
 import { english } from '../../firmware-bridge/contract/words.ts';
 import type { Measurement } from '../../firmware-bridge/contract/bench-status.ts';
 import { shared } from '../look/shared.ts';
+import { shownMetric } from '../reading/metric-bar.ts';
 
 export class Figure extends LitElement {
   static override properties = { frame: { attribute: false }, isStale: { type: Boolean } };
@@ -30,15 +31,18 @@ export class Figure extends LitElement {
   protected override render(): TemplateResult | null {
     const { frame, isStale } = this;
     if (frame === undefined) return null;
-    const limits = html`<p class="limits">hold at ${frame.holdAtUm}<br />limit ${frame.limitUm} ± ${frame.uncertaintyUm}</p>`;
-    if (frame.deviationUm === null) {
+    const { metric, valueUm, holdAtUm, limitUm } = shownMetric(frame);
+    const name = metric === 'edge' ? null : html`<b>${english.metrics[metric].title}</b><br />`;
+    const limits = html`<p class="limits">${name}hold at ${holdAtUm}<br />limit ${limitUm} ± ${frame.uncertaintyUm}</p>`;
+    // A number from before the fault would read like one of now.
+    if (valueUm === null || (frame.fault !== null && !isStale)) {
       const why = frame.fault === null ? english.verdicts['cannot-measure'].title : english.sensorFaults[frame.fault].title;
       return html`<p class="fault">${why}</p>${limits}`;
     }
     return html`
       <p class=${isStale ? 'reading stale' : 'reading'}>
         ${isStale ? html`<span class="unseen">old value, not live:</span>` : null}
-        <span class="number">${frame.deviationUm}</span> <span class="unit">µm</span>
+        <span class="number">${valueUm}</span> <span class="unit">µm</span>
       </p>
       ${limits}
     `;
