@@ -7,6 +7,7 @@ import { hex } from '../wire/frame.ts';
 import { helloLine } from '../wire/host-line.ts';
 import type { Welcome } from '../wire/rig-message.ts';
 import { dropPermit } from './permit.ts';
+import { leaveRestoreOfOtherRig } from './restore.ts';
 import { raise } from './trip.ts';
 import { deviceOf, enter, put, putLink, record, rigActor, type Turn } from './turn.ts';
 
@@ -61,7 +62,9 @@ export function takeWelcome(turn: Turn, session: string, n: number, welcome: Wel
     raiseProblem(turn, refusal);
     return false;
   }
-  const agedDevice = turn.state.device;
+  leaveRestoreOfOtherRig(turn, welcome.rig);
+  const isSameRig = turn.state.rig === null || turn.state.rig.serial === welcome.rig;
+  const agedDevice = isSameRig ? turn.state.device : null;
   putLink(turn, { session, rxN: n, txN: 0, unacked: null, helloTries: 0, problem: null, attempts: 0 });
   put(turn, {
     rig: { serial: welcome.rig, model: welcome.model, firmware: welcome.firmware, virtual: welcome.virtual }, rigLatch: welcome.latch,

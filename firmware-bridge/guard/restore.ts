@@ -6,7 +6,7 @@ import type { Heartbeat } from '../wire/rig-message.ts';
 import { rememberFailure } from './failures.ts';
 import { takeResult } from './ladder.ts';
 import { dropPermit } from './permit.ts';
-import { restoreFrom } from './restore-state.ts';
+import { isKnownRestore, knownOf, restoreFrom } from './restore-state.ts';
 import type { BenchState } from './state.ts';
 import { raise } from './trip.ts';
 import { bridgeActor, enter, keepLatch, put, record, rigActor, type Turn } from './turn.ts';
@@ -18,7 +18,8 @@ const BEATS_TO_END = 2;
 export function openRestore(turn: Turn, id: string): void {
   if (turn.state.restore?.id === id) return;
   if (turn.state.restore !== null) closeRestore(turn, 'replaced');
-  const opened = restoreFrom(id, turn.state.known?.id === id ? turn.state.known : null);
+  const { known, rig } = turn.state;
+  const opened = restoreFrom(id, rig?.serial ?? null, isKnownRestore(known, id, rig?.serial ?? null) ? known : null);
   put(turn, { restore: { ...opened, device: turn.state.device?.value ?? opened.device } });
   record(turn, { kind: 'restore-opened', body: { restoreId: id } }, rigActor(turn.state));
   keepLatch(turn);
@@ -33,6 +34,15 @@ export function closeRestore(turn: Turn, result: string): void {
   put(turn, { restore: null, known: null, zone: 'safe' });
   record(turn, { kind: 'restore-ended', body: { restoreId: restore.id, result } }, rigActor(turn.state));
   if (turn.state.mode === 'permitted') enter(turn, 'inhibited');
+  keepLatch(turn);
+}
+
+/** Another rig answers here: a restore of the rig before says nothing of this one, also under the same id. */
+export function leaveRestoreOfOtherRig(turn: Turn, rig: string): void {
+  const { restore } = turn.state;
+  if (restore === null || restore.rig === null || restore.rig === rig) return;
+  closeRestore(turn, 'other-rig');
+  put(turn, { known: knownOf(restore, restore.device) });
   keepLatch(turn);
 }
 
@@ -55,10 +65,12 @@ export function followRestore(turn: Turn, beat: Heartbeat, first: boolean): void
     closeRestore(turn, 'seen-ended');
   }
   if (beat.restore === null) {
-    if (turn.state.restore === null && turn.state.beatBefore?.restore === null) put(turn, { known: null });
+    const { known, rig } = turn.state;
+    const isOfThisRig = known === null || isKnownRestore(known, known.id, rig?.serial ?? null);
+    if (turn.state.restore === null && turn.state.beatBefore?.restore === null && isOfThisRig) put(turn, { known: null });
     return;
   }
-  const isKnown = turn.state.known?.id === beat.restore;
+  const isKnown = isKnownRestore(turn.state.known, beat.restore, turn.state.rig?.serial ?? null);
   openRestore(turn, beat.restore);
   takeZone(turn, beat);
   if (first && !isKnown) raise(turn, 'bridge-restarted', {}, bridgeActor(turn.state));

@@ -187,7 +187,7 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
     setup,
     mode: trip === null ? 'offline' : 'tripped',
     link: NO_LINK, rig: null, rigLatch: null, beat: null, beatBefore: null, beatN: 0, zone: committed ? 'committed' : 'safe', seated: false, device: null, power: null,
-    restore: committed ? restoreFrom(known.id, known) : null, frame: NO_FRAME, remeasures: [], watch: NO_WATCH, failures: kept?.failures ?? [], facts: null, factsAtMs: null,
+    restore: committed ? restoreFrom(known.id, known.rig, known) : null, frame: NO_FRAME, remeasures: [], watch: NO_WATCH, failures: kept?.failures ?? [], facts: null, factsAtMs: null,
     elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false,
     recordProblem: null, closing: false,
     permissives: [], permissiveBeats: 0, permit: null, inDoubt: false,

@@ -7,6 +7,7 @@ import type { DeviceIdentity, Problem } from '../contract/bench-status.ts';
 import type { EvidenceItem } from '../contract/evidence.ts';
 import type { Facts, Order, OrderResult } from '../contract/uplink.ts';
 import type { RigMessage } from '../wire/rig-message.ts';
+import { knownOf } from './restore-state.ts';
 import type { BenchState, Elsewhere, KeptLatch } from './state.ts';
 
 export type GuardEvent = { readonly nowMs: number; readonly wallMs: number } & (
@@ -88,10 +89,7 @@ export function keepLatch(turn: Turn): void {
       v: 1,
       trip: trip?.trip ?? null,
       ...(failures.length === 0 ? {} : { failures }),
-      restore: restore === null ? known : {
-        id: restore.id, device: deviceOf(turn.state, restore.id), permitted: restore.permitted, established: restore.established, eraseSeen: restore.eraseSeen,
-        erasing: restore.erasing, written: restore.written,
-      },
+      restore: restore === null ? known : knownOf(restore, deviceOf(turn.state, restore.id)),
       service: turn.state.drills.kept,
     },
   });

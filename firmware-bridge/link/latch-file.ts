@@ -16,7 +16,7 @@ const keptSchema = z.object({
   v: z.literal(1),
   trip: tripSchema.nullable(),
   restore: z.object({
-    id: z.string(), device: identitySchema.nullable().default(null), permitted: z.enum(POINTS).nullable(), established: z.boolean(), eraseSeen: z.boolean(), erasing: z.boolean(), written: z.boolean(),
+    id: z.string(), rig: z.string().nullable().default(null), device: identitySchema.nullable().default(null), permitted: z.enum(POINTS).nullable(), established: z.boolean(), eraseSeen: z.boolean(), erasing: z.boolean(), written: z.boolean(),
   }).nullable(),
   failures: z.array(z.object({ restoreId: z.string(), device: identitySchema, atIso: z.string(), cleared: z.boolean() })).default([]),
   service: keptServiceSchema.optional(),

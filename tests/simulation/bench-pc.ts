@@ -1,0 +1,173 @@
+/**
+ * The bench PC: runs the production bridge on virtual time and on simulated ports, and does to it what happens to a PC.
+ * It stalls, sleeps, loses power, starts again. Stand-ins are only the ports, the clocks, the disk and the recorder's mailbox.
+ */
+import { Bridge } from '../../firmware-bridge/link/bridge.ts';
+import { keptAtStart } from '../../firmware-bridge/link/kept-at-start.ts';
+import { GUARD_TICK_MS } from '../../firmware-bridge/link/stall-meter.ts';
+import { DEFAULT_LIMITS } from '../../firmware-bridge/guard/limits.ts';
+import type { BenchSetup } from '../../firmware-bridge/guard/state.ts';
+import type { FromRecorder, ToRecorder } from '../../firmware-bridge/contract/recorder-pipe.ts';
+import { hex } from '../../firmware-bridge/wire/frame.ts';
+import type { Random } from '../../firmware-bridge/virtual-rig/random.ts';
+import type { Agenda } from './agenda.ts';
+import { LatchDisk } from './latch-disk.ts';
+import type { PcPort } from './pc-port.ts';
+import { SimLink } from './sim-link.ts';
+
+/** Shorter than in a store, so that a run of half a minute meets it. */
+export const HOLDS_KNOWN_MS = 6000;
+const SLEEP_SEEN_MS = 500;
+const WALL_AT_ZERO_MS = Date.parse('2026-03-02T09:00:00.000Z');
+
+/** What came in with a call, as far as the watch must know. */
+export interface Heard { readonly bench: string; readonly line: string }
+
+export interface PcWatch {
+  /** Before and after everything that goes into the bridge. */
+  readonly before: () => void;
+  readonly after: (heard: Heard | null) => void;
+  readonly wrote: (port: PcPort, bytes: string) => void;
+  readonly heard: (port: PcPort, line: string) => void;
+  readonly sent: (message: ToRecorder) => void;
+  readonly started: () => void;
+}
+
+export interface BenchPlace { readonly port: PcPort; readonly expectedRig: string | null; readonly disk: LatchDisk }
+
+export class BenchPc {
+  readonly places: readonly BenchPlace[];
+  wallStepMs = 0;
+  readonly #agenda: Agenda;
+  readonly #random: Random;
+  readonly #watch: PcWatch;
+  #bridge: Bridge | null = null;
+  #links: SimLink[] = [];
+  #run = 0;
+  #startedAtMs = 0;
+  #slept = { totalMs: 0, untoldMs: 0 };
+  #busyUntilMs = 0;
+  #waiting: (() => void)[] = [];
+  #ids = 0;
+  #depth = 0;
+
+  constructor(places: readonly BenchPlace[], agenda: Agenda, random: Random, watch: PcWatch) {
+    this.places = places;
+    this.#agenda = agenda;
+    this.#random = random;
+    this.#watch = watch;
+  }
+
+  get bridge(): Bridge | null { return this.#bridge; }
+  get isAwake(): boolean { return this.#agenda.nowMs >= this.#busyUntilMs; }
+
+  readonly now = (): number => 1000 + this.#agenda.nowMs - this.#slept.totalMs - this.#startedAtMs;
+  readonly wall = (): number => WALL_AT_ZERO_MS + this.#agenda.nowMs + this.wallStepMs;
+
+  newId(): string {
+    this.#ids += 1;
+    return `00000000-0000-7000-8000-${hex(this.#ids, 12).toLowerCase()}`;
+  }
+
+  start(): void {
+    if (this.#bridge !== null) return;
+    this.#run += 1;
+    this.#startedAtMs = this.#agenda.nowMs - this.#slept.totalMs;
+    const run = this.#run;
+    const parts = this.places.map(({ port, expectedRig, disk }) => {
+      const setup: BenchSetup = {
+        bench: port.bench, name: port.bench, path: `/dev/${port.bench}`, hostName: 'sim', expectedRig, virtual: true, baud: 115_200,
+        limits: { ...DEFAULT_LIMITS, holdsKnownMs: HOLDS_KNOWN_MS }, stopPrefix: hex(Math.floor(this.#random() * 0xffff_ffff), 8),
+        nonceStart: 1 + Math.floor(this.#random() * 0xfffe),
+      };
+      const read = disk.read();
+      const kept = keptAtStart(read, hex(Math.floor(this.#random() * 0xffff_ffff), 12), new Date(this.wall()).toISOString());
+      if (read.kind !== 'kept') disk.keep(kept ?? { v: 1, trip: null, restore: null });
+      return { setup, kept, file: disk };
+    });
+    this.#links = [];
+    this.#bridge = new Bridge(parts, {
+      bridgeId: 'sim', bootId: `run-${run}`, now: this.now, wall: this.wall, random: this.#random, newId: () => this.newId(),
+      send: (message) => { this.#watch.sent(message); }, lostCount: () => 0, show: () => undefined,
+      connect: (options) => {
+        const place = this.places.find(({ port }) => options.path.endsWith(port.bench));
+        if (place === undefined) throw new Error(`no port for ${options.path}`);
+        const link = new SimLink(options, this, place.port);
+        this.#links.push(link);
+        return link;
+      },
+    });
+    this.#watch.started();
+    this.#bridge.open();
+    this.later(40, () => { this.call(() => { this.#bridge?.recordHealth(true, null); }); });
+    this.#agenda.every(() => GUARD_TICK_MS + this.#random(), () => {
+      if (run !== this.#run || this.#bridge === null) return false;
+      if (this.isAwake) this.#tick();
+      return true;
+    });
+  }
+
+  #tick(): void {
+    const sleptMs = this.#slept.untoldMs >= SLEEP_SEEN_MS ? this.#slept.untoldMs : 0;
+    if (sleptMs > 0) this.#slept = { ...this.#slept, untoldMs: 0 };
+    this.call(() => { this.#bridge?.tick(sleptMs); });
+  }
+
+  /** Everything that enters the bridge goes through here. */
+  call(run: () => void, heard: Heard | null = null): void {
+    if (this.#bridge === null) return;
+    if (this.#depth > 0) {
+      run();
+      return;
+    }
+    this.#depth += 1;
+    this.#watch.before();
+    run();
+    this.#watch.after(heard);
+    this.#depth -= 1;
+  }
+
+  tell(message: Extract<FromRecorder, { type: 'facts' | 'order' }>): void {
+    this.whenAwake(() => { this.call(() => { this.#bridge?.takeFromServer(message); }); });
+  }
+
+  wrote(port: PcPort, bytes: string): void { this.#watch.wrote(port, bytes); }
+  heard(port: PcPort, line: string): void { this.#watch.heard(port, line); }
+
+  /** Now, or when the PC is awake again; never in another run of the bridge. */
+  whenAwake(run: () => void): void {
+    const mine = this.#run;
+    const once = (): void => { if (mine === this.#run && this.#bridge !== null) run(); };
+    if (this.isAwake) once();
+    else this.#waiting.push(once);
+  }
+
+  later(ms: number, run: () => void): void {
+    const mine = this.#run;
+    this.#agenda.after(ms, () => { if (mine === this.#run) this.whenAwake(run); });
+  }
+
+  /** Stands still; what comes in meanwhile waits. Asleep its monotonic clock stands too, and the adapters lose what came. */
+  stall(ms: number, asleep: boolean): void {
+    if (!this.isAwake) return;
+    this.#busyUntilMs = this.#agenda.nowMs + ms;
+    this.#agenda.after(ms, () => {
+      if (asleep) this.#slept = { totalMs: this.#slept.totalMs + ms, untoldMs: this.#slept.untoldMs + ms };
+      const waiting = asleep && this.#random() < 0.5 ? [] : this.#waiting;
+      this.#waiting = [];
+      // After a stall the loop may turn to its timers first or to its ports first.
+      if (this.#bridge !== null && this.#random() < 0.5) this.#tick();
+      for (const run of waiting) run();
+    });
+  }
+
+  /** Killed: nothing is put in order. With `power` the whole PC goes, and what was not synced may be torn. */
+  kill(tearsBench: number | null): void {
+    this.#bridge = null;
+    this.#run += 1;
+    this.#waiting = [];
+    for (const link of this.#links) link.kill();
+    for (const { disk } of this.places) disk.lose();
+    if (tearsBench !== null) this.places[tearsBench]?.disk.tear();
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Every seed that ever found a fault, and the fault that it found. They are run by every `npm test`. A change of the
+ * simulation can make a seed another run; then the fault also has a test of its own, and the seed stays as one more run.
+ */
+export const KEPT_SEEDS: readonly { readonly seed: number; readonly found: string }[] = [
+  { seed: 13, found: 'a rig swapped for another kept the restore, the device and the committed zone of the rig before' },
+  { seed: 244, found: 'the same, with rigs that count their boots alike' },
+  { seed: 392, found: 'the same, while a restore was open on both' },
+];

@@ -1,0 +1,165 @@
+/**
+ * Looks on: keeps the truth, checks every invariant at every step, and notes what happened for a trace. It never acts, and
+ * it keeps the first violation of each kind.
+ */
+import type { EvidenceItem } from '../../firmware-bridge/contract/evidence.ts';
+import type { ToRecorder } from '../../firmware-bridge/contract/recorder-pipe.ts';
+import type { BenchState } from '../../firmware-bridge/guard/state.ts';
+import type { StampedEntry } from '../../firmware-bridge/virtual-rig/rig-state.ts';
+import { decodeFrame } from '../../firmware-bridge/wire/frame.ts';
+import type { Agenda } from './agenda.ts';
+import type { BenchPc, Heard } from './bench-pc.ts';
+import { GUARD_INVARIANTS } from './guard-invariants.ts';
+import { emptyTruth, readWrite, type Invariant, type Out, type Truth, type Violation } from './moment.ts';
+import type { PcPort } from './pc-port.ts';
+import { RIG_INVARIANTS, RIG_STATE_INVARIANTS } from './rig-invariants.ts';
+import type { RigStation } from './rig-station.ts';
+
+const GRANTS_KEPT = 40;
+const VIOLATIONS_KEPT = 5;
+
+export class Watch {
+  readonly truth: Truth = emptyTruth();
+  readonly violations: Violation[] = [];
+  readonly trace: string[] = [];
+  readonly #agenda: Agenda;
+  readonly #isTracing: boolean;
+  readonly #outs = new Map<string, Out[]>();
+  readonly #heardAtMs = new Map<string, number>();
+  readonly #pending = new Map<string, { readonly id: string; readonly sinceMs: number; readonly seenMs: number }>();
+  readonly #wasLatched = new Map<string, boolean>();
+  #before: readonly BenchState[] = [];
+  #answered: string[] = [];
+
+  constructor(agenda: Agenda, isTracing: boolean) {
+    this.#agenda = agenda;
+    this.#isTracing = isTracing;
+  }
+
+  note(text: string): void {
+    if (this.#isTracing) this.trace.push(`${(this.#agenda.nowMs / 1000).toFixed(3).padStart(9)}  ${text}`);
+  }
+
+  violate(name: string, source: string, what: string): void {
+    if (this.violations.length >= VIOLATIONS_KEPT || this.violations.some((one) => one.name === name)) return;
+    this.violations.push({ name, source, atMs: Math.round(this.#agenda.nowMs), what });
+    this.note(`VIOLATION: ${name}: ${what} (${source})`);
+  }
+
+  #check<Seen>(invariants: readonly Invariant<Seen>[], seen: Seen, where: string): void {
+    for (const invariant of invariants) {
+      const what = invariant.broken(seen);
+      if (what !== null) this.violate(invariant.name, invariant.source, `${where}: ${what}`);
+    }
+  }
+
+  before(pc: BenchPc): void {
+    this.#before = pc.bridge?.states() ?? [];
+    this.#outs.clear();
+  }
+
+  after(pc: BenchPc, heard: Heard | null): void {
+    const states = pc.bridge?.states() ?? [];
+    for (const [index, after] of states.entries()) {
+      const before = this.#before[index];
+      const place = pc.places[index];
+      if (before === undefined || place === undefined || before === after) continue;
+      const { bench } = after.setup;
+      this.#noteChange(bench, before, after);
+      this.#check(GUARD_INVARIANTS, {
+        bench, station: place.port.station, before, after, outs: this.#outs.get(bench) ?? [], line: heard?.bench === bench ? heard.line : null,
+        nowMs: pc.now(), silentMs: pc.now() - (this.#heardAtMs.get(bench) ?? pc.now()), pendingMs: this.#pendingMs(bench, after, pc.now()),
+        others: states.filter((other) => other !== after), truth: this.truth,
+      }, bench);
+    }
+    for (const id of this.#answered) this.truth.resets.delete(id);
+    this.#answered = [];
+  }
+
+  #noteChange(bench: string, before: BenchState, after: BenchState): void {
+    if (before.mode !== after.mode || before.zone !== after.zone) this.note(`${bench} is ${after.mode}, ${after.zone}${after.restore === null ? '' : ` (${after.restore.id})`}`);
+    const receipt = after.trip?.trip.receipt;
+    if (receipt !== undefined && receipt.state !== before.trip?.trip.receipt.state) this.note(`${bench} receipt of ${receipt.stopId}: ${receipt.state}`);
+  }
+
+  /** How long one stop has been pending without a pause of the guard in between. */
+  #pendingMs(bench: string, { trip }: BenchState, nowMs: number): number {
+    const known = this.#pending.get(bench);
+    const id = trip?.trip.receipt.state === 'pending' ? trip.trip.receipt.stopId : null;
+    if (id === null) this.#pending.delete(bench);
+    else if (known?.id === id && nowMs - known.seenMs < 400) this.#pending.set(bench, { ...known, seenMs: nowMs });
+    else this.#pending.set(bench, { id, sinceMs: nowMs, seenMs: nowMs });
+    return nowMs - (this.#pending.get(bench)?.sinceMs ?? nowMs);
+  }
+
+  heard(pc: BenchPc, port: PcPort, line: string): void {
+    if (decodeFrame(line).ok) this.#heardAtMs.set(port.bench, pc.now());
+  }
+
+  wrote(port: PcPort, bytes: string): void {
+    const out = readWrite(bytes);
+    this.#put(port.bench, out);
+    const serial = port.station?.make.serial ?? 'nobody';
+    if (out.out === 'stop') this.note(`${port.bench} writes a stop ${out.id} to ${serial}`);
+    if (out.out !== 'line' || out.frame === null) return;
+    const { session, verb, fields } = out.frame;
+    if (verb === 'RESET') {
+      this.note(`${port.bench} writes a reset of ${String(fields['id'])} to ${serial}`);
+      this.truth.resetLines.add(`${serial} ${String(fields['id'])}`);
+      if (this.truth.resets.size === 0) this.violate('a reset is written only when a person ordered it', 'guard.md §3, reset', port.bench);
+    }
+    if (fields['permit'] === undefined) return;
+    const grants = this.truth.grants.get(serial) ?? [];
+    grants.push({ session, restore: fields['restore'] ?? '', point: fields['permit'], re: Number(fields['re']), untilMs: Number(fields['re_ms']) + Number(fields['ttl_ms']) });
+    this.truth.grants.set(serial, grants.slice(-GRANTS_KEPT));
+  }
+
+  #put(bench: string, out: Out): void {
+    const outs = this.#outs.get(bench) ?? [];
+    outs.push(out);
+    this.#outs.set(bench, outs);
+  }
+
+  sent(message: ToRecorder): void {
+    if (message.type === 'order-result') this.answered(message.result.id);
+    if (message.type !== 'evidence' || message.event.bench === null) return;
+    const item = { kind: message.event.kind, body: message.event.body } as EvidenceItem;
+    this.#put(message.event.bench, { out: 'evidence', item });
+    if (item.kind === 'tripped' || item.kind === 'trip-recovered' || item.kind === 'cause-added') {
+      this.note(`${message.event.bench} ${item.kind} ${item.body.trip.id}: ${item.body.trip.causes.map((cause) => cause.code).join(', ')}`);
+    } else if (this.#isTracing && item.kind !== 'receipt-changed') this.note(`${message.event.bench} ${item.kind} ${JSON.stringify(item.body).slice(0, 110)}`);
+  }
+
+  answered(orderId: string): void { this.#answered.push(orderId); }
+
+  ledger(station: RigStation, entries: readonly StampedEntry[]): void {
+    const { serial } = station.make;
+    for (const entry of entries) {
+      if (this.#isTracing && entry.event !== 'permit') this.note(`${serial} ${JSON.stringify(entry).slice(0, 170)}`);
+      if (entry.event === 'crossing') this.truth.crossed.add(`${serial} ${entry.restore} ${entry.point}`);
+      if (entry.event === 'stop') this.truth.answered.add(`${entry.id} ${entry.answer}`);
+      if (entry.event === 'reset' && !this.truth.resetLines.has(`${serial} ${entry.id}`)) this.violate('a rig is reset only by a line of its host', 'PROTOCOL.md §7', serial);
+      this.#check(RIG_INVARIANTS, { station, entry, truth: this.truth, atMs: this.#agenda.nowMs, wasLatched: this.#wasLatched.get(serial) ?? false }, serial);
+      if (entry.event === 'reset') this.#wasLatched.set(serial, false);
+    }
+  }
+
+  rigStepped(station: RigStation): void {
+    const { serial } = station.make;
+    const isLatched = station.kept.rig.latch !== null;
+    if (!isLatched && this.#wasLatched.get(serial) === true) this.violate('the latch of a rig goes only by a reset', 'guard.md §3, a latch survives restarts at both ends', serial);
+    this.#wasLatched.set(serial, isLatched);
+    this.#check(RIG_STATE_INVARIANTS, station, serial);
+  }
+
+  /** A bridge began: what its disk held must still stop it. */
+  started(pc: BenchPc): void {
+    this.#heardAtMs.clear();
+    this.#pending.clear();
+    for (const [index, state] of (pc.bridge?.states() ?? []).entries()) {
+      const read = pc.places[index]?.disk.read();
+      const isLocked = read?.kind === 'unreadable' || (read?.kind === 'kept' && read.kept.trip !== null);
+      if (isLocked && state.trip === null) this.violate('a restart of either end never clears a latch', 'guard.md §3, properties', state.setup.bench);
+    }
+  }
+}
