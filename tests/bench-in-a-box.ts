@@ -76,10 +76,10 @@ export class BenchBox {
     const box = new BenchBox();
     mkdirSync(join(box.state, 'rigs'), { recursive: true });
     const count = options.rigs ?? 1;
-    for (let index = 1; index <= count; index += 1) await box.startRig(`bench-${String(index)}`, options);
+    const benches = Array.from({ length: count }, (_unused, index) => `bench-${String(index + 1)}`);
     box.#web = options.web ?? null;
-    if (options.server !== false) await box.startServer();
-    const rigs = Array.from({ length: count }, (_unused, index) => ['--rig', `bench-${String(index + 1)}=${box.#rigPath(`bench-${String(index + 1)}`, 'tty')}`]).flat();
+    await Promise.all([...benches.map((bench) => box.startRig(bench, options)), ...(options.server === false ? [] : [box.startServer()])]);
+    const rigs = benches.flatMap((bench) => ['--rig', `${bench}=${box.#rigPath(bench, 'tty')}`]);
     box.#bridgeArgs = ['--state', box.state, ...rigs, '--virtual'];
     if (count === 0) return box;
     await box.startBridge();

@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { CountReporter } from './house/count-reporter.ts';
+import { LongFirst } from './house/long-first.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const shared = { root, environment: 'node', restoreMocks: true, unstubEnvs: true } as const;
@@ -16,16 +17,13 @@ export default defineConfig({
     reporters: [process.env['HOLDFAST_COUNTS'] === undefined ? 'default' : 'minimal', new CountReporter(process.env['HOLDFAST_COUNTS'])],
     maxWorkers: 2,
     passWithNoTests: false,
+    sequence: { sequencer: LongFirst },
     projects: [
       { test: { ...shared, name: 'pure', include: ['tests/**/*.pure.test.ts'], testTimeout: 10_000, isolate: false, sequence: { groupOrder: 0 } } },
       { test: { ...shared, name: 'house', include: ['tests/**/*.house.test.ts'], isolate: false, testTimeout: 30_000, sequence: { groupOrder: 0 } } },
       { test: { ...shared, name: 'real', include: ['tests/**/*.real.test.ts'], pool: 'forks', maxWorkers: 3, testTimeout: 30_000, hookTimeout: 30_000, sequence: { groupOrder: 1 } } },
-      {
-        test: {
-          ...shared, name: 'browser', include: ['tests/**/*.browser.test.ts'], pool: 'forks', maxWorkers: 1,
-          testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 2 },
-        },
-      },
+      // Beside the real ones: both wait for others most of the time.
+      { test: { ...shared, name: 'browser', include: ['tests/**/*.browser.test.ts'], pool: 'forks', maxWorkers: 3, testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 1 } } },
     ],
   },
 });

@@ -55,7 +55,7 @@ afterEach(() => { rmSync(project, { recursive: true, force: true }); });
 
 function begin(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const child = spawn(process.execPath, [path('server/command/bootstrap.mjs'), ...args], {
-    cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, npm_execpath: path('npm-cli.js'), PLAYED_RUNTIME: process.execPath, ...env },
+    cwd: tmpdir(), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, npm_execpath: path('npm-cli.js'), NODE_DISABLE_COMPILE_CACHE: '1', PLAYED_RUNTIME: process.execPath, ...env },
   });
   let [out, err] = ['', ''];
   child.stdout.on('data', (chunk: Buffer) => { out += chunk.toString(); });
