@@ -5,6 +5,7 @@
 import { isAbsolute } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
+import { BOX_MB_DEFAULT, BOX_MB_LEAST } from './contract/black-box.ts';
 import { brokenRelation, DEFAULT_LIMITS, stopAnswerMsAt, TABLET_NAMES, tabletLimits, type Limits } from './guard/limits.ts';
 import type { ModelLimits } from './guard/state.ts';
 
@@ -17,6 +18,8 @@ export interface RigConfig {
   readonly limits: Limits;
   /** Limits of models that differ, first match first. */
   readonly models: readonly ModelLimits[];
+  /** Space on the disk for its black box (MB). */
+  readonly blackBoxMb: number;
 }
 
 export class ConfigRefusal extends Error {
@@ -56,6 +59,7 @@ const rigSchema = z.object({
   dialect: z.literal('native', 'native (the only dialect of this version)').default('native'),
   serial: z.string().regex(/^[A-Za-z0-9-]{1,24}$/, "the rig's own serial number, as `holdfast status` shows it").optional(),
   limits: limitsSchema.optional(),
+  blackBoxMb: z.number().int().min(BOX_MB_LEAST, `a whole number of MB, ${BOX_MB_LEAST} or more`).max(1_000_000).default(BOX_MB_DEFAULT),
 }).strict();
 
 const modelSchema = z.object({
@@ -98,7 +102,7 @@ export function parseRigs(text: string, file: string): readonly RigConfig[] {
     }
     const models = modelsOn(limits, rig.limits, parsed.data.models ?? []);
     refuseModels(models, parsed.data.models?.length ?? 0, (model) => place(document, lines, file, ['models', model, 'limits']));
-    return { bench: rig.bench, name: rig.name ?? nameOf(rig.bench), path: rig.path, baud: rig.baud, serial: rig.serial ?? null, limits, models };
+    return { bench: rig.bench, name: rig.name ?? nameOf(rig.bench), path: rig.path, baud: rig.baud, serial: rig.serial ?? null, limits, models, blackBoxMb: rig.blackBoxMb };
   });
 }
 
@@ -156,7 +160,7 @@ export function parseRigFlag(flag: string, index: number): RigConfig {
   if (!isAbsolute(path)) throw new ConfigRefusal(`--rig ${flag}: the port must be an absolute path`, 'For example --rig /dev/ttyUSB0 or --rig bench-1=/dev/ttyUSB0.');
   const bench = match?.[1] ?? `bench-${index + 1}`;
   const limits = limitsAt(BAUD_DEFAULT, undefined);
-  return { bench, name: nameOf(bench), path, baud: BAUD_DEFAULT, serial: null, limits, models: modelsOn(limits, undefined, []) };
+  return { bench, name: nameOf(bench), path, baud: BAUD_DEFAULT, serial: null, limits, models: modelsOn(limits, undefined, []), blackBoxMb: BOX_MB_DEFAULT };
 }
 
 /** The same bench or the same port twice is a mistake that would show one rig as two. */

@@ -52,12 +52,12 @@ function setupOf(rig: RigConfig, virtual: boolean): BenchSetup {
   };
 }
 
-function partOf(setup: BenchSetup, stateDir: string, onError: (text: string) => void): BenchPart {
+function partOf(setup: BenchSetup, blackBoxMb: number, stateDir: string, onError: (text: string) => void): BenchPart {
   const file = new LatchFile(stateDir, setup.bench, onError);
   const read = file.read();
   const kept = keptAtStart(read, randomBytes(6).toString('hex').toUpperCase(), new Date(wallMs()).toISOString());
   if (read.kind !== 'kept') file.keep(kept ?? { v: 1, trip: null, restore: null });
-  return { setup, kept, file };
+  return { setup, kept, file, blackBoxMb };
 }
 
 async function main(): Promise<void> {
@@ -76,17 +76,18 @@ async function main(): Promise<void> {
     entry: fileURLToPath(new URL('./report/main.ts', import.meta.url)), args: ['--state', given.state, '--server', given.server, '--boot-id', bootId, '--release', VERSION, ...(given.virtual ? ['--virtual'] : [])],
     errorLog: join(given.state, 'log', 'recorder.err'), now: monotonicMs, random: Math.random,
     setTimer: (delayMs, run) => { const timer = setTimeout(run, delayMs); return () => { clearTimeout(timer); }; },
-    onMessage: (message) => { bridge.takeFromServer(message); },
+    onMessage: (message) => { bridge.takeFromRecorder(message); },
     onHealth: (health) => { bridge.recordHealth(health.canRecord, health.problem === null ? null : { code: health.problem, params: { why: health.why ?? '' } }); },
   });
   const log = (text: string): void => { recorder.send({ type: 'log', level: 'error', text }); };
-  const parts = given.rigs.map((rig) => partOf(setupOf(rig, given.virtual), given.state, log));
+  const parts = given.rigs.map((rig) => partOf(setupOf(rig, given.virtual), rig.blackBoxMb, given.state, log));
   const socket = new ControlSocket(control, {
     stop: (bench, name) => bridge.stopHere(bench, name), status: () => bridge.statuses(),
     order: (kind, bench, name, reason) => bridge.orderHere(kind, bench, name, reason),
   });
   const bridge = new Bridge(parts, {
-    bridgeId, bootId, now: monotonicMs, wall: wallMs, random: Math.random, newId, send: (message) => { recorder.send(message); },
+    bridgeId, bootId, now: monotonicMs, wall: wallMs, random: Math.random, newId, release: VERSION, send: (message) => { recorder.send(message); },
+    offer: (message) => recorder.offer(message), recorderStarts: () => recorder.startCount,
     lostCount: () => recorder.lostCount, show: (event) => { socket.show(event); },
     connect: (options) => new SerialLink(options),
   });

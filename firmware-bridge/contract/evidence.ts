@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { actorSchema } from './actor.ts';
+import { boxHeadSchema } from './black-box.ts';
 import { drillRecordSchema } from './drill.ts';
 import { identitySchema, planSchema, problemSchema } from './bench-status.ts';
 import { MODES, PHASES, POINTS, ZONES } from './interlock.ts';
@@ -41,6 +42,7 @@ export const EVIDENCE_BODIES = {
   'facts-refused': z.object({ why: z.string() }),
   'guard-stalled': z.object({ stalledMs: z.number().int(), kind: z.enum(['late', 'slept']) }),
   'evidence-lost': z.object({ count: z.number().int() }),
+  'black-box-head': boxHeadSchema,
   note: z.object({ code: z.string(), params: paramsSchema }),
 } as const;
 

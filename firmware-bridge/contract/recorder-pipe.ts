@@ -3,6 +3,7 @@
  * same version, started together, so these are types; what comes from outside was parsed before it got here.
  */
 import type { BenchStatus } from './bench-status.ts';
+import type { BoxEntry, BoxReport } from './black-box.ts';
 import type { Evidence } from './evidence.ts';
 import type { Facts, Order, OrderResult } from './uplink.ts';
 
@@ -10,6 +11,8 @@ export type ToRecorder =
   | { readonly type: 'evidence'; readonly event: Evidence }
   | { readonly type: 'telemetry'; readonly status: BenchStatus }
   | { readonly type: 'order-result'; readonly result: OrderResult }
+  /** Entries of a bench's black box in this run of the guard; `from` is the number of the first one. Never waited for. */
+  | { readonly type: 'black-box'; readonly bench: string; readonly boot: string; readonly from: number; readonly limitMb: number; readonly entries: readonly BoxEntry[] }
   | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
 
 export type FromRecorder =
@@ -19,4 +22,5 @@ export type FromRecorder =
   | { readonly type: 'health'; readonly canRecord: boolean; readonly why: string | null }
   /** A snapshot from the server, repeated every 15 s. `ageMs`: 0 when fresh; null when read back from the disk at start (age unknown). */
   | { readonly type: 'facts'; readonly facts: Facts; readonly ageMs: number | null }
-  | { readonly type: 'order'; readonly order: Order };
+  | { readonly type: 'order'; readonly order: Order }
+  | { readonly type: 'black-box'; readonly report: BoxReport };

@@ -32,6 +32,7 @@ export const wordsOfEvidence: Readonly<Record<EvidenceKind, string>> = {
   'facts-refused': 'Facts from the server refused',
   'guard-stalled': 'The bench PC stood still',
   'evidence-lost': 'Part of the record was lost',
+  'black-box-head': 'Black box sealed up to here',
   note: 'Note',
 };
 

@@ -119,4 +119,10 @@ export const wordsOfProblems: Readonly<Record<ProblemCode, Guidance>> = {
     usualCause: 'Other files have filled the disk of this PC.',
     whatToDo: () => 'Free disk space on this PC. The bench goes on by itself.',
   },
+  'black-box-stopped': {
+    title: 'Black box stands still',
+    what: ({ why }) => `The record of every byte is not written now. Stops and evidence are not touched.${word(why) === null ? '' : ` The system says: “${word(why) ?? ''}”.`}`,
+    usualCause: 'Too little free space on the disk of this PC.',
+    whatToDo: () => 'Free disk space on this PC. The record goes on by itself, and tells what is missing in it.',
+  },
 };

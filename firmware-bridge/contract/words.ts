@@ -3,13 +3,16 @@
  * tables are total: a new code does not compile until somebody chose its words. Nothing here decides anything.
  */
 import type { BenchStatus, Plan, ProblemCode } from './bench-status.ts';
+import type { ChainFault } from './black-box-chain.ts';
 import type { CauseCode } from './causes.ts';
 import type { DrillBlock, DrillState, DrillWhy, ReturnBlock } from './drill.ts';
 import type { EvidenceKind } from './evidence.ts';
 import type { ActorKind, Metric, Mode, Outcome, Permissive, Phase, Point, RemeasureStep, SensorFault, Verdict, Zone } from './interlock.ts';
 import type { Receipt } from './receipt.ts';
+import type { StopVerdict } from './replay-report.ts';
 import type { Trip } from './trip.ts';
 import type { OrderRefusal, OrderResult } from './uplink.ts';
+import { wordsOfChainFaults, wordsOfStopVerdicts } from './words-of-black-box.ts';
 import { wordsOfCauses } from './words-of-causes.ts';
 import { wordsOfDrillBlocks, wordsOfDrillStates, wordsOfDrillWhys, wordsOfReturnBlocks } from './words-of-drills.ts';
 import { wordsOfEvidence, wordsOfUnknownEvidence } from './words-of-evidence.ts';
@@ -59,6 +62,8 @@ export interface Words {
   readonly drillWhys: Table<DrillWhy, Finding>;
   readonly drillBlocks: Table<DrillBlock, Advice>;
   readonly returnBlocks: Table<ReturnBlock, Advice>;
+  readonly stopVerdicts: Table<StopVerdict, Titled>;
+  readonly chainFaults: Table<ChainFault, Titled>;
   readonly evidence: Table<EvidenceKind, string>;
   readonly unknownEvidence: string;
 }
@@ -92,6 +97,8 @@ export const english: Words = {
   drillWhys: wordsOfDrillWhys,
   drillBlocks: wordsOfDrillBlocks,
   returnBlocks: wordsOfReturnBlocks,
+  stopVerdicts: wordsOfStopVerdicts,
+  chainFaults: wordsOfChainFaults,
   evidence: wordsOfEvidence,
   unknownEvidence: wordsOfUnknownEvidence,
 };

@@ -9,8 +9,8 @@ import type { Facts, Order, OrderResult } from '../contract/uplink.ts';
 import { initialState, type BenchSetup, type BenchState, type Elsewhere, type KeptLatch } from '../guard/state.ts';
 import { step } from '../guard/step.ts';
 import type { Effect, GuardEvent } from '../guard/turn.ts';
-import { decodeFrame } from '../wire/frame.ts';
-import { readRigMessage } from '../wire/rig-message.ts';
+import { readLine } from '../wire/read-line.ts';
+import type { BlackBoxTap } from './black-box-tap.ts';
 import type { BenchLink, LinkSink } from './serial-link.ts';
 
 export interface RunnerDoors {
@@ -27,11 +27,15 @@ type EventPart = GuardEvent extends infer Event ? (Event extends GuardEvent ? Om
 
 export class BenchRunner {
   readonly #doors: RunnerDoors;
+  readonly #box: BlackBoxTap;
   #link: BenchLink | null = null;
   #state: BenchState;
+  /** Of the chunk that is being read, whose lines all count as read at once; else null. */
+  #chunkWallMs: number | null = null;
 
-  constructor(setup: BenchSetup, kept: KeptLatch | null, doors: RunnerDoors) {
+  constructor(setup: BenchSetup, kept: KeptLatch | null, doors: RunnerDoors, box: BlackBoxTap) {
     this.#doors = doors;
+    this.#box = box;
     this.#state = initialState(setup, kept);
   }
 
@@ -42,8 +46,17 @@ export class BenchRunner {
 
   readonly sink: LinkSink = {
     opened: () => { this.take({ kind: 'port-opened' }); },
-    line: (text, readAtMs) => { this.#takeLine(text, readAtMs); },
-    tooLong: (readAtMs) => { this.take({ kind: 'corrupt', why: 'too-long' }, readAtMs); },
+    reading: (readAtMs) => {
+      const wallMs = this.#doors.wall();
+      this.#chunkWallMs = wallMs;
+      this.#box.reading(readAtMs, wallMs);
+    },
+    read: (chunk) => {
+      this.#chunkWallMs = null;
+      this.#box.read(chunk);
+    },
+    line: (text, readAtMs) => { this.#takeLine(readLine(text), readAtMs); },
+    tooLong: (readAtMs) => { this.#takeLine({ kind: 'corrupt', why: 'too-long' }, readAtMs); },
     closed: (problem) => { this.take({ kind: 'port-closed', problem }); },
     waiting: (problem, nextTryAtMs, attempts) => { this.take({ kind: 'port-waiting', problem, nextTryAtMs, attempts }); },
     stopWritten: (stopId, ok, atMs) => { this.take({ kind: 'stop-written', stopId, ok }, atMs); },
@@ -56,20 +69,20 @@ export class BenchRunner {
   elsewhere(elsewhere: Elsewhere): void { this.take({ kind: 'elsewhere', elsewhere }); }
   closing(): void { this.take({ kind: 'closing' }); }
 
-  #takeLine(text: string, readAtMs: number): void {
-    const decoded = decodeFrame(text);
-    if (!decoded.ok) {
-      this.take({ kind: 'corrupt', why: decoded.why }, readAtMs);
-      return;
-    }
-    const message = readRigMessage(decoded.frame);
-    if (message === undefined) this.take({ kind: 'corrupt', why: 'bad-message' }, readAtMs);
-    else this.take({ kind: 'line', session: decoded.frame.session, n: decoded.frame.n, message }, readAtMs);
+  /** The bytes are noted by themselves, so a line is not. */
+  #takeLine(line: ReturnType<typeof readLine>, readAtMs: number): void {
+    this.#feed({ ...line, nowMs: readAtMs, wallMs: this.#chunkWallMs ?? this.#doors.wall() });
+    this.#box.line();
   }
 
-  /** Feeds one event; `nowMs` is when it happened, which for a line is when its chunk was read. */
+  /** Feeds one event; `nowMs` is when it happened. */
   take(part: EventPart, nowMs: number = this.#doors.now()): void {
     const event = { ...part, nowMs, wallMs: this.#doors.wall() } as GuardEvent;
+    this.#box.event(event);
+    this.#feed(event);
+  }
+
+  #feed(event: GuardEvent): void {
     const before = this.#state;
     try {
       const { state, effects } = step(before, event);
@@ -111,7 +124,10 @@ export class BenchRunner {
 
   /** The one way of a stop byte, real or of a drill. */
   #strike(stopId: string, bytes: string): { readonly stopId: string; readonly atMs: number } | null {
-    return this.#link?.writeStop(stopId, bytes) === true ? { stopId, atMs: this.#doors.now() } : null;
+    const whole = this.#link?.writeStop(stopId, bytes) === true;
+    const atMs = this.#doors.now();
+    this.#box.wrote(bytes, whole, stopId, atMs);
+    return whole ? { stopId, atMs } : null;
   }
 
   #perform(effect: Exclude<Effect, { do: 'stop-restore' | 'strike-drill' }>, event: GuardEvent): void {
@@ -119,9 +135,11 @@ export class BenchRunner {
     switch (effect.do) {
       case 'write-line':
         if (effect.permits && this.#state.permit === null) return;
-        link?.writeLine(effect.line);
+        this.#box.wrote(effect.line, link?.writeLine(effect.line) === true, null, this.#doors.now());
         return;
-      case 'record': return this.#doors.record(this.bench, effect.item, effect.actor, event.nowMs, event.wallMs);
+      case 'record':
+        this.#box.did(effect.item);
+        return this.#doors.record(this.bench, effect.item, effect.actor, event.nowMs, event.wallMs);
       case 'keep-latch': return this.#doors.keepLatch(this.bench, effect.kept);
       case 'answer-order': return this.#doors.answerOrder(effect.result);
       case 'reopen-port': return link?.reopen();

@@ -10,11 +10,12 @@ import type { Order, OrderResult } from '../contract/uplink.ts';
 import { describeBench } from '../guard/describe.ts';
 import type { BenchSetup, BenchState, Elsewhere, KeptLatch } from '../guard/state.ts';
 import { BenchRunner } from './bench-runner.ts';
+import { BlackBoxTaps, type BlackBoxDoors } from './black-box-taps.ts';
 import type { LatchFile } from './latch-file.ts';
 import type { BenchLink, LinkOptions } from './serial-link.ts';
 import { StallMeter } from './stall-meter.ts';
 
-export interface BridgeDoors {
+export interface BridgeDoors extends Pick<BlackBoxDoors, 'release' | 'offer' | 'recorderStarts'> {
   readonly bridgeId: string;
   readonly bootId: string;
   readonly now: () => number;
@@ -33,6 +34,8 @@ export interface BenchPart {
   readonly kept: KeptLatch | null;
   /** One that has nothing to wait for may leave out `settled`. */
   readonly file: Pick<LatchFile, 'keep'> & Partial<Pick<LatchFile, 'settled'>>;
+  /** Space on the disk for its black box (MB). */
+  readonly blackBoxMb: number;
 }
 
 const STATUS_MS = 100;
@@ -47,14 +50,19 @@ export class Bridge {
   readonly #waitingOrders = new Map<string, (result: OrderResult) => void>();
   #seq = 0;
   #lostTold = 0;
+  readonly #boxes: BlackBoxTaps;
+  #health: { readonly canRecord: boolean; readonly problem: Problem | null } = { canRecord: false, problem: null };
 
   constructor(parts: readonly BenchPart[], doors: BridgeDoors) {
     this.#doors = doors;
     this.#stalls = new StallMeter(doors.now());
+    this.#boxes = new BlackBoxTaps({
+      ...doors, record: (bench, item) => { this.record(bench, item, { kind: 'bridge', name: doors.bridgeId }); }, problemChanged: () => { this.#tellHealth(); },
+    });
     for (const part of parts) this.#add(part);
   }
 
-  #add({ setup, kept, file }: BenchPart): void {
+  #add({ setup, kept, file, blackBoxMb }: BenchPart): void {
     const { now, wall, random, send, connect } = this.#doors;
     const runner = new BenchRunner(setup, kept, {
       now, wall,
@@ -67,13 +75,14 @@ export class Bridge {
       },
       changed: (bench, before, after) => { this.#changed(bench, before, after); },
       log: (text) => { send({ type: 'log', level: 'error', text }); },
-    });
+    }, this.#boxes.add(setup.bench, blackBoxMb));
     const link = connect({ path: setup.path, baud: setup.baud, now, random, sink: runner.sink });
     runner.attach(link);
     this.#benches.set(setup.bench, { runner, link, statusAtMs: 0, elsewhere: NOBODY });
   }
 
   open(): void {
+    this.#handOver();
     for (const { link } of this.#benches.values()) link.open();
   }
 
@@ -86,11 +95,19 @@ export class Bridge {
       bench.runner.tick(sleptMs);
       if (nowMs - bench.statusAtMs >= STATUS_MS) this.#sendStatus(bench, nowMs);
     }
+    this.#handOver();
     const lost = this.#doors.lostCount();
     if (lost > this.#lostTold) {
       this.record(null, { kind: 'evidence-lost', body: { count: lost - this.#lostTold } }, { kind: 'bridge', name: this.#doors.bridgeId });
       this.#lostTold = lost;
     }
+  }
+
+  #handOver(): void {
+    this.#boxes.handOver((id) => {
+      const bench = this.#benches.get(id);
+      return bench === undefined || !bench.link.isBetweenLines ? null : bench.runner.state;
+    });
   }
 
   record(bench: string | null, item: EvidenceItem, actor: Actor, nowMs = this.#doors.now(), wallMs = this.#doors.wall()): void {
@@ -104,7 +121,8 @@ export class Bridge {
     show(event);
   }
 
-  takeFromServer(message: Extract<FromRecorder, { type: 'facts' | 'order' }>): void {
+  takeFromRecorder(message: Extract<FromRecorder, { type: 'facts' | 'order' | 'black-box' }>): void {
+    if (message.type === 'black-box') return this.#boxes.takeReport(message.report);
     if (message.type === 'facts') {
       for (const { runner } of this.#benches.values()) runner.facts(message.facts, message.ageMs);
       return;
@@ -146,7 +164,13 @@ export class Bridge {
   }
 
   recordHealth(canRecord: boolean, problem: Problem | null): void {
-    for (const { runner } of this.#benches.values()) runner.recordHealth(canRecord, problem);
+    this.#health = { canRecord, problem };
+    this.#tellHealth();
+  }
+
+  #tellHealth(): void {
+    const { canRecord, problem } = this.#health;
+    for (const { runner } of this.#benches.values()) runner.recordHealth(canRecord, problem ?? this.#boxes.problemOf(runner.bench));
   }
 
   statuses(): readonly BenchStatus[] {
@@ -206,5 +230,6 @@ export class Bridge {
 
   async end(): Promise<void> {
     await Promise.all([...this.#benches.values()].map(({ link }) => link.end()));
+    this.#boxes.handOverRest();
   }
 }

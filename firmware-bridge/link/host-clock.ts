@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { uptime } from 'node:os';
 
-export const monotonicMs = (): number => performance.now();
+/** In whole microseconds, so that a record of it is exact. */
+export const monotonicMs = (): number => Math.round(performance.now() * 1000) / 1000;
 export const wallMs = (): number => Date.now();
 
 /** Milliseconds since boot including sleep; 10 ms steps where the kernel tells, else whole seconds. */

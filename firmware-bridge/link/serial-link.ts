@@ -13,6 +13,9 @@ import { PortWriter } from './port-writer.ts';
 
 export interface LinkSink {
   opened(): void;
+  /** A chunk was read; its lines follow, then `read` with its bytes, valid only during the call. */
+  reading(readAtMs: number): void;
+  read(chunk: Uint8Array): void;
   /** One whole line without its LF, as single-byte characters. */
   line(text: string, readAtMs: number): void;
   tooLong(readAtMs: number): void;
@@ -30,7 +33,7 @@ export interface LinkOptions {
 }
 
 /** What a bench needs of its line, whatever the line is made of. */
-export type BenchLink = Pick<SerialLink, 'open' | 'writeLine' | 'writeStop' | 'reopen' | 'end'>;
+export type BenchLink = Pick<SerialLink, 'open' | 'writeLine' | 'writeStop' | 'reopen' | 'end' | 'isBetweenLines'>;
 
 const BACKOFF_FIRST_MS = 200;
 const BACKOFF_MOST_MS = 5000;
@@ -53,6 +56,9 @@ export class SerialLink {
   get counts(): ByteCounts {
     return { received: this.#counts.received, examined: this.#counts.examinedBefore + this.#cap.examined, parsed: this.#counts.parsed, held: this.#cap.held };
   }
+
+  /** True when no line is half read. */
+  get isBetweenLines(): boolean { return this.#port === null || this.#cap.isBetweenLines; }
 
   open(): void {
     if (this.#ended || this.#port !== null) return;
@@ -85,7 +91,9 @@ export class SerialLink {
       if (this.#port !== port) return;
       readAtMs = now();
       this.#counts.received += chunk.length;
+      sink.reading(readAtMs);
       cap.push(chunk, onLine, onTooLong);
+      sink.read(chunk);
     };
     // The stream must flow, also so that a lost port is noticed.
     port.on('data', take);

@@ -2,6 +2,7 @@
  * The recorder's command line, parsed once. An unknown or impossible argument is refused by name; nothing is guessed.
  */
 import { parseArgs } from 'node:util';
+import { FREE_BYTES_LEAST } from './black-box/segment-disk.ts';
 import { Refusal, textOf } from './refusal.ts';
 
 /** 256 MB at 4 KB a page: some 300,000 pieces of evidence, months without a server. */
@@ -18,9 +19,11 @@ export interface RecorderArguments {
   readonly virtual: boolean;
   /** The outbox's size limit in SQLite pages of 4 KB. */
   readonly outboxPagesMax: number;
+  /** What the black boxes leave free on the disk. */
+  readonly freeBytesLeast: number;
 }
 
-const USAGE = 'report/main.ts --state DIR --server ws://HOST:PORT/api/bridge [--boot-id ID] [--release VERSION] [--virtual] [--outbox-pages-max N]';
+const USAGE = 'report/main.ts --state DIR --server ws://HOST:PORT/api/bridge [--boot-id ID] [--release VERSION] [--virtual] [--outbox-pages-max N] [--keep-free-mb N]';
 const refuse = (what: string): Refusal => new Refusal('bad-argument', what, `Start it as: ${USAGE}`);
 
 export function parseRecorderArguments(args: readonly string[]): RecorderArguments {
@@ -34,6 +37,7 @@ export function parseRecorderArguments(args: readonly string[]): RecorderArgumen
     release: values.release ?? 'unknown',
     virtual: values.virtual ?? false,
     outboxPagesMax: pagesMax(values['outbox-pages-max']),
+    freeBytesLeast: freeBytes(values['keep-free-mb']),
   };
 }
 
@@ -49,6 +53,7 @@ function parse(args: readonly string[]) {
         release: { type: 'string' },
         virtual: { type: 'boolean' },
         'outbox-pages-max': { type: 'string' },
+        'keep-free-mb': { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -72,4 +77,10 @@ function pagesMax(text: string | undefined): number {
   const pages = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   if (!(pages >= OUTBOX_PAGES_MAX_LEAST)) throw refuse(`--outbox-pages-max is not a number of at least ${OUTBOX_PAGES_MAX_LEAST}: ${text}`);
   return pages;
+}
+
+function freeBytes(text: string | undefined): number {
+  if (text === undefined) return FREE_BYTES_LEAST;
+  if (!/^\d{1,9}$/.test(text)) throw refuse(`--keep-free-mb is not a number: ${text}`);
+  return Number(text) * 1024 * 1024;
 }

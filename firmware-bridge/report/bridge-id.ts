@@ -13,7 +13,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export async function readOrCreateBridgeId(stateDir: string): Promise<string> {
   const path = join(stateDir, 'bridge-id');
   try {
-    return (await read(path)) ?? (await create(stateDir, path));
+    return (await readBridgeId(path)) ?? (await create(stateDir, path));
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw new Refusal(
@@ -24,7 +24,7 @@ export async function readOrCreateBridgeId(stateDir: string): Promise<string> {
   }
 }
 
-async function read(path: string): Promise<string | null> {
+export async function readBridgeId(path: string): Promise<string | null> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -57,7 +57,7 @@ async function create(stateDir: string, path: string): Promise<string> {
     await link(draft, path);
     return id;
   } catch (error) {
-    const first = codeOf(error) === 'EEXIST' ? await read(path) : null;
+    const first = codeOf(error) === 'EEXIST' ? await readBridgeId(path) : null;
     if (first === null) throw error;
     return first;
   } finally {

@@ -4,7 +4,8 @@
  */
 import type { FromRecorder, ToRecorder } from '../contract/recorder-pipe.ts';
 
-type Repeated = 'recorded' | 'health' | 'facts';
+/** Of a black box the newest report of each bench: its head stands for all before it. */
+type Repeated = 'recorded' | 'health' | 'facts' | `black-box ${string}`;
 const ORDERS_WAITING_MAX = 100;
 
 export interface ProcessChannel {
@@ -22,7 +23,7 @@ export function createGuardChannel(channel: ProcessChannel): (message: FromRecor
     const order = orders.shift();
     const [first] = order === undefined ? repeated.values() : [order];
     if (first === undefined) return;
-    if (first.type !== 'order') repeated.delete(first.type);
+    if (first.type !== 'order') repeated.delete(kindOf(first));
     isBusy = true;
     channel.send(first, () => {
       isBusy = false;
@@ -36,12 +37,15 @@ export function createGuardChannel(channel: ProcessChannel): (message: FromRecor
       if (orders.length > ORDERS_WAITING_MAX) orders.shift();
     } else {
       // To the end of the line: `recorded` is never overtaken by a later word of health.
-      repeated.delete(message.type);
-      repeated.set(message.type, message);
+      repeated.delete(kindOf(message));
+      repeated.set(kindOf(message), message);
     }
     if (!isBusy) next();
   };
 }
+
+const kindOf = (message: Exclude<FromRecorder, { type: 'order' }>): Repeated =>
+  message.type === 'black-box' ? `black-box ${message.report.bench}` : message.type;
 
 /** What came over the channel, or null when it is none of the guard's messages. */
 export function readGuardMessage(message: unknown): ToRecorder | null {
@@ -51,6 +55,8 @@ export function readGuardMessage(message: unknown): ToRecorder | null {
       return 'event' in message && isNumbered(message.event) ? (message as ToRecorder) : null;
     case 'telemetry':
       return 'status' in message ? (message as ToRecorder) : null;
+    case 'black-box':
+      return 'entries' in message && Array.isArray(message.entries) ? (message as ToRecorder) : null;
     case 'order-result':
       return 'result' in message ? (message as ToRecorder) : null;
     case 'log':

@@ -8,6 +8,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import type { ToRecorder } from '../contract/recorder-pipe.ts';
 import { parseRecorderArguments, type RecorderArguments } from './arguments.ts';
+import { createBlackBoxes } from './black-box/black-boxes.ts';
 import { readOrCreateBridgeId } from './bridge-id.ts';
 import type { Clock } from './clock.ts';
 import { createDial } from './dial-websocket.ts';
@@ -107,6 +108,9 @@ async function open(settings: RecorderArguments, bridge: string): Promise<Record
         nowIso,
         onSetAside: (row, why) => log.write('recorder', 'error', `row ${row} of the outbox is no evidence and was set aside: ${why}`),
       }),
+    blackBoxes: createBlackBoxes({
+      stateDir, freeBytesLeast: settings.freeBytesLeast, clock, tell: (report) => { tellGuard({ type: 'black-box', report }); },
+    }),
     dial: createDial(settings.server),
     readToken: () => readToken(join(stateDir, 'bridge.token')),
     clock,

@@ -24,8 +24,8 @@ export interface RecorderChildOptions {
   readonly args: readonly string[];
   /** Takes what the recorder writes to stderr, for example `<state>/log/recorder.err`. */
   readonly errorLog: string;
-  /** Facts and orders of the server. What it throws is the guard's own matter. */
-  readonly onMessage: (message: Extract<FromRecorder, { type: 'facts' | 'order' }>) => void;
+  /** Facts and orders of the server, and where the black boxes stand. What it throws is the guard's own matter. */
+  readonly onMessage: (message: Extract<FromRecorder, { type: 'facts' | 'order' | 'black-box' }>) => void;
   /** Called at each change of `canRecord`, `problem` or `why`. */
   readonly onHealth: (health: RecorderHealth) => void;
   /** Monotonic (ms). */
@@ -37,6 +37,10 @@ export interface RecorderChildOptions {
 
 export interface RecorderChild {
   readonly send: (message: ToRecorder) => void;
+  /** Sends it if there is room on the way, else answers false. */
+  readonly offer: (message: ToRecorder) => boolean;
+  /** Recorders that have spoken since start; each but the last died with what was on its way to it. */
+  readonly startCount: number;
   /** False until the recorder has proved that it can write. */
   readonly canRecord: boolean;
   readonly health: RecorderHealth;
@@ -65,6 +69,7 @@ class ForkedRecorder implements RecorderChild {
   #said: RecorderSaid | null = null;
   #health: RecorderHealth = STARTING;
   #dropped = 0;
+  #startCount = 0;
   readonly #pace = new RestartPace();
   readonly #watch: AnswerWatch;
   #stopping: (() => void) | null = null;
@@ -79,29 +84,13 @@ class ForkedRecorder implements RecorderChild {
     this.#start();
   }
 
-  get canRecord(): boolean {
-    return this.#health.canRecord;
-  }
-
-  get health(): RecorderHealth {
-    return this.#health;
-  }
-
-  get unrecordedCount(): number {
-    return this.#unrecorded.size;
-  }
-
-  get lostCount(): number {
-    return this.#unrecorded.lost;
-  }
-
-  get droppedCount(): number {
-    return this.#dropped;
-  }
-
-  get pid(): number | null {
-    return this.#pipe?.child.pid ?? null;
-  }
+  get canRecord(): boolean { return this.#health.canRecord; }
+  get health(): RecorderHealth { return this.#health; }
+  get unrecordedCount(): number { return this.#unrecorded.size; }
+  get lostCount(): number { return this.#unrecorded.lost; }
+  get droppedCount(): number { return this.#dropped; }
+  get startCount(): number { return this.#startCount; }
+  get pid(): number | null { return this.#pipe?.child.pid ?? null; }
 
   send(message: ToRecorder): void {
     switch (message.type) {
@@ -114,10 +103,18 @@ class ForkedRecorder implements RecorderChild {
         return;
       case 'telemetry':
       case 'log':
-        if (this.#hasRoom(BACKED_UP)) this.#write(message);
-        else this.#dropped += 1;
+        if (!this.offer(message)) this.#dropped += 1;
+        return;
+      case 'black-box':
+        this.offer(message);
         return;
     }
+  }
+
+  offer(message: ToRecorder): boolean {
+    const hasRoom = this.#hasRoom(BACKED_UP);
+    if (hasRoom) this.#write(message);
+    return hasRoom;
   }
 
   stop(): Promise<void> {
@@ -163,12 +160,14 @@ class ForkedRecorder implements RecorderChild {
         if (!this.#isReady || (!couldRecord && message.canRecord)) {
           for (const event of this.#unrecorded.all()) this.#write({ type: 'evidence', event });
         }
+        if (!this.#isReady) this.#startCount += 1;
         this.#isReady = true;
         this.#judge();
         return;
       }
       case 'facts':
       case 'order':
+      case 'black-box':
         this.#options.onMessage(message);
         return;
     }

@@ -4,6 +4,7 @@
  */
 import type { FromRecorder, ToRecorder } from '../contract/recorder-pipe.ts';
 import type { Facts, Order } from '../contract/uplink.ts';
+import type { BlackBoxes } from './black-box/black-boxes.ts';
 import type { Clock } from './clock.ts';
 import type { Dial } from './dial-websocket.ts';
 import type { Log, LogLevel } from './log.ts';
@@ -16,6 +17,7 @@ const FAREWELL_MS = 1_000;
 
 export interface RecorderOptions {
   readonly openOutbox: () => Outbox;
+  readonly blackBoxes: BlackBoxes;
   readonly dial: Dial;
   readonly readToken: () => Promise<string | null>;
   readonly clock: Clock;
@@ -89,9 +91,10 @@ export function startRecorder(options: RecorderOptions): Recorder {
   line.start();
 
   return {
-    receive: receiving(recording, line, options.logOfGuard),
+    receive: receiving(recording, line, options),
     end: async () => {
       recording.commitNow();
+      await options.blackBoxes.end();
       await Promise.race([line.whenDrained(), new Promise<void>((resolve) => clock.setTimer(FAREWELL_MS, resolve))]);
       line.stop();
       return recording.close();
@@ -99,7 +102,7 @@ export function startRecorder(options: RecorderOptions): Recorder {
   };
 }
 
-function receiving(recording: Recording, uplink: Uplink, logOfGuard: RecorderOptions['logOfGuard']): Recorder['receive'] {
+function receiving(recording: Recording, uplink: Uplink, { logOfGuard, blackBoxes }: RecorderOptions): Recorder['receive'] {
   return (message) => {
     switch (message.type) {
       case 'evidence':
@@ -110,6 +113,9 @@ function receiving(recording: Recording, uplink: Uplink, logOfGuard: RecorderOpt
         return;
       case 'order-result':
         uplink.answer(message.result);
+        return;
+      case 'black-box':
+        blackBoxes.take(message);
         return;
       case 'log':
         logOfGuard(message.level, message.text);

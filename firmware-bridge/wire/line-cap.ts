@@ -15,6 +15,8 @@ export class LineCap {
 
   /** Bytes held back for a line that has not ended; never above 160. */
   get held(): number { return this.#held; }
+  /** True when the next byte begins a line. */
+  get isBetweenLines(): boolean { return this.#held === 0 && !this.#dropping; }
 
   /**
    * Takes a chunk; calls `onLine` with each whole line (its LF included) and `onTooLong` once for each line that was

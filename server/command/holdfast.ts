@@ -4,7 +4,9 @@
  */
 import type { Argument } from 'commander';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { BlackBoxOptions } from './black-box-command.ts';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
+import type { ReplayOptions } from './replay-command.ts';
 import type { ServiceOptions } from './service-command.ts';
 import type { StartOptions } from './start-plan.ts';
 import { COLUMNS, wrapText } from './wrap-text.ts';
@@ -100,6 +102,33 @@ function addServiceCommands(command: AddCommand, finish: Finish): void {
     });
 }
 
+/** The record of every byte. */
+function addBlackBox(command: AddCommand, finish: Finish): void {
+  command('replay <record>')
+    .description('run a record (a file, or a bench) through the rules of today')
+    .option('--from <time>', 'where to begin, like 2026-05-31T14:00 (default for a bench: its last day)')
+    .option('--to <time>', 'where to end')
+    .option('--limits <name=value>', 'ask with another limit; may be given several times', collect)
+    .option('--head <head>', 'RUN:COUNT:HASH as a paper shows it; may be given several times', collect)
+    .option('--port <number>', 'port of the server that is asked for heads (default: 4680)', port)
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (record: string, options: ReplayOptions) => {
+      const { replayCommand } = await import('./replay-command.ts');
+      finish(await replayCommand(record, options, out));
+    });
+  command('blackbox <list|export> [bench]')
+    .description('show what is recorded, or put the minute before and after a stop into a file')
+    .option('--stop <id>', 'the stop to export, as shown')
+    .option('--out <file>', 'the file to make (default: BENCH-STOP.jsonl.gz here)')
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (what: string, bench: string | undefined, options: BlackBoxOptions) => {
+      const { blackBoxCommand } = await import('./black-box-command.ts');
+      finish(await blackBoxCommand(what, bench, options, out));
+    });
+}
+
 // Each command loads only what it needs: a stop must not wait for the code of the others.
 function build(finish: Finish): Command {
   const program = new Command('holdfast')
@@ -149,6 +178,7 @@ function build(finish: Finish): Command {
       const { leverCommand } = await import('./lever-command.ts');
       finish(await leverCommand(bench, lever, values, options, out));
     });
+  addBlackBox(command, finish);
   command('end')
     .description('end a Holdfast that runs, in good order')
     .option(...STATE)

@@ -15,5 +15,6 @@ export const ENTRIES = {
   byHand: entry('firmware-bridge', 'virtual-rig', 'by-hand.ts'),
   ports: entry('firmware-bridge', 'link', 'ports-main.ts'),
   rules: entry('firmware-bridge', 'link', 'rules-main.ts'),
+  blackBox: entry('firmware-bridge', 'black-box-main.ts'),
   web: entry('web', 'dist'),
 } as const;

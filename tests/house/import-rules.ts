@@ -69,9 +69,11 @@ function refuseWithinBridge({ from, target }: Import): string | null {
   const isRig = from.startsWith('firmware-bridge/virtual-rig/');
   const isIntoRig = target.startsWith('firmware-bridge/virtual-rig/');
   if (!isRig && isIntoRig) return 'the virtual rig is reached only as a process';
-  if (isRig && /^firmware-bridge\/(guard|link|report)\//.test(target)) return 'the virtual rig shares only wire and contract with its host: it is the other end of the line';
+  if (isRig && /^firmware-bridge\/(guard|replay|link|report)\//.test(target)) return 'the virtual rig shares only wire and contract with its host: it is the other end of the line';
+  const isHeart = /^firmware-bridge\/(guard|wire|contract)\//.test(from);
+  if (isHeart && target.startsWith('firmware-bridge/replay/')) return 'the guard does not know that it can be replayed';
   const isReport = from.startsWith('firmware-bridge/report/');
-  if (isReport && /^firmware-bridge\/(guard|link)\//.test(target)) return 'the recorder is a process of its own and knows neither guard nor link';
+  if (isReport && /^firmware-bridge\/(guard|replay|link)\//.test(target)) return 'the recorder is a process of its own and knows neither guard nor link';
   return null;
 }
 

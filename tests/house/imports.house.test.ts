@@ -28,6 +28,8 @@ describe('the rules refuse what they are there for', () => {
     one('firmware-bridge/main.ts', '../server/contract/api.ts', 'server/contract/api.ts'),
     one('firmware-bridge/report/main.ts', 'serialport'),
     one('firmware-bridge/report/main.ts', '../guard/zone.ts', 'firmware-bridge/guard/zone.ts'),
+    one('firmware-bridge/report/main.ts', '../replay/replay.ts', 'firmware-bridge/replay/replay.ts'),
+    one('firmware-bridge/guard/step.ts', '../replay/replay.ts', 'firmware-bridge/replay/replay.ts'),
     one('firmware-bridge/main.ts', './virtual-rig/engine.ts', 'firmware-bridge/virtual-rig/engine.ts'),
     one('server/http/benches.ts', '../store/open.ts', 'server/store/open.ts'),
     one('server/domain/board.ts', 'better-sqlite3'),

@@ -30,7 +30,7 @@ export const testSources = (): string[] => filesBelow('tests').filter(isTypeScri
 
 /** Folders without input and output: they take `Uint8Array`, never `Buffer`, and nothing of Node. */
 export const PURE_FOLDERS = [
-  'firmware-bridge/contract/', 'firmware-bridge/wire/', 'firmware-bridge/guard/', 'server/contract/', 'server/domain/',
+  'firmware-bridge/contract/', 'firmware-bridge/wire/', 'firmware-bridge/guard/', 'firmware-bridge/replay/', 'server/contract/', 'server/domain/',
 ] as const;
 export const isPure = (path: string): boolean => PURE_FOLDERS.some((folder) => path.startsWith(folder));
 

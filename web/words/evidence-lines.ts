@@ -47,6 +47,7 @@ const DETAILS: Detail = {
   'facts-refused': ({ why }) => why,
   'guard-stalled': ({ stalledMs }) => `${stalledMs} ms`,
   'evidence-lost': ({ count }) => `${count} lines`,
+  'black-box-head': ({ count, hash }) => `${count} entries, ${hash.slice(0, 12)}…`,
   note: ({ code }) => code,
 };
 

@@ -13,6 +13,8 @@ let closed: string | null = null;
 
 const sink: LinkSink = {
   opened: () => { opened = true; },
+  reading: () => undefined,
+  read: () => undefined,
   line: (text) => { lines.push(text); },
   tooLong: () => { tooLong += 1; },
   closed: (problem) => { closed = problem?.code ?? 'none'; },
