@@ -227,8 +227,8 @@ describe('the channel to the guard', () => {
 describe('arguments', () => {
   const good = ['--state', 'folder', '--server', 'ws://127.0.0.1:4680/api/bridge'];
   it('are read', () => {
-    expect(parseRecorderArguments([...good, '--boot-id', 'b', '--virtual', '--outbox-pages-max', '100'])).toEqual({
-      stateDir: 'folder', server: 'ws://127.0.0.1:4680/api/bridge', bootId: 'b', release: 'unknown', virtual: true, outboxPagesMax: 100,
+    expect(parseRecorderArguments([...good, '--boot-id', 'b', '--virtual', '--outbox-pages-max', '100', '--keep-free-mb', '3'])).toEqual({
+      stateDir: 'folder', server: 'ws://127.0.0.1:4680/api/bridge', bootId: 'b', release: 'unknown', virtual: true, outboxPagesMax: 100, freeBytesLeast: 3 * 1024 * 1024,
     });
   });
 
@@ -239,6 +239,7 @@ describe('arguments', () => {
     [['--state', 'x', '--server', 'ws://name:word@127.0.0.1'], '--server'],
     [[...good, '--outbox-pages-max', '3'], '--outbox-pages-max'],
     [[...good, '--outbox-pages-max', '1e9'], '--outbox-pages-max'],
+    [[...good, '--keep-free-mb', 'all'], '--keep-free-mb'],
     [[...good, '--unknown'], '--unknown'],
     [[...good, 'more'], 'more'],
   ])('%j is refused and the place is named', (args, place) => {
