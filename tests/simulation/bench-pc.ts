@@ -83,12 +83,12 @@ export class BenchPc {
       const read = disk.read();
       const kept = keptAtStart(read, hex(Math.floor(this.#random() * 0xffff_ffff), 12), new Date(this.wall()).toISOString());
       if (read.kind !== 'kept') disk.keep(kept ?? { v: 1, trip: null, restore: null });
-      return { setup, kept, file: disk };
+      return { setup, kept, file: disk, blackBoxMb: 16 };
     });
     this.#links = [];
     this.#bridge = new Bridge(parts, {
       bridgeId: 'sim', bootId: `run-${run}`, now: this.now, wall: this.wall, random: this.#random, newId: () => this.newId(),
-      send: (message) => { this.#watch.sent(message); }, lostCount: () => 0, show: () => undefined,
+      release: 'sim', offer: () => true, recorderStarts: () => 1, send: (message) => { this.#watch.sent(message); }, lostCount: () => 0, show: () => undefined,
       connect: (options) => {
         const place = this.places.find(({ port }) => options.path.endsWith(port.bench));
         if (place === undefined) throw new Error(`no port for ${options.path}`);
@@ -128,7 +128,7 @@ export class BenchPc {
   }
 
   tell(message: Extract<FromRecorder, { type: 'facts' | 'order' }>): void {
-    this.whenAwake(() => { this.call(() => { this.#bridge?.takeFromServer(message); }); });
+    this.whenAwake(() => { this.call(() => { this.#bridge?.takeFromRecorder(message); }); });
   }
 
   wrote(port: PcPort, bytes: string): void { this.#watch.wrote(port, bytes); }

@@ -19,6 +19,7 @@ export class SimLink implements BenchLink {
   readonly #port: PcPort;
   #state: 'closed' | 'opening' | 'open' = 'closed';
   #epoch = 0;
+  #cap = new LineCap();
   #attempts = 0;
   #ended = false;
   /** The rest of a stop that the port did not take at once. */
@@ -29,6 +30,8 @@ export class SimLink implements BenchLink {
     this.#pc = pc;
     this.#port = port;
   }
+
+  get isBetweenLines(): boolean { return this.#state === 'closed' || this.#cap.isBetweenLines; }
 
   open(): void {
     if (this.#ended || this.#state !== 'closed') return;
@@ -48,6 +51,7 @@ export class SimLink implements BenchLink {
   #connect(): void {
     const { sink, now } = this.#options;
     const cap = new LineCap();
+    this.#cap = cap;
     this.#state = 'open';
     this.#attempts = 0;
     const epoch = this.#epoch;
@@ -57,11 +61,13 @@ export class SimLink implements BenchLink {
           if (this.#ended || epoch !== this.#epoch) return;
           const readAtMs = now();
           const chunk = Buffer.from(text, 'latin1');
+          sink.reading(readAtMs);
           cap.push(chunk, (line) => {
             const whole = Buffer.from(line.subarray(0, -1)).toString('latin1');
             this.#pc.heard(this.#port, whole);
             this.#pc.call(() => { sink.line(whole, readAtMs); }, { bench: this.#port.bench, line: whole });
           }, () => { this.#pc.call(() => { sink.tooLong(readAtMs); }, { bench: this.#port.bench, line: '' }); });
+          sink.read(chunk);
         });
       },
       gone: () => { this.#later(0, () => { this.#lost({ code: 'port-lost', params: { path: this.#options.path } }); }); },
