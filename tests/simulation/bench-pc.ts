@@ -11,7 +11,7 @@ import type { FromRecorder, ToRecorder } from '../../firmware-bridge/contract/re
 import { hex } from '../../firmware-bridge/wire/frame.ts';
 import type { Random } from '../../firmware-bridge/virtual-rig/random.ts';
 import type { Agenda } from './agenda.ts';
-import { LatchDisk } from './latch-disk.ts';
+import type { LatchDisk } from './latch-disk.ts';
 import type { PcPort } from './pc-port.ts';
 import { SimLink } from './sim-link.ts';
 

@@ -94,7 +94,8 @@ export class People {
   }
 
   reset(bench: string, carelessly: boolean): void {
-    const { pc, watch, world } = { ...this.#world, pc: this.#world.pc, watch: this.#world.watch, world: this.#world };
+    const world = this.#world;
+    const { pc, watch } = world;
     const trip = pc.bridge?.states().find((state) => state.setup.bench === bench)?.trip?.trip;
     if (trip === undefined || !pc.isAwake) return;
     const second = carelessly ? world.pick([null, named('ANN '), named('  ')]) : named('Bob');
