@@ -81,6 +81,8 @@ function takeClosing(turn: Turn): void {
 }
 
 function takePortOpened(turn: Turn): void {
+  // Without this a link that was never told to be closed would wait for a WELCOME in `critical` for ever.
+  if (turn.state.link.open) takePortClosed(turn);
   putLink(turn, { open: true, session: null, helloTries: 0, nextTryAtMs: null, problem: null });
   record(turn, { kind: 'port-opened', body: { path: turn.state.setup.path } });
   const { trip, zone } = turn.state;

@@ -50,18 +50,27 @@ export function decodeFrame(line: string): Decoded {
   return { ok: true, frame: { session: head[2] as string, n, verb: head[4] as string, fields } };
 }
 
-/** Encodes a frame as a line with its LF, or undefined when it would break the grammar (length, characters). */
+/** Encodes a frame as a line with its LF, or undefined when it would break the grammar (length, characters) or read as another frame. */
 export function encodeFrame(frame: Frame): string | undefined {
   let rest = ` ${frame.session} ${String(frame.n).padStart(5, '0')} ${frame.verb}`;
   for (const [key, value] of Object.entries(frame.fields)) rest += ` ${key}=${value}`;
   const covered = String(rest.length + 3).padStart(3, '0') + rest;
   const line = `${covered}*${hex(crc16(covered), 4)}`;
-  return decodeFrame(line).ok ? `${line}\n` : undefined;
+  const decoded = decodeFrame(line);
+  return decoded.ok && isSame(decoded.frame, frame) ? `${line}\n` : undefined;
+}
+
+/** A space in a verb or value would make a valid line that says something else. */
+function isSame(read: Frame, meant: Frame): boolean {
+  const fields = Object.entries(meant.fields);
+  return read.session === meant.session && read.n === meant.n && read.verb === meant.verb && Object.keys(read.fields).length === fields.length
+    && fields.every(([key, value]) => read.fields[key] === value);
 }
 
 function parseFields(text: string): Record<string, string> | undefined {
   const fields: Record<string, string> = Object.create(null) as Record<string, string>;
   if (text === '') return fields;
+  if (!text.startsWith(' ')) return undefined;
   for (const word of text.slice(1).split(' ')) {
     const match = FIELD.exec(word);
     if (match === null) return undefined;
@@ -86,8 +95,11 @@ export function encodeValue(text: string): string {
   return out === '' ? '%20' : out;
 }
 
-/** Undoes `encodeValue`; a broken escape stays as it stands. */
+const BROKEN_ESCAPE = /%(?![0-9A-F]{2})/;
+
+/** Undoes `encodeValue`; a value with a broken escape stays as it stands. Source: PROTOCOL.md §2. */
 export function decodeValue(value: string): string {
+  if (BROKEN_ESCAPE.test(value)) return value;
   try {
     return decodeURIComponent(value);
   } catch {

@@ -48,3 +48,13 @@ test('a rig that hears nothing any more counts as silent', () => {
   }
   expect(bench.causes[0]).toBe('rig-silent');
 });
+
+test('a port that opens anew without having closed was lost in between: in critical that is a stop', () => {
+  const bench = critical();
+  bench.open();
+  expect(bench.causes[0]).toBe('port-lost');
+  expect(bench.stops()).toHaveLength(1);
+  const safe = permitted();
+  safe.open();
+  expect(safe.state).toMatchObject({ mode: 'handshaking', permit: null, trip: null });
+});

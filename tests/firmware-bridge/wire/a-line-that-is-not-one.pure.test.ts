@@ -55,6 +55,14 @@ test('what was encoded is decoded the same, with no field and with many', () => 
   }), { numRuns: 300 });
 });
 
+test('what would be read as another frame is not written', () => {
+  const frame: Frame = { session: 'A1B20007', n: 3, verb: 'STOP', fields: { id: '5C1E77A90001' } };
+  expect(encodeFrame(frame)).toBeDefined();
+  for (const wrong of [{ verb: 'STOP id=1' }, { fields: { id: '5C1E77A90001 why=x' } }, { fields: { 'a=1 id': '5' } }, { n: 3.5 }, { n: -1 }, { n: 65_536 }, { session: 'A1B2' }]) {
+    expect(encodeFrame({ ...frame, ...wrong }), JSON.stringify(wrong)).toBeUndefined();
+  }
+});
+
 test('one wrong byte anywhere makes a line void', () => {
   for (const line of fromRig.slice(0, 12)) {
     for (let at = 0; at < line.length; at += 1) {
@@ -86,7 +94,7 @@ test('a good check does not save a line that breaks the grammar', () => {
   const wrong = [
     ' A1B20007 00001 HB t_ms=1 t_ms=1', ' A1B20007 00001 HB  t_ms=1', ' A1B20007 00001 HB t_ms=', ' A1B20007 00001 HB T_ms=1', ' A1B20007 00001 HB t_ms',
     ' a1b20007 00001 HB t_ms=1', ' A1B20007 65536 HB t_ms=1', ' A1B20007 0001 HB t_ms=1', ' A1B20007 00001 H t_ms=1', ' A1B20007 00001 -HB t_ms=1',
-    ' A1B20007 00001 HB t_ms=1 ', ` A1B20007 00001 HB t_ms=${'1'.repeat(140)}`, ' A1B20007 00001 HB t=1=2',
+    ' A1B20007 00001 HB*t_ms=1', ' A1B20007 00001 HB t_ms=1 ', ` A1B20007 00001 HB t_ms=${'1'.repeat(140)}`, ' A1B20007 00001 HB t=1=2',
   ];
   for (const rest of wrong) expect(decodeFrame(length(rest)).ok, rest).toBe(false);
   for (const count of ['027', '029', '999']) expect(decodeFrame(sealed(`${count} A1B20007 00001 HB t_ms=1`)).ok).toBe(false);
@@ -113,7 +121,7 @@ test('any text goes through a value and back', () => {
     expect(encodeValue(value)).toMatch(/^[!-)+-<>-~]+$/);
     expect(decodeValue(encodeValue(value))).toBe(value);
   }), { numRuns: 200 });
-  expect(decodeValue('%zz')).toBe('%zz');
+  for (const broken of ['%zz', '%2a', '%', 'a%2', '%FF']) expect(decodeValue(broken)).toBe(broken);
 });
 
 test('whatever the host is called, it has a line for everything it must say', () => {
