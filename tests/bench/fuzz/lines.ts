@@ -34,7 +34,8 @@ const VALUES: Readonly<Record<string, Make>> = {
   cause, probes: oneOf('3', '5', '6', '2', '7'), span_mm: upTo(1000), noise_um: upTo(20), full_um: upTo(9999), period_ms: upTo(200), zero_dc: upTo(300),
   serial: text(24), ecid: hex(16), imei: text(20), kind: oneOf('update', 'erase', 'sideload', 'button', 'estop', 'fallback', 'hot', 'smoke', 'usb-gone', 'storage-error'), from: text(12), to: text(12), hash: (random) => (random() < 0.5 ? '5D0C9E11' : hex(8)(random)),
   pct: upTo(101), next: point, next_ms: upTo(200_000), fixture: oneOf('F2', 'V1', 'F3'), l_um: heights, r_um: heights, m_um: heights, turned: oneOf('0', '1', '2'),
-  rows: oneOf('2', '3', '1'), lock: oneOf('on', 'off', 'x'), hub: upTo(11), width_mm: upTo(100), zero_um: upTo(100), zero_h: upTo(50), temp_dc: upTo(300), battery_pct: upTo(101),
+  rows: oneOf('2', '3', '1'),
+  lock: oneOf('on', 'off', 'x'), hub: upTo(11), width_mm: upTo(100), zero_um: upTo(100), zero_h: upTo(50), temp_dc: upTo(300), battery_pct: upTo(101),
   supply_mv: upTo(6000), device_dc: upTo(400), force_cn: upTo(200), result: oneOf('kept', 'erased', 'stopped', 'undone', 'failed'), re: upTo(70_000), verb: oneOf('RESET', 'DRILL'),
   why: text(20), host: text(40), plan: hex(8), re_ms: upTo(100_000), ttl_ms: upTo(2100), x_new: text(8),
 };

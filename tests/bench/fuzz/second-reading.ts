@@ -112,6 +112,7 @@ const LINES: Readonly<Record<string, readonly Key[]>> = {
   'ENDED': [key('restore', restore), key('result', word('kept', 'erased', 'stopped', 'undone', 'failed'))],
   'EVENT': [key('kind', text(32))],
   'RESET-DONE': [key('id', stopId)],
+  'DRILLED': [key('id', stopId)],
   'REFUSED': [key('re', between(0, 65_535)), key('verb', text(16), 'refusedVerb'), key('why', text(32))],
 };
 

@@ -20,13 +20,16 @@ test('no kind of event, no verb and no cause is missing from it', () => {
 
 test('the states are what they are called', () => {
   const is = Object.fromEntries(Object.entries(STATES).map(([name, make]) => {
-    const { mode, zone, permit, trip, restore, reset } = make().state;
+    const { mode, zone, permit, trip, restore, reset, drills } = make().state;
+    expect([drills.running !== null, drills.kept.out !== null]).toEqual([name === 'drill struck', name === 'out of service']);
     return [name, [mode, zone, permit?.point ?? null, trip?.trip.receipt.state ?? null, restore?.established ?? null, reset !== null]];
   }));
   expect(is).toEqual({
     'offline': ['offline', 'safe', null, null, null, false],
     'handshaking': ['handshaking', 'safe', null, null, null, false],
     'idle': ['inhibited', 'safe', null, null, null, false],
+    'drill struck': ['inhibited', 'safe', null, null, null, false],
+    'out of service': ['inhibited', 'safe', null, null, false, false],
     'waiting at the gate': ['inhibited', 'safe', null, null, false, false],
     'permitted, safe': ['permitted', 'safe', 'write', null, false, false],
     'critical, permitted': ['permitted', 'critical', 'write', null, false, false],

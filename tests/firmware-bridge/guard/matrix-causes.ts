@@ -6,6 +6,7 @@ import type { CauseCode } from '../../../firmware-bridge/contract/causes.ts';
 import { BENT, BenchScript, PHONE, RESTORE, facts } from './bench-script.ts';
 import { committed, critical, handshaken, permitted, restoring } from './places.ts';
 import { EVENTS, LINES, type Play } from './matrix-events.ts';
+import { drillStruck } from './matrix-states.ts';
 
 export interface Provoked { readonly by: string; readonly play: Play; readonly places?: Readonly<Record<string, () => BenchScript>> }
 
@@ -104,6 +105,13 @@ export const PROVOKED: Readonly<Record<CauseCode, Provoked>> = {
   'usb-lost': { by: 'EVENT usb-gone, for 61 s', play: (bench) => { bench.say('EVENT', { kind: 'usb-gone' }); bench.run(61_000); } },
   'hub-deep': { by: 'a device behind two hubs', play: (bench) => { bench.device = { ...bench.device, hub: '2' }; bench.run(200); } },
   'supply-dip': { by: 'EVENT supply-dip', play: beats((bench) => { bench.say('EVENT', { kind: 'supply-dip' }); }) },
+  'bench-out-of-service': {
+    by: 'taken out of service, and the restore goes on', play: goOn, places: behindTheGate((bench) => { bench.order('take-out-of-service'); }),
+  },
+  'drill-became-stop': {
+    by: 'the stop byte of a drill latched the rig', places: { 'drill struck': drillStruck },
+    play: (bench) => { bench.hb = { ...bench.hb, phase: 'stopped', latch: '000000000000' }; bench.run(200); bench.welcome(); bench.run(200); },
+  },
 };
 
 /** As `firmware-bridge/main.ts` makes it. */

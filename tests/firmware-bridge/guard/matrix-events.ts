@@ -58,6 +58,8 @@ export const EVENTS: Readonly<Record<Exclude<GuardEvent['kind'], 'line'>, Forms>
   },
   'order': {
     'order: stop': (bench) => { bench.take(orderOf(bench, 'stop', 0)); }, 'order: reset': (bench) => { bench.take(orderOf(bench, 'reset', 0)); },
+    'order: drill': (bench) => { bench.take(orderOf(bench, 'drill', 0)); }, 'order: out of service': (bench) => { bench.take(orderOf(bench, 'take-out-of-service', 0)); },
+    'order: return to service': (bench) => { bench.take(orderOf(bench, 'return-to-service', 0)); },
     'order: old reset': (bench) => { bench.take(orderOf(bench, 'reset', 9000)); },
   },
   'record-health': { 'cannot record': take({ kind: 'record-health', canRecord: false }) },
@@ -104,8 +106,13 @@ export const LINES: Readonly<Record<RigMessage['verb'], Forms>> = {
     'LATCH of its own': answer('LATCH', 'start', () => 'R00070000001', { answer: 'stopped', at_ms: '9033', cause: 'lapse' }),
   },
   'ENDED': { 'ENDED stopped': line('ENDED', { restore: RESTORE, result: 'stopped' }), 'ENDED kept': line('ENDED', { restore: RESTORE, result: 'kept' }), 'ENDED erased': line('ENDED', { restore: RESTORE, result: 'erased' }) },
-  'EVENT': { 'EVENT button': line('EVENT', { kind: 'button' }), 'EVENT estop': line('EVENT', { kind: 'estop' }), 'EVENT fallback': line('EVENT', { kind: 'fallback' }), 'EVENT other': line('EVENT', { kind: 'usb-gone' }) },
+  'EVENT': {
+    'EVENT button': line('EVENT', { kind: 'button' }), 'EVENT estop': line('EVENT', { kind: 'estop' }), 'EVENT fallback': line('EVENT', { kind: 'fallback' }),
+    'EVENT smoke': line('EVENT', { kind: 'smoke' }), 'EVENT usb-gone': line('EVENT', { kind: 'usb-gone' }), 'EVENT supply-dip': line('EVENT', { kind: 'supply-dip' }),
+    'EVENT other': line('EVENT', { kind: 'fan-on' }),
+  },
   'RESET-DONE': { 'RESET-DONE': line('RESET-DONE', (bench) => ({ id: bench.state.reset?.rigLatch ?? stopIdOf(bench) })), 'RESET-DONE other': line('RESET-DONE', { id: '7F00AA120009' }) },
+  'DRILLED': { 'DRILLED': line('DRILLED', (bench) => ({ id: bench.state.drills.running?.id ?? '7F00AA120009' })), 'DRILLED other': line('DRILLED', { id: '7F00AA120008' }) },
   'REFUSED': { 'REFUSED reset': line('REFUSED', (bench) => ({ re: String(bench.state.reset?.sent?.n ?? 0), verb: 'RESET', why: 'estop' })) },
   'BOOT': { 'BOOT': line('BOOT', { proto: '1', rig: 'R-20931', fw: '2.4.1' }, first('00000008')) },
   'WELCOME': {

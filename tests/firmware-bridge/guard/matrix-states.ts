@@ -83,10 +83,28 @@ function resetting(): BenchScript {
   return bench;
 }
 
+/** The stop byte of a drill is on its way; the rig has not said DRILLED. */
+export function drillStruck(): BenchScript {
+  const bench = handshaken();
+  bench.order('drill');
+  for (let beats = 0; beats < 2; beats += 1) {
+    bench.pass(100);
+    bench.beat();
+  }
+  return bench;
+}
+
+function outOfService(): BenchScript {
+  const bench = restoring();
+  bench.order('take-out-of-service');
+  bench.run(300);
+  return bench;
+}
+
 const keptOver = (before: BenchScript): BenchScript => new BenchScript(before.kept);
 
 export const STATES: Readonly<Record<string, () => BenchScript>> = {
-  'offline': fresh, handshaking, 'idle': () => handshaken(), 'waiting at the gate': atTheGate, 'permitted, safe': () => permitted(), 'critical, permitted': critical,
+  'offline': fresh, handshaking, 'idle': () => handshaken(), 'drill struck': drillStruck, 'out of service': outOfService, 'waiting at the gate': atTheGate, 'permitted, safe': () => permitted(), 'critical, permitted': critical,
   'critical, no permit yet': criticalWithoutPermit, 'critical, erase permitted': beforeAnErase, 'committed, claimed once': claimed, 'committed': () => committed(),
   'committed, erased': () => committed('erase'), 'tripped, stop pending': stopPending, 'tripped, not confirmed': notConfirmed, 'tripped, confirmed': confirmedTrip,
   'tripped, too late': tooLate, 'tripped, unplugged': stoppedUnplugged, 'tripped, stop waits': stopWaits, resetting,

@@ -43,6 +43,7 @@ function effectText(effect: Effect): string {
   switch (effect.do) {
     case 'drop-permit': return '**drop permit**';
     case 'stop-restore': return '**STOP**';
+    case 'strike-drill': return 'strike drill';
     case 'warn-committed': return '**WARN: too late**';
     case 'write-line': return `say ${effect.line.slice(19).split(/[ *]/)[0] ?? ''}${effect.permits ? ' **with permit**' : ''}`;
     case 'record': return evidence(effect.item);

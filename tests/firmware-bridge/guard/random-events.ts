@@ -54,6 +54,14 @@ const SIMPLE: readonly Move[] = [
   ['drill refused', (bench) => { bench.say('REFUSED', { re: String(bench.state.drills.running?.armed?.n ?? 0), verb: 'DRILL', why: 'busy' }); }],
   ['taken out', (bench) => { bench.order('take-out-of-service'); }],
   ['returned', (bench) => { bench.order('return-to-service'); }],
+  ['drill', (bench) => { bench.order('drill'); }],
+  ['drilled', (bench) => { bench.say('DRILLED', { id: bench.state.drills.running?.id ?? '7F00AA120009' }); }],
+  ['out of service', (bench) => { bench.order('take-out-of-service'); }],
+  ['back in service', (bench) => { bench.order('return-to-service'); }],
+  ['hot', (bench) => { bench.say('EVENT', { kind: 'hot' }); }],
+  ['off the bus', (bench) => { bench.say('EVENT', { kind: 'usb-gone' }); }],
+  ['on the bus', (bench) => { bench.say('EVENT', { kind: 'usb-back' }); }],
+  ['supply dips', (bench) => { bench.say('EVENT', { kind: 'supply-dip' }); }],
   ['phone hides', (bench) => { bench.device = { model: 'iPhone%2012', ecid: PHONE.ecid }; }],
 ];
 
