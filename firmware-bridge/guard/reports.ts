@@ -1,7 +1,7 @@
 /** What the rig reports besides its heartbeat: device, plan, fixture, probes, power, events. Tightens at once, loosens slowly. */
 import type { Device, Fixture, Middle, PlanReport, Power, Probe, Progress, RigEvent } from '../wire/rig-message.ts';
 import type { DeviceIdentity, Plan } from '../contract/bench-status.ts';
-import type { CauseCode } from '../contract/causes.ts';
+import { isPersonCause, type CauseCode } from '../contract/causes.ts';
 import type { Zone } from '../contract/interlock.ts';
 import { isDifferentDevice, isSameDevice, mergeIdentity } from './device.ts';
 import { limitsInForce, noteModel } from './device-limits.ts';
@@ -105,7 +105,11 @@ export function takeRigEvent(turn: Turn, event: RigEvent): void {
   const stands = turn.state.trip?.trip.causes.some((one) => one.code === cause && !one.cleared) === true;
   // The rig repeats a danger every second while it lasts; said once is recorded once.
   if (!stands) record(turn, { kind: 'rig-event', body: { what: event.kind } }, rigActor(turn.state));
-  if (cause !== undefined) return raise(turn, cause, {}, rigActor(turn.state));
+  if (cause !== undefined) {
+    // What was read before cannot call off a danger that the rig sees now.
+    if (isPersonCause(cause)) put(turn, { watch: { ...turn.state.watch, last: [] } });
+    return raise(turn, cause, {}, rigActor(turn.state));
+  }
   const { watch, lastPhase } = turn.state;
   if (event.kind === 'usb-gone') put(turn, { watch: watchUsbGone(watch, lastPhase, turn.nowMs) });
   if (event.kind === 'usb-back') put(turn, { watch: watchUsbBack(watch, turn.nowMs) });

@@ -174,3 +174,20 @@ test('a danger survives a restart of the bridge with its call', () => {
   const after = new BenchScript(before.kept);
   expect(after.state.trip?.trip.operator).toBe('step-back');
 });
+
+test.each([['hot', 'device-hot'], ['force', 'probe-force']])('what was read before the rig said %s does not call the danger off; two readings after it do', (kind, code) => {
+  const bench = lying();
+  bench.say('EVENT', { kind });
+  bench.beat();
+  bench.beat();
+  const danger = () => bench.state.trip?.trip.causes.find((cause) => cause.code === code);
+  expect(danger()).toMatchObject({ cleared: false });
+  bench.power();
+  bench.say('EVENT', { kind });
+  bench.power();
+  bench.beat();
+  expect(danger(), 'it is said again, so it lasts').toMatchObject({ cleared: false });
+  bench.power();
+  bench.beat();
+  expect(danger()).toMatchObject({ cleared: true });
+});
