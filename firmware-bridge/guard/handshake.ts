@@ -23,7 +23,8 @@ export function sendHello(turn: Turn): void {
   if (!link.open) return;
   const nonce = hex((setup.nonceStart + link.nonceCount) & 0xffff, 4);
   dropPermit(turn, 'handshake');
-  put(turn, { beat: null, beatBefore: null, permissiveBeats: 0 });
+  const { restore } = turn.state;
+  put(turn, { beat: null, beatBefore: null, permissiveBeats: 0, restore: restore === null ? null : { ...restore, claims: 0 } });
   putLink(turn, {
     session: null, nonce, nonceCount: link.nonceCount + 1, helloAtMs: turn.nowMs, helloTries: link.helloTries + 1, txN: 0, unacked: null,
     unheard: 0, corruptRow: 0, corruptWindow: [], offset: null, lineMadeAtMs: null,

@@ -60,7 +60,7 @@ export function followRestore(turn: Turn, beat: Heartbeat, first: boolean): void
   const { restore } = turn.state;
   if (restore !== null && beat.restore !== restore.id) {
     const goneBeats = restore.goneBeats + 1;
-    put(turn, { restore: { ...restore, goneBeats } });
+    put(turn, { restore: { ...restore, goneBeats, claims: 0 } });
     if (goneBeats < BEATS_TO_END) return;
     closeRestore(turn, 'seen-ended');
   }

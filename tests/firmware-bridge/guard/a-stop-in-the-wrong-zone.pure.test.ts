@@ -93,6 +93,24 @@ test('two claims in a row establish committed, one does not, and garbage between
   expect(bench.state.zone).toBe('critical');
   bench.beat();
   expect(bench.state.zone).toBe('committed');
+  const gone = critical();
+  gone.phase('write');
+  gone.beat({ phase: 'idle', zone: 'safe', restore: 'none' });
+  gone.beat();
+  expect(gone.state).toMatchObject({ zone: 'critical', restore: { established: false } });
+  gone.beat();
+  expect(gone.state.zone).toBe('committed');
+});
+
+test('a claim of the session before does not count beside one of the new session', () => {
+  const bench = critical();
+  bench.phase('write');
+  bench.say('BOOT', { proto: '1', rig: 'R-20931', fw: '2.4.1' }, { session: '00000008', n: 0 });
+  bench.shake();
+  bench.beat();
+  expect(bench.state).toMatchObject({ zone: 'critical', restore: { established: false } });
+  bench.beat();
+  expect(bench.state.zone).toBe('committed');
 });
 
 test('an announced erase makes an established restore critical again', () => {

@@ -17,7 +17,7 @@ function missing({ after: state, event }: Taken): string[] {
     ['link', link.session !== null && link.lineMadeAtMs !== null && event.nowMs - link.lineMadeAtMs <= 500],
     ['handshake', state.rig !== null && link.problem === null],
     ['device', state.seated && device !== null && device.agreed >= 2],
-    ['frame', samples.length === 2 && samples.every((sample) => sample.deviationUm < 300 && event.nowMs - sample.atMs <= 500)],
+    ['frame', samples.length === 2 && samples.every((sample) => sample.deviationUm < 300) && event.nowMs - (samples[1]?.atMs ?? 0) <= 500],
     ['plan', plan !== null && plan.agreed >= 2 && (plan.value.kind === 'update' || (plan.value.kind === 'erase' && agreed(facts?.consents) && agreed(facts?.backups)))],
     ['power', (power?.value.batteryPct ?? 0) >= 50 && (power?.value.supplyMv ?? 0) >= 4500],
     ['holds', facts !== null && state.factsAtMs !== null && event.nowMs - state.factsAtMs <= 60_000 && !facts.holds.some((hold) => isHeld(hold.device))],
