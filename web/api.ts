@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { orderResultSchema } from '../firmware-bridge/contract/uplink.ts';
 import type { OrderResult } from '../firmware-bridge/contract/uplink.ts';
 import { problemReplySchema } from '../server/contract/api.ts';
-import type { ProblemReply, ResetBody } from '../server/contract/api.ts';
+import type { DrillBody, OutOfServiceBody, ProblemReply, ResetBody, ReturnBody } from '../server/contract/api.ts';
+import { drillsSchema } from '../server/contract/drills.ts';
+import type { Drills } from '../server/contract/drills.ts';
 import { judgementSchema, nuisanceReportSchema } from '../server/contract/judgement.ts';
 import type { Judgement, JudgementBody, NuisanceReport } from '../server/contract/judgement.ts';
 import { judgedStopSchema, rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
@@ -64,6 +66,16 @@ export const stopBench = (benchId: string): Promise<Answer<OrderResult>> =>
 export const resetBench = (benchId: string, body: ResetBody): Promise<Answer<OrderResult>> =>
   call({ path: benchPath(benchId, 'reset'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
 
+/** Answered when the drill is over, passed or not. */
+export const drillBench = (benchId: string, body: DrillBody): Promise<Answer<OrderResult>> =>
+  call({ path: benchPath(benchId, 'drill'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
+
+export const takeOutBench = (benchId: string, body: OutOfServiceBody): Promise<Answer<OrderResult>> =>
+  call({ path: benchPath(benchId, 'out-of-service'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
+
+export const returnBench = (benchId: string, body: ReturnBody): Promise<Answer<OrderResult>> =>
+  call({ path: benchPath(benchId, 'return'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
+
 const ask = <Value>(path: string, schema: z.ZodType<Value>): Promise<Answer<Value>> => call({ path, deadlineMs: ASK_DEADLINE_MS }, schema);
 
 const stopsSchema = z.object({ stops: z.array(judgedStopSchema) });
@@ -74,6 +86,8 @@ export const judgeStop = ({ rig, stopId }: Pick<JudgedStop, 'rig' | 'stopId'>, b
   call({ path: `/api/stops/${encodeURIComponent(rig ?? '-')}/${encodeURIComponent(stopId)}/judgement`, deadlineMs: ASK_DEADLINE_MS, body }, judgementSchema);
 
 export const falseStops = (): Promise<Answer<NuisanceReport>> => ask('/api/nuisance?days=30', nuisanceReportSchema);
+
+export const drillsOf = (benchId: string): Promise<Answer<Drills>> => ask(benchPath(benchId, 'drills'), drillsSchema);
 
 const pointsSchema = z.object({ points: z.array(rollupPointSchema) });
 /** Roll-ups of one second between two wall clock times of the server. */

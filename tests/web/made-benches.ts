@@ -3,6 +3,7 @@
  * are inputs of tests and of the played server, never product data.
  */
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
+import type { DrillRecord, DrillStatus } from '../../firmware-bridge/contract/drill.ts';
 import { PERMISSIVES } from '../../firmware-bridge/contract/interlock.ts';
 import type { Permissive } from '../../firmware-bridge/contract/interlock.ts';
 import type { Receipt } from '../../firmware-bridge/contract/receipt.ts';
@@ -35,6 +36,15 @@ export const permissives = (missing: Partial<Record<Permissive, Record<string, s
 
 export const phone = (model: string): NonNullable<BenchStatus['device']> => ({ model, serial: 'F17DK0XA0DXR', ecid: '00184D2A3C90802E', imei: '353012110000001' });
 
+export const drillRecord = (change: Partial<DrillRecord> = {}): DrillRecord => ({
+  drillId: '5C1E77A90007', rig: 'VIRTUAL-1', atIso: AT_ISO, passed: true, why: null, times: { writtenAfterUs: 140, answeredAfterUs: 980 },
+  by: { kind: 'bridge', name: 'store14-bench-1' }, scheduled: true, ...change,
+});
+
+function drilled(change: Partial<DrillStatus> = {}): DrillStatus {
+  return { state: 'passed', blockedBy: [], everyH: 24, passedAgeMs: 7_200_000, last: drillRecord(), ...change };
+}
+
 const ready: BenchStatus = {
   v: 1, bench: 'bench-1', name: 'Bench 1', bootId: 'boot', sentAtMs: 1000, virtual: true, mode: 'inhibited', zone: 'safe',
   committedEstablished: false, inDoubt: false, protection: 'full', problem: null,
@@ -43,7 +53,7 @@ const ready: BenchStatus = {
   frame: { ...measured(straight), verdict: 'cannot-measure', fault: 'no-sample', deviationUm: null, edge: null, leftUm: [], rightUm: [] },
   power: { batteryPct: null, supplyMv: 5060, deviceDc: 238, forceCn: 0 },
   permissives: permissives({ 'device-steady': {}, 'frame-measured': { verdict: 'cannot-measure' }, 'plan-allowed': {} }),
-  permit: null, trip: null, reset: { possible: false, blockedBy: ['no-trip'], needsTwoPeople: false }, holds: { ageMs: 4000, version: 7 }, stallWorstMs: 3,
+  permit: null, trip: null, reset: { possible: false, blockedBy: ['no-trip'], needsTwoPeople: false }, holds: { ageMs: 4000, version: 7 }, drill: drilled(), service: { out: null, returnBlockedBy: ['not-out-of-service'] }, stallWorstMs: 3,
 };
 
 export const made = (id: number, change: Partial<BenchStatus> = {}): BenchStatus => ({
@@ -119,6 +129,15 @@ export const benches = {
       causes: [{ code: 'stop-button', params: {}, atIso: AT_ISO, cleared: false }],
       receipt: receipt({ state: 'too-late', answer: 'too-late', seenStoppedAfterUs: null }),
     }),
+  }),
+  outOfService: (id: number) => made(id, {
+    service: { out: { by: { kind: 'unverified-name', name: 'Ada Byron' }, reason: 'the probe press sticks', atIso: AT_ISO, drilled: false }, returnBlockedBy: ['drill-needed'] },
+    permissives: permissives({ 'device-steady': {}, 'frame-measured': { verdict: 'cannot-measure' }, 'plan-allowed': {}, 'in-service': { name: 'Ada Byron', reason: 'the probe press sticks' } }),
+  }),
+  drillOverdue: (id: number) => made(id, { drill: drilled({ state: 'overdue', passedAgeMs: 31 * 3_600_000 }) }),
+  drillFailed: (id: number) => made(id, {
+    ...seated, device: phone('iPhone 13'),
+    drill: drilled({ state: 'failed', blockedBy: ['device-seated'], last: drillRecord({ passed: false, why: 'late', times: { writtenAfterUs: 160, answeredAfterUs: 91_000 } }) }),
   }),
   unplugged: (id: number) => made(id, {
     ...seated, mode: 'offline', protection: 'none', device: phone('iPhone 12'), frame: measured([-50, 20, 70, 30, -50]),

@@ -12,6 +12,7 @@ import { WebSocketServer } from 'ws';
 import type { OrderResult } from '../../firmware-bridge/contract/uplink.ts';
 import { nuisanceReport, nuisanceWindow } from '../../server/domain/nuisance.ts';
 import type { StopCount } from '../../server/domain/nuisance.ts';
+import type { DrillFigures } from '../../server/contract/drills.ts';
 import type { BenchView, LiveMessage, StoredEvidence, StoredStop } from '../../server/contract/live.ts';
 
 export const DIST = join(import.meta.dirname, '../../web/dist');
@@ -25,6 +26,7 @@ export interface Play {
   stops: StoredStop[];
   evidence: StoredEvidence[];
   stopCounts: StopCount[];
+  figures: DrillFigures;
   /** What a POST of an order is answered; `hang`: never. */
   answer: OrderResult | 'hang';
   /** Whether pages can open the live feed. */
@@ -36,10 +38,15 @@ export interface Posted {
   readonly body: unknown;
 }
 
+const FIGURES: DrillFigures = {
+  rig: 'VIRTUAL-1', count: 41, passed: 40, failed: 1, answered: 41, p50Us: 960, p99Us: 1430, worstUs: 91_000,
+  drift: { firstUs: 910, lastUs: 980, changeUs: 70, isNotable: false },
+};
+
 export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
 
 export async function playServer(start: Partial<Play> = {}) {
-  const play: Play = { views: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, ...start };
+  const play: Play = { views: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, ...start };
   const posted: Posted[] = [];
   const sockets = new WebSocketServer({ noServer: true });
   const json = (response: ServerResponse, value: unknown): void => {
@@ -56,6 +63,7 @@ export async function playServer(start: Partial<Play> = {}) {
       return;
     }
     if (path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });
+    if (path.endsWith('/drills')) return json(response, { drills: [], figures: play.figures });
     if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes() });
     if (path === '/api/nuisance') return json(response, nuisanceReport(nuisanceWindow(30, Date.now()), { virtual: true, restores: 84, counts: play.stopCounts }));
     if (path === '/api/events') return json(response, { events: play.evidence, lastId: 1 });

@@ -16,6 +16,8 @@ const thinRing = svg`<circle cx="12" cy="12" r="9" fill="none" stroke="currentCo
 const dot = svg`<circle cx="12" cy="12" r="10" fill="currentColor"></circle>`;
 const cross = svg`<path d="M4 4 20 20M20 4 4 20" stroke="currentColor" stroke-width="4.5" stroke-linecap="square"></path>`;
 
+const barredCircle = svg`<circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="3"></circle><path d="M7 12h10" stroke="currentColor" stroke-width="3.5"></path>`;
+
 export const SHAPES: Readonly<Record<Voice, SVGTemplateResult>> = {
   'step-back': barredOctagon,
   'not-confirmed': barredSquare,
@@ -24,6 +26,7 @@ export const SHAPES: Readonly<Record<Voice, SVGTemplateResult>> = {
   locked: openSquare,
   'too-late': triangle,
   unprotected: cross,
+  'out-of-service': barredCircle,
   waiting: ring,
   running: dot,
   ready: thinRing,
@@ -38,6 +41,7 @@ export const HUES: Readonly<Record<Voice, string>> = {
   locked: '--stopped',
   'too-late': '--too-late',
   unprotected: '--ink',
+  'out-of-service': '--ink',
   waiting: '--waiting',
   running: '--mark',
   ready: '--mark',

@@ -14,9 +14,11 @@ import type { Reading } from '../reading/voice.ts';
 import { distrust, sayFreshness } from '../words/sentences.ts';
 import { benchLook } from './bench-look.ts';
 import '../parts/actions.ts';
+import '../parts/bench-notes.ts';
 import '../parts/causes.ts';
 import '../parts/chart.ts';
 import '../parts/chassis.ts';
+import '../parts/drill-desk.ts';
 import '../parts/facts.ts';
 import '../parts/figure.ts';
 import '../parts/headline.ts';
@@ -87,6 +89,7 @@ export class BenchPage extends LitElement {
             </header>
             <hf-headline .reading=${reading} .isFeedLive=${this.isFeedLive}></hf-headline>
             ${voice === 'unprotected' || isStale || (status?.problem ?? null) !== null ? this.#distrust(reading) : null}
+            <hf-bench-notes .status=${status} .isFull=${true}></hf-bench-notes>
             ${restore === null ? null : html`<hf-track .restore=${restore} .isPast=${status?.committedEstablished === true}></hf-track>`}
           </div>
           <div class="act">
@@ -124,6 +127,7 @@ export class BenchPage extends LitElement {
         </section>
         <section aria-label="Conditions for a permit"><h2>Conditions for a permit</h2><hf-permissives .rows=${status.permissives}></hf-permissives></section>
       </div>
+      ${status.drill === undefined ? null : html`<hf-drill-desk .status=${status} .isStale=${reading.isStale} .evidence=${this.evidence}></hf-drill-desk>`}
       <section aria-label="Facts"><h2>What is known</h2><hf-facts .status=${status}></hf-facts></section>
     `;
   }

@@ -13,7 +13,7 @@ import './why-dialog.ts';
 /** Where the trip is settled at the rig, the stop gives its place to what comes next; in every other state it stays. */
 const STOP_IS_DONE: Readonly<Record<Voice, boolean>> = {
   'step-back': false, stopped: true, 'not-confirmed': false, stopping: false, locked: false, 'too-late': false,
-  unprotected: false, waiting: false, running: false, ready: false,
+  unprotected: false, 'out-of-service': false, waiting: false, running: false, ready: false,
 };
 
 export class Actions extends LitElement {

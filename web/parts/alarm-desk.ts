@@ -14,7 +14,7 @@ const SEEN_MAX = 500;
 
 export const TONES: Readonly<Record<Voice, Tone | null>> = {
   'step-back': 'not-confirmed', 'not-confirmed': 'not-confirmed', stopping: 'stopped', stopped: 'stopped', locked: 'stopped', 'too-late': 'too-late',
-  unprotected: null, waiting: null, running: null, ready: null,
+  unprotected: null, 'out-of-service': null, waiting: null, running: null, ready: null,
 };
 
 export class AlarmDesk {

@@ -18,6 +18,7 @@ import './headline.ts';
 import './permissives.ts';
 import './receipt.ts';
 import './actions.ts';
+import './bench-notes.ts';
 import './track.ts';
 
 export class Tile extends LitElement {
@@ -42,6 +43,7 @@ export class Tile extends LitElement {
         </header>
         <hf-headline .reading=${reading} .isFeedLive=${this.isFeedLive}></hf-headline>
         ${this.#distrust(reading)}
+        <hf-bench-notes .status=${status}></hf-bench-notes>
         ${status === null ? null : this.#body(status, reading)}
         <hf-actions .reading=${reading} .isSeen=${this.isSeen}></hf-actions>
       </article>
@@ -64,7 +66,7 @@ export class Tile extends LitElement {
     const isBend = first === undefined
       ? voice === 'running' || (voice === 'unprotected' && status.seated)
       : status.seated && (first.code === 'device-frame-bent' || first.code === 'cannot-measure');
-    const hasTrack = restore !== null && (voice === 'running' || voice === 'too-late' || voice === 'waiting');
+    const hasTrack = restore !== null && (voice === 'running' || voice === 'too-late' || voice === 'waiting' || voice === 'out-of-service');
     return html`
       ${this.#device(status)} ${this.#flags(status)}
       ${voice === 'ready' ? html`<p class="quiet">${this.#rig(status)}</p><p class="quiet">Put a device in. The bench measures it by itself.</p>` : null}

@@ -9,13 +9,13 @@ import { ageNow, freshnessOf } from './age.ts';
 import type { Freshness } from './age.ts';
 
 /** In order of urgency. `step-back`: people are in danger, whatever became of the restore. `stopping`: written, no answer yet. `locked`: latched without a stop having been written. */
-export const VOICES = ['step-back', 'not-confirmed', 'stopping', 'stopped', 'locked', 'too-late', 'unprotected', 'waiting', 'running', 'ready'] as const;
+export const VOICES = ['step-back', 'not-confirmed', 'stopping', 'stopped', 'locked', 'too-late', 'unprotected', 'out-of-service', 'waiting', 'running', 'ready'] as const;
 export type Voice = (typeof VOICES)[number];
 
 /** The voices that ask a person to come, and to say so. */
 export const ALARM_VOICES: Readonly<Record<Voice, boolean>> = {
   'step-back': true, 'not-confirmed': true, stopping: true, stopped: true, locked: true, 'too-late': true,
-  unprotected: false, waiting: false, running: false, ready: false,
+  unprotected: false, 'out-of-service': false, waiting: false, running: false, ready: false,
 };
 
 /** What the header counts together. */
@@ -23,7 +23,7 @@ export const COUNTED = ['stopped', 'too-late', 'waiting', 'running', 'unprotecte
 export type Counted = (typeof COUNTED)[number];
 export const COUNTED_AS: Readonly<Record<Voice, Counted | null>> = {
   'step-back': 'stopped', 'not-confirmed': 'stopped', stopping: 'stopped', stopped: 'stopped', locked: 'stopped', 'too-late': 'too-late',
-  unprotected: 'unprotected', waiting: 'waiting', running: 'running', ready: null,
+  unprotected: 'unprotected', 'out-of-service': null, waiting: 'waiting', running: 'running', ready: null,
 };
 
 /** One bench as a page holds it: what was told, and when this page got it. */
@@ -63,6 +63,7 @@ const voiceOfRest = (status: BenchStatus): Voice => {
   if (status.protection === 'none' || status.mode === 'offline' || status.mode === 'handshaking') return 'unprotected';
   if (status.committedEstablished) return 'too-late';
   if (status.mode === 'permitted') return 'running';
+  if ((status.service?.out ?? null) !== null) return 'out-of-service';
   return status.seated || status.restore !== null ? 'waiting' : 'ready';
 };
 

@@ -41,7 +41,7 @@ export function headline(reading: Reading, isFeedLive: boolean): string {
   const behindColon: Readonly<Record<Voice, string | null>> = {
     'step-back': cause, 'not-confirmed': cause, stopping: cause, stopped: cause, locked: cause, 'too-late': null,
     unprotected: reading.voice === 'unprotected' ? distrust(reading, isFeedLive).title : null,
-    waiting: null, running: null, ready: null,
+    'out-of-service': null, waiting: null, running: null, ready: null,
   };
   const rest = behindColon[reading.voice];
   return rest === null ? start : `${start}: ${rest}`;

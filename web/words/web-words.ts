@@ -29,6 +29,7 @@ export const webEnglish: WebWords = {
     locked: 'Locked',
     'too-late': 'Too late to stop safely',
     unprotected: 'Unprotected',
+    'out-of-service': 'Out of service',
     waiting: 'Waiting: no permit yet',
     running: 'Running under permit',
     ready: 'Ready, empty',

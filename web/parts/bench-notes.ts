@@ -1,0 +1,45 @@
+/**
+ * What a bench says beside its voice: that it is out of service, by whom and why, and that its drill is overdue, failed
+ * or was never done. Word and mark together; it withholds nothing and hides nothing.
+ */
+import { LitElement, css, html, svg } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
+import { SHAPES } from '../look/mark.ts';
+import { shared } from '../look/shared.ts';
+import { sayDrillState, sayOut } from '../words/drill-words.ts';
+
+const clock = svg`<circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="3"></circle><path d="M12 7v5l4 3" fill="none" stroke="currentColor" stroke-width="3"></path>`;
+
+export class BenchNotes extends LitElement {
+  static override properties = { status: { attribute: false }, isFull: { type: Boolean } };
+  declare status: BenchStatus | null | undefined;
+  /** With what it means; else only what to do. */
+  declare isFull: boolean;
+
+  static override styles = [
+    shared,
+    css`
+      :host { display: contents; }
+      div { display: grid; gap: 8px; }
+      p { display: grid; grid-template-columns: 18px minmax(0, 1fr); gap: 10px; padding: 8px 12px; border-inline-start: 4px solid var(--mark); border-radius: 4px; background: var(--sunken); font-size: 15px; line-height: 22px; overflow-wrap: anywhere; }
+      svg { width: 18px; height: 18px; margin-top: 2px; }
+      .out { border-color: var(--ink); }
+      .overdue, .failed { border-color: var(--waiting-mark); }
+      .overdue b, .failed b, .overdue svg, .failed svg { color: var(--waiting); }
+    `,
+  ];
+
+  protected override render(): TemplateResult | null {
+    const { status } = this;
+    if (status === null || status === undefined) return null;
+    const out = status.service?.out ?? null;
+    const drill = status.drill === undefined ? null : sayDrillState(status.drill);
+    if (out === null && drill === null) return null;
+    return html`<div>
+      ${out === null ? null : html`<p class="out"><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES['out-of-service']}</svg><span><b>${sayOut(out)}</b> Do not start a restore here.</span></p>`}
+      ${drill === null ? null : html`<p class=${status.drill?.state ?? ''}><svg viewBox="0 0 24 24" aria-hidden="true">${clock}</svg><span><b>${drill.title}.</b> ${this.isFull ? `${drill.what} ` : ''}${drill.whatToDo}</span></p>`}
+    </div>`;
+  }
+}
+customElements.define('hf-bench-notes', BenchNotes);

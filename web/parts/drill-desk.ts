@@ -1,0 +1,150 @@
+/**
+ * Drills and service of one bench on its page: the last drill with its times, the figures over all on record, and the
+ * three orders. What cannot be done now stays visible and says what would make it possible.
+ */
+import { LitElement, html } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { english } from '../../firmware-bridge/contract/words.ts';
+import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
+import type { DrillRecord } from '../../firmware-bridge/contract/drill.ts';
+import type { DrillFigures } from '../../server/contract/drills.ts';
+import type { StoredEvidence } from '../../server/contract/live.ts';
+import { drillBench, drillsOf } from '../api.ts';
+import { shared } from '../look/shared.ts';
+import { sayReceiptTime } from '../reading/age.ts';
+import { drillEnglish, sayDrift, sayDrill, sayOrder, sayOut } from '../words/drill-words.ts';
+import { sayCallProblem } from '../words/sentences.ts';
+import { webEnglish } from '../words/web-words.ts';
+import { drillLook } from './drill-look.ts';
+import './lock-out-dialog.ts';
+import { rememberedName } from './remembered-name.ts';
+import type { LockOutKind } from './lock-out-dialog.ts';
+
+const NAME_CHARS_MIN = 2;
+
+type Obstacle = { readonly title: string; readonly whatToDo: string };
+
+export class DrillDesk extends LitElement {
+  static override properties = {
+    status: { attribute: false }, isStale: { type: Boolean }, evidence: { attribute: false }, figures: { state: true }, isSending: { state: true },
+    told: { state: true }, dialog: { state: true },
+  };
+  declare status: BenchStatus | undefined;
+  declare isStale: boolean;
+  /** Evidence of all benches from the feed, oldest first. */
+  declare evidence: readonly StoredEvidence[];
+  /** Null before the answer; a text says why there is none. */
+  declare figures: DrillFigures | string | null;
+  declare isSending: boolean;
+  declare told: string;
+  declare dialog: LockOutKind | null;
+  #askedAfter = '';
+
+  constructor() {
+    super();
+    this.evidence = [];
+    this.isStale = false;
+    this.figures = null;
+    this.isSending = false;
+    this.told = '';
+    this.dialog = null;
+  }
+
+  static override styles = [shared, drillLook];
+
+  protected override updated(changed: PropertyValues): void {
+    if (!changed.has('evidence') && !changed.has('status')) return;
+    const bench = this.status?.bench;
+    if (bench === undefined) return;
+    const newest = this.evidence.findLast(({ event }) => event.bench === bench && event.kind === 'drill-done');
+    const after = `${bench}/${newest?.id ?? 0}`;
+    if (after === this.#askedAfter) return;
+    this.#askedAfter = after;
+    void this.#ask(bench);
+  }
+
+  async #ask(bench: string): Promise<void> {
+    const answer = await drillsOf(bench);
+    if (bench === this.status?.bench) this.figures = answer.ok ? answer.value.figures : sayCallProblem(answer.problem);
+  }
+
+  protected override render(): TemplateResult | null {
+    const { status } = this;
+    if (status?.drill === undefined) return null;
+    return html`
+      <section aria-label=${drillEnglish.drill}>
+        <h2>${drillEnglish.drill}</h2>
+        ${this.#last(status.drill.last)} ${this.#figures()}
+        ${this.#button(drillEnglish.run, this.#drillObstacles(status), () => void this.#run(status.bench))}
+        <p class="told" role="status">${this.told}</p>
+      </section>
+      <section aria-label=${drillEnglish.service}>
+        <h2>${drillEnglish.service}</h2>
+        ${this.#service(status)}
+      </section>
+      <hf-lock-out-dialog .kind=${this.dialog} .benchId=${status.bench} .benchName=${status.name} @hf-close=${() => this.#open(null)}></hf-lock-out-dialog>
+    `;
+  }
+
+  #last(last: DrillRecord | null): TemplateResult {
+    if (last === null) return html`<p>${drillEnglish.none} <span class="quiet">${drillEnglish.proves}</span></p>`;
+    const time = (name: string, us: number | null): TemplateResult => html`<div><dt>${name}</dt><dd>${sayReceiptTime(us) ?? 'none'}</dd></div>`;
+    return html`
+      <p><b>${sayDrill(last)}</b></p>
+      <dl class="times ${last.passed ? 'passed' : ''}">
+        ${time(webEnglish.receiptTimes.requested, 0)} ${time(webEnglish.receiptTimes.written, last.times.writtenAfterUs)} ${time('answered', last.times.answeredAfterUs)}
+      </dl>
+      <p class="quiet small">${drillEnglish.proves}</p>
+    `;
+  }
+
+  #figures(): TemplateResult | null {
+    const { figures } = this;
+    if (figures === null) return null;
+    if (typeof figures === 'string') return html`<p class="quiet">${drillEnglish.noFigures} ${figures}</p>`;
+    if (figures.count === 0) return null;
+    const pair = (word: string, value: string): TemplateResult => html`<div><dt>${word}</dt><dd>${value}</dd></div>`;
+    const time = (us: number | null): string => sayReceiptTime(us) ?? 'none';
+    return html`
+      <dl class="figures">
+        ${pair('Drills on record', `${figures.passed} passed, ${figures.failed} failed`)}
+        ${pair('Half answer within', time(figures.p50Us))} ${pair('99 of 100 within', time(figures.p99Us))} ${pair('Worst', time(figures.worstUs))}
+        ${pair('Drift', sayDrift(figures))}
+      </dl>
+    `;
+  }
+
+  #drillObstacles({ drill }: BenchStatus): readonly Obstacle[] {
+    if (this.isStale) return [english.drillBlocks['rig-not-live']];
+    return (drill?.blockedBy ?? []).map((block) => english.drillBlocks[block]);
+  }
+
+  #service({ service }: BenchStatus): TemplateResult {
+    const out = service?.out ?? null;
+    if (out === null) return html`<p>${drillEnglish.inService}</p><p class="quiet small">${drillEnglish.outHint}</p>${this.#button(drillEnglish.takeOut, [], () => this.#open('out'))}`;
+    const obstacles = (service?.returnBlockedBy ?? []).map((block) => english.returnBlocks[block]);
+    return html`<p><b>${sayOut(out)}</b></p>${this.#button(drillEnglish.giveBack, obstacles, () => this.#open('return'))}`;
+  }
+
+  #button(text: string, obstacles: readonly Obstacle[], press: () => void): TemplateResult {
+    const isOff = obstacles.length > 0 || this.isSending;
+    return html`
+      ${obstacles.length === 0 ? null : html`<ul class="obstacles"><li><b>${drillEnglish.notNow}</b></li>${obstacles.map((one) => html`<li><b>${one.title}.</b> ${one.whatToDo}</li>`)}</ul>`}
+      <button aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) press(); }}>${text === drillEnglish.run && this.isSending ? drillEnglish.running : text}</button>
+    `;
+  }
+
+  #open(dialog: LockOutKind | null): void {
+    this.dialog = dialog;
+  }
+
+  async #run(bench: string): Promise<void> {
+    this.isSending = true;
+    this.told = '';
+    const name = rememberedName();
+    const answer = await drillBench(bench, name.length < NAME_CHARS_MIN ? {} : { name });
+    this.isSending = false;
+    this.told = answer.ok ? sayOrder(answer.value) : `Not drilled. ${sayCallProblem(answer.problem)}`;
+  }
+}
+customElements.define('hf-drill-desk', DrillDesk);

@@ -1,0 +1,65 @@
+/**
+ * What only the page says of drills and of a bench out of service: names of its parts and lines put together from the
+ * tables. It never says that a drill proves more than line and firmware.
+ */
+import { english } from '../../firmware-bridge/contract/words.ts';
+import type { DrillRecord, DrillStatus, TakenOut } from '../../firmware-bridge/contract/drill.ts';
+import type { OrderResult } from '../../firmware-bridge/contract/uplink.ts';
+import type { DrillFigures } from '../../server/contract/drills.ts';
+import { sayReceiptTime } from '../reading/age.ts';
+import { sayDay, sayTimeOfDay } from './times.ts';
+
+export const drillEnglish = {
+  drill: 'Stop drill',
+  service: 'In service, or out of it',
+  run: 'Run a drill now',
+  running: 'Drilling…',
+  notNow: 'Not possible now',
+  takeOut: 'Take out of service…',
+  giveBack: 'Return to service…',
+  inService: 'This bench is in service.',
+  outHint: 'No new permit is given then. A restore that has its permit already is not stopped. The bench is returned after a drill that passed.',
+  returnHint: 'A drill that somebody ran since it was taken out must have passed.',
+  name: 'Your name',
+  nameHint: 'Kept with it, as a typed name.',
+  reason: 'Reason',
+  reasonHint: 'What is wrong with the bench, for whoever comes next.',
+  back: 'Back',
+  close: 'Close',
+  sending: 'Asking the bench…',
+  none: 'No drill on record yet.',
+  noFigures: 'The figures could not be read.',
+  proves: 'A drill proves the line and the firmware of the rig, not the cutting itself.',
+} as const;
+
+const sayWhen = (atIso: string): string => `${sayDay(atIso)}, ${sayTimeOfDay(atIso)}`;
+
+/** Who took it out, when and why. */
+export const sayOut = ({ by, reason, atIso }: TakenOut): string => `Out of service since ${sayWhen(atIso)}. ${by.name}: “${reason}”.`;
+
+/** What the drills say of the bench, or null while there is nothing to say. */
+export function sayDrillState({ state, last }: DrillStatus): { readonly title: string; readonly what: string; readonly whatToDo: string } | null {
+  if (state === 'passed') return null;
+  const words = english.drillStates[state];
+  const why = state === 'failed' && last !== null && last.why !== null ? ` ${english.drillWhys[last.why].title}.` : '';
+  return { title: words.title, what: `${words.what}${why}`, whatToDo: words.whatToDo };
+}
+
+export function sayDrill({ passed, why, atIso, by, scheduled }: DrillRecord): string {
+  const result = passed || why === null ? 'Passed' : english.drillWhys[why].title;
+  return `${result} · ${sayWhen(atIso)} · ${scheduled ? 'by the bench itself' : by.name}`;
+}
+
+export function sayDrift({ drift, answered }: DrillFigures): string {
+  if (drift === null) return `after 20 answers, ${answered} so far`;
+  const change = sayReceiptTime(Math.abs(drift.changeUs)) ?? '';
+  return `${drift.changeUs < 0 ? '−' : '+'}${change}, median of the last 10 against the first 10${drift.isNotable ? ': have the rig looked at' : ''}`;
+}
+
+/** What became of an order, for the person who gave it. */
+export function sayOrder({ outcome, refusal, drill }: OrderResult): string {
+  const words = refusal === null ? english.orderOutcomes[outcome] : english.orderRefusals[refusal];
+  if (drill === undefined) return `${words.title}. ${words.whatToDo}`;
+  if (drill.why === null) return `${words.title} after ${sayReceiptTime(drill.times.answeredAfterUs) ?? 'an unknown time'}.`;
+  return `${words.title}. ${english.drillWhys[drill.why].what} ${english.drillWhys[drill.why].whatToDo}`;
+}
