@@ -58,7 +58,7 @@ export function takeStopAnswer(turn: Turn, answer: StopAnswer): void {
   const current = turn.state.trip;
   if (current === null || current.trip.receipt.stopId !== answer.id || current.trip.receipt.answer !== 'none') return;
   const stopped = answer.verb === 'STOPPED';
-  put(turn, { trip: { ...current, answerTMs: answer.tMs } });
+  put(turn, { trip: { ...current, answerTMs: answer.tMs, stopWanted: false } });
   changeReceipt(turn, {
     acknowledgedAfterUs: microsAfter(current, turn.nowMs), answer: stopped ? 'stopped' : 'too-late', answerPhase: answer.phase,
     answerZone: answer.zone, rigTMs: answer.tMs, state: stopped ? 'confirmed' : 'too-late',

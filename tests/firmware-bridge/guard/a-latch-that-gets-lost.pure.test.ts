@@ -26,6 +26,19 @@ test('a restart of the bridge never clears a latch', () => {
   expect(bench.state).toMatchObject({ mode: 'tripped', permit: null });
 });
 
+test('the answer to a stop of the run before is an answer: nothing is written again, and nobody is called', () => {
+  const old = permitted();
+  old.stop();
+  const bench = new BenchScript(old.kept);
+  bench.open();
+  bench.shake();
+  const from = bench.effects.length;
+  bench.stopped('unpack');
+  bench.run(500);
+  expect(bench.stops(bench.effects.slice(from))).toEqual([]);
+  expect(bench.state.trip?.trip.receipt).toMatchObject({ state: 'confirmed', answer: 'stopped' });
+});
+
 test('a restart of the rig never clears a latch, not even one that the rig forgot', () => {
   const bench = confirmedTrip();
   bench.say('BOOT', { proto: '1', rig: 'R-20931', fw: '2.4.1' }, { session: '00000008', n: 0 });
