@@ -88,7 +88,7 @@ export function parseByHand(typed: string): ByHandCommand {
     case 'unseat': case 'bend': case 'straighten': case 'button': case 'battery': case 'heat': case 'probe-fault': case 'garble':
     case 'twist': case 'turn': case 'noise': case 'zero-off': case 'fixture-heat':
     case 'force': case 'hub': case 'usb-gone': case 'usb-back': case 'supply-dip': case 'storage-error': case 'swap': case 'refuse': case 'regress': case 'noise-stop':
-    case 'smoke': case 'swell': case 'lock': case 'rogue': case 'strange-phase': case 'downgrade':
+    case 'smoke': case 'swell': case 'lock': case 'rogue': case 'forget-drills': case 'strange-phase': case 'downgrade':
       return lever(first.toLowerCase(), value);
     case 'start': return start(value ?? 'update', keyed);
     case 'phase': return value === undefined ? wrong('Name a phase, for example: phase unpack') : { do: 'phase', phase: value };

@@ -94,7 +94,7 @@ function obeyDrill(rig: RigDraft, frame: Frame): void {
   if (rig.memory.latch !== null) refuse(rig, frame, 'latched');
   else if (rig.device !== null || rig.restore !== null || rig.estop) refuse(rig, frame, 'busy');
   else if (id === undefined || !DRILL_ID.test(id)) refuse(rig, frame, 'id');
-  else rig.drill = { id, untilMs: rig.nowMs + DRILL_MS };
+  else if (!rig.trouble.forgetsDrills) rig.drill = { id, untilMs: rig.nowMs + DRILL_MS };
 }
 
 /** A heartbeat renews, replaces or ends the permit; anything that does not hold makes it one without a permit. */

@@ -28,7 +28,7 @@ export const LEVER_NAMES = [
   'ignore-stop', 'restart', 'estop', 'button', 'battery', 'heat', 'probe-fault', 'speed', 'state',
   'twist', 'turn', 'noise', 'zero-off', 'fixture-heat',
   'smoke', 'swell', 'force', 'usb-gone', 'usb-back', 'supply-dip', 'storage-error', 'lock', 'hub', 'downgrade', 'fail', 'swap', 'refuse', 'regress', 'go-deaf',
-  'noise-stop', 'strange-phase', 'rogue',
+  'noise-stop', 'strange-phase', 'rogue', 'forget-drills',
 ] as const;
 export type LeverName = (typeof LEVER_NAMES)[number];
 
@@ -72,6 +72,7 @@ export const LEVERS: Readonly<Record<LeverName, Lever>> = {
   'noise-stop': none,
   'strange-phase': onOff,
   rogue: onOff,
+  'forget-drills': onOff,
   state: none,
   twist: number('um', -4000, 4000, 400),
   turn: none,

@@ -19,7 +19,7 @@ export function pullTrouble(engine: RigEngine, { lever, value }: LeverPull, anot
     case 'usb-gone': case 'usb-back': case 'supply-dip': case 'storage-error': return make({ do: 'tell', event: lever });
     case 'lock': return make({ do: 'lock', on });
     case 'hub': return make({ do: 'hub', count: Number(value) });
-    case 'rogue': case 'strange-phase': return make({ do: lever, on });
+    case 'rogue': case 'strange-phase': case 'forget-drills': return make({ do: lever, on });
     case 'regress': case 'refuse': return make({ do: lever });
     case 'swap': return engine.swap(another());
     case 'noise-stop': return engine.apply({ kind: 'bytes', bytes: '\x18' });

@@ -20,13 +20,15 @@ export interface Trouble {
   /** Charging is cut and the press retracted, until the device is out or the latch is released. */
   readonly cutOut: boolean;
   readonly dueMs: number;
+  /** It knows no drills: the stop byte of one is a stop like any other. */
+  readonly forgetsDrills: boolean;
   readonly locked: boolean | null;
   readonly hubs: number | null;
 }
-export const NO_TROUBLE: Trouble = { rogue: false, strangePhase: false, dangers: [], cutOut: false, dueMs: 0, locked: null, hubs: null };
+export const NO_TROUBLE: Trouble = { rogue: false, strangePhase: false, dangers: [], cutOut: false, dueMs: 0, forgetsDrills: false, locked: null, hubs: null };
 
 export type Mischief =
-  | { readonly do: 'rogue' | 'strange-phase'; readonly on: boolean }
+  | { readonly do: 'rogue' | 'strange-phase' | 'forget-drills'; readonly on: boolean }
   | { readonly do: 'danger'; readonly danger: Danger; readonly on: boolean }
   | { readonly do: 'tell'; readonly event: Told }
   | { readonly do: 'lock'; readonly on: boolean }
@@ -50,6 +52,9 @@ export function makeMischief(rig: RigDraft, mischief: Mischief): LeverRefusal | 
       return null;
     case 'strange-phase':
       rig.trouble = { ...rig.trouble, strangePhase: mischief.on };
+      return null;
+    case 'forget-drills':
+      rig.trouble = { ...rig.trouble, forgetsDrills: mischief.on };
       return null;
     case 'danger':
       setDanger(rig, mischief.danger, mischief.on);

@@ -186,14 +186,14 @@ function commandOf(pid: number): readonly string[] {
   }
 }
 
-const recorderOf = (guard: number): number | null =>
+export const recorderOf = (guard: number): number | null =>
   childrenOf(guard).find((pid) => commandOf(pid).some((part) => part.endsWith('report/main.ts'))) ?? null;
 
 /** Every process of a store names its state folder, which has a name of its own. */
 const processesOn = (stateDir: string): number[] =>
   readdirSync('/proc').filter((name) => /^\d+$/.test(name)).map(Number).filter((pid) => commandOf(pid).some((part) => part.startsWith(stateDir)));
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const address = server.address();

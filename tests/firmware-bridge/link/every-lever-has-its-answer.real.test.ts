@@ -14,6 +14,9 @@ afterEach(async () => {
   await box.lever('ignore-stop', { on: false });
   await box.lever('estop', { on: false });
   await box.lever('probe-fault', { edge: 'none' });
+  for (const lever of ['smoke', 'swell', 'lock', 'rogue', 'strange-phase', 'forget-drills']) await box.lever(lever, { on: false }).catch(() => undefined);
+  await box.lever('force', { cn: 110 });
+  await box.lever('hub', { n: 0 }).catch(() => undefined);
   await box.lever('speed', { n: 40 });
   const ended = await box.seen('the restore over', (status) => status.rig !== null && status.protection === 'full' && (status.restore === null || status.trip?.receipt.state !== 'pending'), 15_000);
   if (ended.seated) await box.lever('unseat').catch(() => undefined);
@@ -127,4 +130,86 @@ test('past the point of no return a person is told that it is too late, and noth
   expect(answer['result']).toMatchObject({ outcome: 'too-late' });
   const status = await box.status();
   expect(status.trip).toMatchObject({ operator: 'keep-cable', receipt: { writes: 0, state: 'too-late' } });
+});
+
+/** Brings the restore to where the bridge believes it committed. */
+async function committed(): Promise<void> {
+  await box.permitted();
+  await box.lever('speed', { n: 40 });
+  await box.seen('committed', (status) => status.committedEstablished, 20_000);
+  await box.lever('speed', { n: 1 });
+}
+
+test('smoke past the point of no return sends people away, writes no stop, and the rig cuts charging and lets the press go', async () => {
+  await committed();
+  const rig = await box.lever('smoke');
+  expect(rig.cutOut).toBe(true);
+  const status = await box.seen('the trip', (one) => one.trip !== null);
+  expect(causes(status)).toEqual(['smoke-button']);
+  expect(status.trip).toMatchObject({ operator: 'step-back', receipt: { writes: 0, state: 'too-late' } });
+  const calm = await box.seen('the press let go', (one) => one.power?.forceCn === 0);
+  expect(calm.trip?.operator).toBe('step-back');
+});
+
+test('a hot phone trips a bench without a restore', async () => {
+  await box.lever('seat');
+  await box.lever('heat', { c: 85 });
+  const status = await box.seen('the stop', (one) => causes(one).includes('device-hot') && confirmed(one), 15_000);
+  expect(status.restore).toBeNull();
+  expect(status.trip).toMatchObject({ operator: 'step-back', receipt: { answer: 'stopped' } });
+});
+
+test('a press that is too strong is a danger', async () => {
+  await box.permitted();
+  await box.lever('force', { cn: 1200 });
+  const status = await box.seen('the stop', confirmed);
+  expect(causes(status)[0]).toBe('probe-force');
+  expect(status.trip?.operator).toBe('step-back');
+});
+
+test('a downgrade that keeps data is stopped in safe', async () => {
+  await box.lever('seat');
+  await box.lever('downgrade');
+  expect(causes(await box.seen('the stop', confirmed))).toEqual(['downgrade']);
+});
+
+test('a second attempt after a failed update needs two people', async () => {
+  await box.permitted();
+  await box.lever('fail');
+  await box.seen('the end', (status) => status.restore === null);
+  await box.lever('start');
+  const status = await box.seen('the stop', confirmed);
+  expect(causes(status)).toEqual(['second-attempt']);
+  expect(status.reset.needsTwoPeople).toBe(true);
+});
+
+test('a phone that drops off the bus, too many hubs and a dip of the supply withhold the permit', async () => {
+  await box.permitted();
+  const missing = (status: BenchStatus): readonly string[] => status.permissives.filter((one) => !one.ok).map((one) => one.id);
+  for (const [pull, value, id] of [['usb-gone', {}, 'usb-steady'], ['hub', { n: 2 }, 'hub-shallow'], ['supply-dip', {}, 'supply-steady']] as const) {
+    await box.lever(pull, value);
+    await box.seen(id, (status) => missing(status).includes(id));
+  }
+  expect((await box.seen('the permit gone', (status) => status.permit === null)).trip).toBeNull();
+});
+
+test('a phone that was swapped unseen, failing storage and a refused heartbeat', async () => {
+  await box.permitted();
+  await box.lever('refuse');
+  await box.seen('the loss', (status) => status.permit === null);
+  await box.lever('storage-error');
+  await box.seen('the storage', (status) => causes(status).includes('storage-errors'));
+  await box.lever('swap').catch(() => undefined);
+  expect((await box.status()).trip?.dataAtStake).toBe(true);
+});
+
+test('a rig that crosses without a permit is told of, and a person is called to it', async () => {
+  await box.lever('ignore-stop', { on: true });
+  await box.lever('rogue', { on: true });
+  await box.lever('seat');
+  await box.lever('erase');
+  await box.lever('speed', { n: 40 });
+  const status = await box.seen('the erase', (one) => causes(one).includes('erase-without-permit'), 20_000);
+  expect(status.trip?.outcome).not.toBe('intact');
+  expect(status.trip?.receipt.answer).toBe('none');
 });
