@@ -102,7 +102,7 @@ test('a drill that failed is shown until one passes, and is tried again by itsel
   bench.run(5 * MINUTE_MS);
   expect(done(bench).length).toBeGreaterThan(1);
   expect(drillOf(drilled(handshaken(keptAfter(1, { failing: true }))))).toMatchObject({ state: 'passed' });
-});
+}, 60_000);
 
 test('a drill that became a real stop is never repeated by itself', () => {
   const became = {
