@@ -75,12 +75,16 @@ export function usbTrouble({ usb }: WatchState, nowMs: number, limits: Limits): 
 
 /** How far the device warmed up within the time that is judged; medians of three, so that one wrong reading counts for nothing. */
 export function riseDc({ warmth }: WatchState): number {
-  const medians = warmth.slice(MEDIAN_OF - 1).map((_one, index) => middle(warmth.slice(index, index + MEDIAN_OF).map((reading) => reading.deviceDc)));
-  const newest = medians.at(-1);
-  return newest === undefined ? 0 : newest - Math.min(...medians);
+  let least = Infinity;
+  for (let end = MEDIAN_OF; end <= warmth.length; end += 1) least = Math.min(least, medianBefore(warmth, end));
+  return least === Infinity ? 0 : medianBefore(warmth, warmth.length) - least;
 }
 
 /** The newest temperature that one wrong reading cannot make (tenths of °C). */
-export const steadyDc = ({ warmth }: WatchState): number => (warmth.length < MEDIAN_OF ? 0 : middle(warmth.slice(-MEDIAN_OF).map((reading) => reading.deviceDc)));
+export const steadyDc = ({ warmth }: WatchState): number => (warmth.length < MEDIAN_OF ? 0 : medianBefore(warmth, warmth.length));
 
-const middle = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** The median of the three readings before this place. Asked at every line, so nothing is sorted. */
+function medianBefore(warmth: readonly Reading[], end: number): number {
+  const [a, b, c] = [warmth[end - 3]?.deviceDc ?? 0, warmth[end - 2]?.deviceDc ?? 0, warmth[end - 1]?.deviceDc ?? 0];
+  return a + b + c - Math.min(a, b, c) - Math.max(a, b, c);
+}

@@ -43,7 +43,7 @@ export const SCRIPTS: Readonly<Record<CauseCode, Script>> = {
   'bridge-restarted': script(...permitted, '> committed', '! kill guard and forget its latch file'),
   'latch-unreadable': script('! kill guard and damage its latch file'),
   'bridge-stalled': script(...critical, '! pause guard 700'),
-  'guard-fault': script(...permitted, '! break guard'),
+  'guard-fault': script(...permitted, '! break guard', 'button'),
   'rig-stopped-itself': script(...critical, 'go-deaf 1500'),
   'unnamed-stop': script(...permitted, 'noise-stop'),
   'stop-button': script(...permitted, 'button'),
