@@ -73,9 +73,11 @@ const lastWallMs = (path: string | undefined): number => (path === undefined ? 0
 async function replay(target: string, values: ReturnType<typeof readArguments>['values']): Promise<ReplayReport> {
   const stateDir = resolve(values.state ?? '.');
   const isFile = existsSync(target) && statSync(target).isFile();
-  const paths = isFile ? [resolve(target)] : segmentsOf(mustHave(stateDir, target)).map(({ path }) => path);
-  const from = timeOf(values.from, 'from') ?? (isFile ? -Infinity : lastWallMs(paths.at(-1)) - DAY_MS);
   const known = isFile ? [] : await knownHeads(stateDir, target, values.server ?? null);
+  // Where the evidence knows of a record, an empty folder is an answer of its own.
+  const folder = isFile || known.length > 0 ? boxFolder(stateDir, target) : mustHave(stateDir, target);
+  const paths = isFile ? [resolve(target)] : segmentsOf(folder).map(({ path }) => path);
+  const from = timeOf(values.from, 'from') ?? (isFile ? -Infinity : lastWallMs(paths.at(-1)) - DAY_MS);
   return replayFiles({
     paths, heads: [...headsOf(values.head ?? []), ...known], isWhole: !isFile, limits: limitsOf(values.limits ?? []), fromMs: from, toMs: timeOf(values.to, 'to') ?? Infinity,
   });

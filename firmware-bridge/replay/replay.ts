@@ -40,7 +40,7 @@ export class Replay {
 
   /** Another run of the guard, or a place where the record does not hang together: nothing of before counts. */
   beginAnew(): void {
-    this.#settle();
+    this.#settle(true);
     this.#feed = null;
   }
 
@@ -95,10 +95,12 @@ export class Replay {
     return feed.chunk(entry);
   }
 
-  /** The outputs of one input are together now, the recorded ones and today's. */
-  #settle(): void {
+  /** The outputs of one input are together now, the recorded ones and today's. Of the last one before an end, some may be unrecorded. */
+  #settle(isCut = false): void {
     this.#feed?.finishChunk();
-    const { atMs, wallMs, then, now } = this.#group;
+    const { atMs, wallMs, then } = this.#group;
+    const isBegun = isCut && firstDifference(then, this.#group.now.slice(0, then.length), this.#isPlain) === undefined;
+    const now = isBegun ? this.#group.now.slice(0, then.length) : this.#group.now;
     this.#group = { atMs, wallMs, then: [], now: [] };
     if (wallMs > this.#options.toMs || wallMs < this.#options.fromMs) return;
     const stops = (outputs: readonly Output[]): StopSeen[] => outputs.flatMap((output) => (output.is === 'did' ? stopOf(output.kind, output.body, atMs, wallMs) ?? [] : []));
@@ -132,7 +134,7 @@ export class Replay {
   }
 
   result(): ReplayResult {
-    this.#settle();
+    this.#settle(true);
     const { virtual, baud, bench } = this.#setup ?? { virtual: null, baud: null, bench: null };
     return {
       bench, virtual, baud, releases: [...this.#releases], fromMs: this.#fromMs, toMs: this.#toMs, ...this.#counts,

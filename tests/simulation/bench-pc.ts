@@ -17,6 +17,8 @@ import { SimLink } from './sim-link.ts';
 
 /** Shorter than in a store, so that a run of half a minute meets it. */
 export const HOLDS_KNOWN_MS = 6000;
+/** Then another one comes, and every state is told anew. */
+const RECORDER_LIVES_MS = 5000;
 const SLEEP_SEEN_MS = 500;
 const WALL_AT_ZERO_MS = Date.parse('2026-03-02T09:00:00.000Z');
 
@@ -30,6 +32,8 @@ export interface PcWatch {
   readonly wrote: (port: PcPort, bytes: string) => void;
   readonly heard: (port: PcPort, line: string) => void;
   readonly sent: (message: ToRecorder) => void;
+  /** What the black box of a bench hands over. */
+  readonly offered: (message: ToRecorder) => void;
   readonly started: () => void;
 }
 
@@ -88,7 +92,7 @@ export class BenchPc {
     this.#links = [];
     this.#bridge = new Bridge(parts, {
       bridgeId: 'sim', bootId: `run-${run}`, now: this.now, wall: this.wall, random: this.#random, newId: () => this.newId(),
-      release: 'sim', offer: () => true, recorderStarts: () => 1, send: (message) => { this.#watch.sent(message); }, lostCount: () => 0, show: () => undefined,
+      release: 'sim', offer: (message) => { this.#watch.offered(message); return true; }, recorderStarts: () => Math.floor(this.#agenda.nowMs / RECORDER_LIVES_MS), send: (message) => { this.#watch.sent(message); }, lostCount: () => 0, show: () => undefined,
       connect: (options) => {
         const place = this.places.find(({ port }) => options.path.endsWith(port.bench));
         if (place === undefined) throw new Error(`no port for ${options.path}`);

@@ -2,6 +2,7 @@
  * One run by its seed: calm for a moment, then whatever the seed holds, then everything is mended, and the benches must
  * come back. A run depends on its seed and on the code, and on nothing else.
  */
+import type { ToRecorder } from '../../firmware-bridge/contract/recorder-pipe.ts';
 import { makeRandom } from '../../firmware-bridge/virtual-rig/random.ts';
 import { FAULTS, type Fault, type Scene } from './faults.ts';
 import type { Violation } from './moment.ts';
@@ -18,8 +19,8 @@ const NEW_RESTORE_WITHIN_MS = 25_000;
 const CALM_MS = 14_000;
 const LIVENESS = 'mission.md, a healthy rig and a reset bring the bench back';
 
-export function runSeed(seed: number, isTracing = false): SeedResult {
-  const world = new World(seed, isTracing);
+export function runSeed(seed: number, isTracing = false, offered: (message: ToRecorder) => void = () => undefined): SeedResult {
+  const world = new World(seed, isTracing, offered);
   const choose = makeRandom(seed ^ 0x5eed);
   const isCalm = choose() < 0.08;
   const people = new People(world, isCalm ? CALM_HABITS : habitsOf(choose));

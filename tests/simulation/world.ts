@@ -2,6 +2,7 @@
  * Two benches in one process: PC, ports, rigs and server put together on one agenda, everything by one seed. It joins
  * the parts and holds no story and no faults of its own.
  */
+import type { ToRecorder } from '../../firmware-bridge/contract/recorder-pipe.ts';
 import { makeRandom, type Random } from '../../firmware-bridge/virtual-rig/random.ts';
 import type { RunningPhase } from '../../firmware-bridge/virtual-rig/rig-state.ts';
 import { Agenda } from './agenda.ts';
@@ -36,7 +37,7 @@ export class World {
   /** When something unkind last began or ended (virtual ms). */
   roughAtMs = 0;
 
-  constructor(seed: number, isTracing: boolean) {
+  constructor(seed: number, isTracing: boolean, offered: (message: ToRecorder) => void = () => undefined) {
     this.random = makeRandom(seed);
     this.watch = new Watch(this.agenda, isTracing);
     const { agenda, random, watch } = this;
@@ -61,6 +62,7 @@ export class World {
         watch.sent(message);
         if (message.type === 'evidence') this.server.notice(message.event);
       },
+      offered,
       started: () => { watch.started(this.pc); },
     });
     this.server = new StoreServer(agenda, random, () => this.pc);
