@@ -42,7 +42,8 @@ export function reviewPermit(turn: Turn): void {
     if (state.zone === 'critical') missPermissive(turn, missing);
     return;
   }
-  if (state.closing) return;
+  // A latched rig takes no permit, so its heartbeat is none of the two good ones.
+  if (state.closing || state.rigLatch !== null) return;
   put(turn, { permissiveBeats: state.permissiveBeats + 1 });
   if (state.permissiveBeats + 1 >= BEATS_FOR_GRANT) grant(turn);
 }
