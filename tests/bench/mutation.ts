@@ -16,6 +16,7 @@ const TESTER = join(ROOT, 'tests', 'mutation');
 const STAMP = join(TESTER, 'node_modules', '.holdfast-install');
 const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error', '--progress=false'];
 const ROOM = 'firmware-bridge';
+const ROOMS = ['wire', 'guard'] as const;
 const LEAST_PCT = 90;
 const USAGE = `usage: npm run mutation -- [--only FILE]... [--least PCT] [--workers N] [--json]
   --only FILE   one file of ${ROOM}, for example guard/ladder.ts; may be given again (all of guard and wire)
@@ -34,6 +35,7 @@ const mutantSchema = z.object({
   location: z.object({ start: z.object({ line: z.number(), column: z.number() }), end: z.object({ line: z.number(), column: z.number() }) }),
 });
 const reportSchema = z.object({ files: z.record(z.string(), z.object({ source: z.string(), mutants: z.array(mutantSchema) })) });
+type Files = z.infer<typeof reportSchema>['files'];
 type Mutant = z.infer<typeof mutantSchema>;
 interface Score { readonly file: string; readonly noticed: number; readonly lived: number }
 
@@ -65,9 +67,9 @@ function readWanted(): Wanted | 'help' {
   return { files, leastPct: whole('--least', values.least, 0, 100), workers: whole('--workers', values.workers, 1, 16), json: values.json };
 }
 
-function run(file: string, args: readonly string[], cwd: string): Promise<number> {
+function run(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<number> {
   return new Promise((done, fail) => {
-    const child = spawn(file, args, { cwd, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(file, args, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
     const forward = (signal: NodeJS.Signals): void => { child.kill(signal); };
     for (const signal of SIGNALS) process.on(signal, forward);
     child.once('error', fail);
@@ -88,10 +90,15 @@ async function installTester(): Promise<void> {
   writeFileSync(STAMP, wanted);
 }
 
-function runTester({ files, workers }: Wanted): Promise<number> {
-  const args = [join(TESTER, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'tests/mutation/stryker.config.mjs', '--concurrency', String(workers)];
-  if (files.length > 0) args.push('--mutate', files.join(','));
-  return run(process.execPath, args, ROOT);
+/** One room after the other: the lines of `wire` are run by everything, and judged by its own tests. */
+async function runTester({ files, workers }: Wanted, room: (typeof ROOMS)[number]): Promise<Files> {
+  const mutated = files.length === 0 ? [`${ROOM}/${room}/*.ts`] : files.filter((file) => file.startsWith(`${ROOM}/${room}/`));
+  if (mutated.length === 0) return {};
+  rmSync(REPORT, { force: true });
+  const args = [join(TESTER, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'tests/mutation/stryker.config.mjs', '--concurrency', String(workers), '--mutate', mutated.join(',')];
+  const code = await run(process.execPath, args, ROOT, { ...process.env, HOLDFAST_MUTATED_ROOM: room });
+  if (code !== 0 || !existsSync(REPORT)) throw new Error(`The mutation tester ended with ${String(code)} and left no report.`);
+  return reportSchema.parse(JSON.parse(readFileSync(REPORT, 'utf8'))).files;
 }
 
 /** The changed text on one line, short enough to read. */
@@ -110,8 +117,7 @@ const isNoticed = (mutant: Mutant): boolean => mutant.status === 'Killed' || mut
 const isLiving = (mutant: Mutant): boolean => mutant.status === 'Survived' || mutant.status === 'NoCoverage';
 const pctOf = ({ noticed, lived }: Omit<Score, 'file'>): number => (noticed + lived === 0 ? 100 : (noticed * 100) / (noticed + lived));
 
-function report(wanted: Wanted): boolean {
-  const { files } = reportSchema.parse(JSON.parse(readFileSync(REPORT, 'utf8')));
+function report(wanted: Wanted, files: Files): boolean {
   const scores: Score[] = [];
   for (const [file, { source, mutants }] of Object.entries(files)) {
     const living = mutants.filter(isLiving);
@@ -136,10 +142,9 @@ async function main(): Promise<number> {
     return 0;
   }
   await installTester();
-  rmSync(REPORT, { force: true });
-  const code = await runTester(wanted);
-  if (code !== 0 || !existsSync(REPORT)) return code === 0 ? 1 : code;
-  return report(wanted) ? 0 : 1;
+  let files: Files = {};
+  for (const room of ROOMS) files = { ...files, ...await runTester(wanted, room) };
+  return report(wanted, files) ? 0 : 1;
 }
 
 try {

@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, '..', '..');
 export default defineConfig({
   root,
   test: {
-    environment: 'node', include: ['tests/firmware-bridge/{guard,wire}/**/*.pure.test.ts'], isolate: false, testTimeout: 10_000,
+    environment: 'node', include: [`tests/firmware-bridge/${process.env['HOLDFAST_MUTATED_ROOM'] ?? '{guard,wire}'}/**/*.pure.test.ts`], isolate: false, testTimeout: 10_000,
     exclude: ['**/any-order-of-events.pure.test.ts', '**/guard/properties/**'],
   },
 });
