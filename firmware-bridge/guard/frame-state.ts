@@ -3,7 +3,7 @@
  * model whose limits are in force. Plain data; the newest sample stands last, and none outlives its phone.
  */
 import type { DeviceIdentity } from '../contract/bench-status.ts';
-import type { SensorFault, Verdict } from '../contract/interlock.ts';
+import type { SensorFault } from '../contract/interlock.ts';
 import type { Fixture, Middle } from '../wire/rig-message.ts';
 
 export interface Sample {
@@ -51,7 +51,6 @@ export interface Seating {
   readonly rightUm: number;
   readonly planeUm: number | null;
   readonly twistUm: number;
-  readonly verdict: Verdict;
 }
 
 export interface Remeasure {

@@ -3,7 +3,7 @@
  * one of them turned by 180°, are all below it and agree. It belongs to set-up and never touches a live permit.
  */
 import type { DeviceIdentity, RemeasureProgress } from '../contract/bench-status.ts';
-import { METRICS } from '../contract/interlock.ts';
+import { METRICS, type Verdict } from '../contract/interlock.ts';
 import { isSameDevice } from './device.ts';
 import { limitsInForce } from './device-limits.ts';
 import { SAMPLES_FOR_A_MEDIAN, freshSamples } from './frame-rule.ts';
@@ -20,11 +20,16 @@ const AGREED = 2;
 const isForgotten = ({ leftAtMs }: Remeasure, nowMs: number, limits: Limits): boolean =>
   leftAtMs !== null && nowMs - leftAtMs > limits.remeasureKeptMs;
 
-const isBelowHold = ({ verdict }: Seating): boolean => verdict === 'pass' || verdict === 'review';
+/** By the limits of now: they may have been tightened since it was measured. */
+function judge({ leftUm, rightUm, planeUm, twistUm }: Seating, limits: Limits): Verdict {
+  const verdicts = [verdictOf(Math.max(leftUm, rightUm), limitsOf('edge', limits)), verdictOf(Math.abs(twistUm), limitsOf('twist', limits)),
+    ...(planeUm === null ? [] : [verdictOf(planeUm, limitsOf('plane', limits))])];
+  return verdicts.reduce((worst, one) => (isWorse(one, worst) ? one : worst));
+}
 
 /** Measurements in a row below every hold limit: one at or above it starts the count again. */
-function runOf(seatings: readonly Seating[]): readonly Seating[] {
-  return seatings.slice(seatings.findLastIndex((one) => !isBelowHold(one)) + 1);
+function runOf(seatings: readonly Seating[], limits: Limits): readonly Seating[] {
+  return seatings.slice(seatings.findLastIndex((one) => isWorse(judge(one, limits), 'review')) + 1);
 }
 
 /** The largest difference between a measurement as it lies and one turned; null before both are there. */
@@ -38,7 +43,7 @@ function differUm(run: readonly Seating[]): number | null {
 }
 
 function isDone({ seatings }: Remeasure, limits: Limits): boolean {
-  const run = runOf(seatings);
+  const run = runOf(seatings, limits);
   const differ = differUm(run);
   return run.length >= limits.remeasureTimes && differ !== null && differ <= limits.frameUncertaintyUm;
 }
@@ -60,25 +65,27 @@ export function remeasureOf(state: BenchState, nowMs: number): 'free' | 'needed'
 export function noteMeasurement(turn: Turn): void {
   const { device, frame, permit, seated } = turn.state;
   if (permit !== null || !seated || device === null || device.agreed < AGREED) return;
-  const seating = measureOf(frame, turn.nowMs, limitsInForce(turn.state));
+  const limits = limitsInForce(turn.state);
+  const seating = measureOf(frame, turn.nowMs, limits);
   if (seating === null) return;
   const known = entryOf(turn.state, turn.nowMs);
-  const next = withSeating(known, seating, device.value, turn.state.setup.limits);
+  const next = withSeating(known, seating, device.value, limits);
   if (next === known) return;
   const others = turn.state.remeasures.filter((entry) => !isSameDevice(entry.device, device.value));
   put(turn, { remeasures: next === undefined ? others : [...others, next].slice(-DEVICES_KEPT) });
   if (next === undefined) return;
-  const { turned, verdict, twistUm } = seating;
-  const params = { measured: runOf(next.seatings).length, turned, verdict, twistUm, deviationUm: Math.max(seating.leftUm, seating.rightUm) };
+  const { turned, twistUm } = seating;
+  const deviationUm = Math.max(seating.leftUm, seating.rightUm);
+  const params = { measured: runOf(next.seatings, limits).length, turned, verdict: judge(seating, limits), twistUm, deviationUm };
   record(turn, { kind: 'note', body: { code: 'chassis-measured', params } }, rigActor(turn.state));
 }
 
 function withSeating(known: Remeasure | undefined, seating: Seating, device: DeviceIdentity, limits: Limits): Remeasure | undefined {
-  if (known === undefined) return seating.verdict === 'pass' ? undefined : { device, seatings: [seating], isMeasured: true, leftAtMs: null };
+  if (known === undefined) return judge(seating, limits) === 'pass' ? undefined : { device, seatings: [seating], isMeasured: true, leftAtMs: null };
   const last = known.seatings.at(-1);
   if (!known.isMeasured) return { ...known, seatings: [...known.seatings, seating].slice(-limits.remeasureTimes), isMeasured: true, leftAtMs: null };
   // What turns out worse within one seating replaces it: a second look may not be better than the first.
-  if (last === undefined || !isWorse(seating.verdict, last.verdict)) return known;
+  if (last === undefined || !isWorse(judge(seating, limits), judge(last, limits))) return known;
   return { ...known, seatings: [...known.seatings.slice(0, -1), seating] };
 }
 
@@ -94,12 +101,9 @@ function measureOf(frame: FrameState, nowMs: number, limits: Limits): Seating | 
   const [first, second] = [middle((sample) => sample.leftDeviationUm, 'edge'), middle((sample) => sample.rightDeviationUm, 'edge')];
   const planeUm = newest.planeUm === null ? null : middle((sample) => sample.planeUm ?? 0, 'plane');
   const twist = middle((sample) => sample.twistUm, 'twist');
-  const verdicts = [verdictOf(Math.max(first, second), limitsOf('edge', limits)), verdictOf(Math.abs(twist), limitsOf('twist', limits)),
-    ...(planeUm === null ? [] : [verdictOf(planeUm, limitsOf('plane', limits))])];
-  const verdict = verdicts.reduce((worst, one) => (isWorse(one, worst) ? one : worst));
   // A device that lies turned shows its right edge on the fixture's left: what is compared are the device's own edges.
   const [leftUm, rightUm] = newest.turned ? [second, first] : [first, second];
-  return { turned: newest.turned, leftUm, rightUm, planeUm, twistUm: twist, verdict };
+  return { turned: newest.turned, leftUm, rightUm, planeUm, twistUm: twist };
 }
 
 /** The device is seen to be out: whatever comes next is another seating. */
@@ -116,7 +120,7 @@ export function describeRemeasure(state: BenchState, nowMs: number): RemeasurePr
   const isKnown = state.device !== null && state.device.agreed >= AGREED;
   const entry = isKnown ? entryOf(state, nowMs) : state.remeasures.findLast((one) => one.leftAtMs !== null && !isForgotten(one, nowMs, limits));
   if (entry === undefined) return null;
-  const run = runOf(entry.seatings);
+  const run = runOf(entry.seatings, limits);
   const differ = differUm(run);
   return {
     count: Math.min(run.length, limits.remeasureTimes), needed: limits.remeasureTimes, turned: differ !== null, differUm: differ,
@@ -126,7 +130,7 @@ export function describeRemeasure(state: BenchState, nowMs: number): RemeasurePr
 }
 
 function nextOf(entry: Remeasure, seated: boolean, limits: Limits): RemeasureProgress['next'] {
-  const run = runOf(entry.seatings);
+  const run = runOf(entry.seatings, limits);
   const differ = differUm(run);
   if (isDone(entry, limits)) return 'done';
   if (!entry.isMeasured) return seated ? 'wait' : 'seat';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RemeasureProgress } from '../../../firmware-bridge/contract/bench-status.ts';
 import { english } from '../../../firmware-bridge/contract/words.ts';
 import { measureChassis } from '../../../firmware-bridge/guard/chassis.ts';
-import { HASH, PHONE, RESTORE, type BenchScript } from './bench-script.ts';
+import { HASH, PHONE, RESTORE, facts, type BenchScript } from './bench-script.ts';
 import { critical, handshaken } from './places.ts';
 
 const NEAR = 270;
@@ -174,4 +174,17 @@ test('a restore that runs is not touched by the review band', () => {
   bench.run(3000);
   expect(bench.state).toMatchObject({ trip: null, permit: { point: 'write' } });
   expect(progress(bench)).toBeNull();
+});
+
+test('what was measured often enough for one phone is not enough once its data cannot be replaced: the limits of now judge it', () => {
+  const bench = handshaken();
+  seat(bench, NEAR);
+  takeOut(bench);
+  seat(bench, NEAR, true);
+  takeOut(bench);
+  seat(bench, NEAR);
+  expect(progress(bench)?.next).toBe('done');
+  bench.give(facts({ version: 2, irreplaceable: [{ device: { serial: PHONE.serial, ecid: PHONE.ecid, imei: PHONE.imei } }] }));
+  expect(progress(bench)?.count).toBe(0);
+  expect(isPermitted(bench, 200)).toBe(false);
 });
