@@ -72,7 +72,7 @@ const fileSchema = z.object({
 }).strict();
 
 type OwnLimits = z.infer<typeof limitsSchema> | undefined;
-type ModelEntry = z.infer<typeof modelSchema>;
+export type ModelEntry = z.infer<typeof modelSchema>;
 
 const givenOf = (own: OwnLimits): Partial<Limits> => Object.fromEntries(Object.entries(own ?? {}).filter(([, value]) => value !== undefined));
 const limitsAt = (baud: number, own: OwnLimits): Limits => ({ ...DEFAULT_LIMITS, stopAnswerMs: stopAnswerMsAt(baud), ...givenOf(own) });
@@ -83,8 +83,12 @@ function modelsOn(limits: Limits, own: OwnLimits, entries: readonly ModelEntry[]
   return [...configured, ...TABLET_NAMES.map((match) => ({ match, limits: { ...limits, ...tabletLimits(limits), ...givenOf(own) } }))];
 }
 
+export interface FileConfig { readonly rigs: readonly RigConfig[]; readonly models: readonly ModelEntry[] }
+
+export const parseRigs = (text: string, file: string): readonly RigConfig[] => parseConfig(text, file).rigs;
+
 /** Parses the text of a holdfast.yaml. `file` is only for the messages. */
-export function parseRigs(text: string, file: string): readonly RigConfig[] {
+export function parseConfig(text: string, file: string): FileConfig {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
@@ -94,16 +98,18 @@ export function parseRigs(text: string, file: string): readonly RigConfig[] {
   }
   const parsed = fileSchema.safeParse(document.toJS() ?? {});
   if (!parsed.success) throw refusalOf(parsed.error, document, lines, file);
-  return (parsed.data.rigs ?? []).map((rig, index) => {
+  const entries = parsed.data.models ?? [];
+  const rigs = (parsed.data.rigs ?? []).map((rig, index) => {
     const limits = limitsAt(rig.baud, rig.limits);
     const relation = brokenRelation(limits);
     if (relation !== undefined) {
       throw new ConfigRefusal(`${place(document, lines, file, ['rigs', index, 'limits'])}: these limits do not fit together`, `${relation}.`);
     }
-    const models = modelsOn(limits, rig.limits, parsed.data.models ?? []);
-    refuseModels(models, parsed.data.models?.length ?? 0, (model) => place(document, lines, file, ['models', model, 'limits']));
+    const models = modelsOn(limits, rig.limits, entries);
+    refuseModels(models, entries.length, (model) => place(document, lines, file, ['models', model, 'limits']));
     return { bench: rig.bench, name: rig.name ?? nameOf(rig.bench), path: rig.path, baud: rig.baud, serial: rig.serial ?? null, limits, models, blackBoxMb: rig.blackBoxMb };
   });
+  return { rigs, models: entries };
 }
 
 /** Each model's limits must fit together on each rig. A shipped one that does not fit what was set for a rig is the rig's matter. */
@@ -154,13 +160,15 @@ function placeOfKey(document: Document, lines: LineCounter, file: string, path: 
 const nameOf = (bench: string): string => (/^bench-\d+$/.test(bench) ? `Bench ${bench.slice('bench-'.length)}` : bench);
 
 /** `PATH` or `ID=PATH`; without an id the rigs are bench-1, bench-2 and so on. */
-export function parseRigFlag(flag: string, index: number): RigConfig {
+export function parseRigFlag(flag: string, index: number, entries: readonly ModelEntry[] = []): RigConfig {
   const match = /^(?:([a-z0-9][a-z0-9-]{0,31})=)?(.+)$/.exec(flag);
   const path = match?.[2] ?? '';
   if (!isAbsolute(path)) throw new ConfigRefusal(`--rig ${flag}: the port must be an absolute path`, 'For example --rig /dev/ttyUSB0 or --rig bench-1=/dev/ttyUSB0.');
   const bench = match?.[1] ?? `bench-${index + 1}`;
   const limits = limitsAt(BAUD_DEFAULT, undefined);
-  return { bench, name: nameOf(bench), path, baud: BAUD_DEFAULT, serial: null, limits, models: modelsOn(limits, undefined, []), blackBoxMb: BOX_MB_DEFAULT };
+  const models = modelsOn(limits, undefined, entries);
+  refuseModels(models, entries.length, (model) => `--rig ${flag}, model ${entries[model]?.match ?? ''}`);
+  return { bench, name: nameOf(bench), path, baud: BAUD_DEFAULT, serial: null, limits, models, blackBoxMb: BOX_MB_DEFAULT };
 }
 
 /** The same bench or the same port twice is a mistake that would show one rig as two. */

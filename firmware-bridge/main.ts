@@ -8,7 +8,7 @@ import { constants, hostname, setPriority } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ConfigRefusal, parseRigFlag, parseRigs, refuseDoubles, type RigConfig } from './config.ts';
+import { ConfigRefusal, parseConfig, parseRigFlag, refuseDoubles, type RigConfig } from './config.ts';
 import type { BenchSetup } from './guard/state.ts';
 import { Bridge, type BenchPart } from './link/bridge.ts';
 import { ControlSocket } from './link/control-socket.ts';
@@ -38,8 +38,8 @@ function readArguments(): Arguments {
     },
   });
   if (values.state === undefined) throw new ConfigRefusal('--state is missing', 'Say where the state folder is, for example --state ./.holdfast/store');
-  const fromFile = values.config === undefined ? [] : parseRigs(readFileSync(values.config, 'utf8'), values.config);
-  const rigs = [...fromFile, ...(values.rig ?? []).map(parseRigFlag)];
+  const file = values.config === undefined ? { rigs: [], models: [] } : parseConfig(readFileSync(values.config, 'utf8'), values.config);
+  const rigs = [...file.rigs, ...(values.rig ?? []).map((flag, index) => parseRigFlag(flag, index, file.models))];
   if (rigs.length === 0) throw new ConfigRefusal('No rig is configured', 'Give --rig PATH, or a holdfast.yaml with a rigs: section by --config.');
   refuseDoubles(rigs);
   return { state: resolve(values.state), server: values.server ?? 'ws://127.0.0.1:4680/api/bridge', virtual: values.virtual, rigs };

@@ -1,5 +1,5 @@
 /**
- * Reads the `server:` section of holdfast.yaml; the `rigs:` section belongs to the bridge and is not looked at. An unknown
+ * Reads the `server:` section of holdfast.yaml; the sections `rigs:` and `models:` belong to the bridge and are not looked at. An unknown
  * key or a wrong value is refused with file, line and column and with what would be right.
  */
 import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
@@ -14,7 +14,7 @@ export interface ServerConfig {
   readonly web: string | null;
 }
 
-const SECTIONS = ['rigs', 'server'];
+const SECTIONS = ['rigs', 'models', 'server'];
 
 interface Key {
   readonly right: string;
@@ -39,14 +39,14 @@ export function parseServerConfig(text: string, file: string): ServerConfig {
     throw new StartRefusal('config-wrong', { at: `${file}:${line}:${col}`, detail, right });
   };
   const fault = document.errors[0];
-  if (fault !== undefined) return refuse(fault.pos[0], fault.message.split('\n')[0] ?? 'not YAML', 'Write valid YAML: two sections, `rigs:` and `server:`.');
+  if (fault !== undefined) return refuse(fault.pos[0], fault.message.split('\n')[0] ?? 'not YAML', 'Write valid YAML: sections `rigs:`, `models:` and `server:`.');
   const values: { port: number | null; host: string | null; name: string | null; web: string | null } = { port: null, host: null, name: null, web: null };
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === null)) return values;
   if (!isMap(root)) return refuse(root, 'the file is not a list of sections', 'Begin with `server:` or `rigs:`.');
   for (const pair of root.items) {
     const name = keyOf(pair);
-    if (!SECTIONS.includes(name.text)) refuse(name.node, `there is no section "${name.text}"${hint(name.text, SECTIONS)}`, 'The sections are `rigs:` and `server:`.');
+    if (!SECTIONS.includes(name.text)) refuse(name.node, `there is no section "${name.text}"${hint(name.text, SECTIONS)}`, 'The sections are `rigs:`, `models:` and `server:`.');
     if (name.text !== 'server' || pair.value === null || (isScalar(pair.value) && pair.value.value === null)) continue;
     if (!isMap(pair.value)) return refuse(name.node, '"server" is not a list of keys', `The keys are ${Object.keys(KEYS).join(', ')}.`);
     for (const entry of pair.value.items) readEntry(entry, values, refuse);

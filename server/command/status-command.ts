@@ -11,6 +11,14 @@ const BOLD = ['\u001b[1m', '\u001b[22m'] as const;
 
 const millimetres = (um: number): string => `${(um / 1000).toFixed(2)} mm`;
 
+/** Flatness and twist where they are measured, and what is to be measured again. */
+function chassisLines({ metrics, remeasure }: Bench['frame']): readonly string[] {
+  const others = (metrics ?? []).filter(({ metric, valueUm }) => metric !== 'edge' && valueUm !== null);
+  const lines = others.map(({ metric, valueUm, holdAtUm }) => `${english.metrics[metric].title}: ${millimetres(valueUm ?? 0)}; the hold begins at ${millimetres(holdAtUm)}.`);
+  if (remeasure === null || remeasure === undefined) return lines;
+  return [...lines, `Measured ${remeasure.count} of ${remeasure.needed} times. ${english.remeasuring[remeasure.next].whatToDo}`];
+}
+
 export function benchText(bench: Bench, isColoured: boolean): string {
   const heading = `${bench.name} (${bench.bench})${bench.virtual ? ', virtual rig' : ''}`;
   const lines = [isColoured ? `${BOLD[0]}${heading}${BOLD[1]}` : heading];
@@ -32,6 +40,7 @@ export function benchText(bench: Bench, isColoured: boolean): string {
   if (bench.frame.deviationUm !== null) {
     add(`Device frame: ${millimetres(bench.frame.deviationUm)} off straight; the hold begins at ${millimetres(bench.frame.holdAtUm)}.`);
   }
+  for (const line of chassisLines(bench.frame)) add(line);
   const out = bench.service?.out ?? null;
   if (out !== null) add(`Out of service since ${out.atIso}, by ${out.by.name}: ${out.reason}`);
   if (bench.drill !== undefined && bench.drill.state !== 'passed') add(`${english.drillStates[bench.drill.state].title}. ${english.drillStates[bench.drill.state].what}`);

@@ -1,7 +1,7 @@
 /** The one parse of the rigs section: every wrong file is refused with its line and with what would be right. */
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../firmware-bridge/guard/limits.ts';
-import { ConfigRefusal, parseRigFlag, parseRigs, refuseDoubles } from '../../firmware-bridge/config.ts';
+import { ConfigRefusal, parseConfig, parseRigFlag, parseRigs, refuseDoubles } from '../../firmware-bridge/config.ts';
 
 function refusal(run: () => unknown): ConfigRefusal {
   try {
@@ -63,6 +63,14 @@ test('a tablet has its hold at the public figure; a configured model comes first
   expect([verified?.frameLimitUm, verified?.frameUncertaintyUm]).toEqual([460, 60]);
   const own = parseRigs(`${GOOD}models:\n  - match: iPad mini\n    limits:\n      frameLimitUm: 450\n`, 'holdfast.yaml')[0]?.models ?? [];
   expect(own[0]).toMatchObject({ match: 'iPad mini', limits: { frameLimitUm: 450, frameUncertaintyUm: 60, stopAnswerMs: 104 } });
+});
+
+test('the models of the file count for a rig of the command line too, and must fit its limits', () => {
+  const { rigs, models } = parseConfig('models:\n  - match: iPad mini\n    limits:\n      frameLimitUm: 450\n', 'holdfast.yaml');
+  expect(rigs).toEqual([]);
+  expect(parseRigFlag('/dev/ttyUSB0', 0, models).models[0]).toMatchObject({ match: 'iPad mini', limits: { frameLimitUm: 450 } });
+  const wrong = parseConfig('models:\n  - match: iPad mini\n    limits:\n      frameLimitUm: 300\n', 'holdfast.yaml').models;
+  expect(refusal(() => parseRigFlag('/dev/ttyUSB0', 0, wrong)).message).toBe('--rig /dev/ttyUSB0, model iPad mini: these limits do not fit together');
 });
 
 test('a flag names a bench or gets the next number', () => {

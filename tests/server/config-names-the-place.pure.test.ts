@@ -16,8 +16,8 @@ function refusal(run: () => unknown): { code: string; what: string; remedy: stri
   throw new Error('it was accepted');
 }
 
-test('the section of the bridge is not looked at', () => {
-  expect(parseServerConfig('rigs:\n  - anything: [1]\nserver:\n  port: 4700\n  name: North Street\n', 'holdfast.yaml')).toEqual({ port: 4700, host: null, name: 'North Street', web: null });
+test('the sections of the bridge are not looked at', () => {
+  expect(parseServerConfig('rigs:\n  - anything: [1]\nmodels:\n  - match: iPad\nserver:\n  port: 4700\n  name: North Street\n', 'holdfast.yaml')).toEqual({ port: 4700, host: null, name: 'North Street', web: null });
   for (const empty of ['', '# nothing\n', 'server:\n', 'rigs: []\n']) expect(parseServerConfig(empty, 'f')).toEqual({ port: null, host: null, name: null, web: null });
 });
 

@@ -54,6 +54,17 @@ test('two of three above the hold limit stop, one does not, one far above the li
   expect(isBent(fed(peak(449)), 0, DEFAULT_LIMITS)).toBe(true);
 });
 
+test('two of three must stand clear of the noise on average; what does not is stopped by most of the last 0.9 s', () => {
+  const straight = Array.from({ length: 9 }, () => peak(100));
+  const after = (...peaks: readonly number[]): boolean => isBent(fed(...straight, ...peaks.map(peak)), (8 + peaks.length) * 100, DEFAULT_LIMITS);
+  // The mean of the two must reach 300 + 2 × 8.
+  expect([after(316, 316), after(315, 316), after(332, 300), after(331, 300), after(400, 299)]).toEqual([true, false, true, false, false]);
+  expect([after(332, 100, 332), after(332, 100, 100, 332)]).toEqual([true, false]);
+  // Near the limit: five of nine.
+  expect([after(305, 305, 305, 305), after(305, 305, 305, 305, 305)]).toEqual([false, true]);
+  expect([after(305, 100, 305, 100, 305, 100, 305, 100), after(305, 100, 305, 100, 305, 100, 305, 100, 305)]).toEqual([false, true]);
+});
+
 test('a phone at 270 µm with 10 µm of noise is stopped in no run of 30 s, where single samples would stop it in each', () => {
   const gauss = noise(7);
   let singles = 0;

@@ -137,6 +137,8 @@ test('fewer than five samples, or a phone that moves, is no measurement', () => 
   const short = handshaken();
   seat(short, NEAR, false, 400);
   expect(progress(short)).toBeNull();
+  seat(short, NEAR, false, 100);
+  expect(progress(short)?.count).toBe(1);
   const moving = handshaken();
   for (let step = 0; step < 12; step += 1) seat(moving, 100 + (step % 2) * 170, false, 100);
   expect(progress(moving)).toBeNull();

@@ -65,6 +65,19 @@ test.each(Object.entries(LIES).filter(([, [fault]]) => fault !== 'stuck'))('one 
   expect(bench.state.trip?.trip.causes[0]?.params).toMatchObject({ verdict: 'cannot-measure', fault });
 });
 
+test('a probe that speaks in another unit says nothing: its line is void, and there is no measurement', () => {
+  const bench = restoring();
+  bench.run(100);
+  for (let round = 0; round < 8; round += 1) {
+    bench.pass(100);
+    if (round % 4 === 0) bench.say('PROBE', { fixture: 'F2', l_mm: row(0, 31, 44, 29, 2), r_mm: row(1, 28, 39, 30, -1), temp_dc: '238' });
+    bench.power();
+    bench.beat();
+  }
+  expect(bench.state).toMatchObject({ permit: null, trip: null });
+  expect(measureChassis(bench.state, bench.nowMs).verdict).toBe('cannot-measure');
+});
+
 test('a chassis that really snaps is believed at the second sample, and stopped', () => {
   const bench = permitted();
   bench.pass(100);

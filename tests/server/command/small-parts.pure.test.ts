@@ -1,12 +1,28 @@
 /** The small deciding parts of the command: delays, presses of Ctrl-C, lines of children, plain text for 80 columns. */
 import { describe, expect, test } from 'vitest';
+import { madeStatus } from '../made-evidence.ts';
 import { parseChildLine } from '../../../server/command/child-line.ts';
 import { EndRequests } from '../../../server/command/end-requests.ts';
 import { EndTelling, tellingLines } from '../../../server/command/end-telling.ts';
 import { parseLeverValue } from '../../../server/command/lever-command.ts';
 import { portsText } from '../../../server/command/ports-command.ts';
 import { restartDelayMs } from '../../../server/command/restart-delay.ts';
+import { benchText } from '../../../server/command/status-command.ts';
 import { indentText, wrapText } from '../../../server/command/wrap-text.ts';
+
+describe('a bench on the terminal', () => {
+  test('has flatness and twist beside their limits where they are measured, and what is to be measured again', () => {
+    const bench = { ...madeStatus('bench-1'), permissives: [] };
+    const at = { holdAtUm: 300, limitUm: 400, noRestoreAtUm: 600, verdict: 'pass' } as const;
+    const remeasure = { count: 1, needed: 3, turned: false, differUm: null, next: 'turn', forgottenInMs: null } as const;
+    const metrics = [{ ...at, metric: 'edge', valueUm: 254 }, { ...at, metric: 'plane', valueUm: null, verdict: null }, { ...at, metric: 'twist', valueUm: 31 }] as const;
+    const text = benchText({ ...bench, frame: { ...bench.frame, metrics: [...metrics], remeasure } }, false);
+    expect(text).toContain('Twist: 0.03 mm; the hold begins at 0.30 mm.');
+    expect(text).not.toContain('Flatness');
+    expect(text.replaceAll(/\s+/gu, ' ')).toContain('Measured 1 of 3 times. Take the phone out, turn it by 180°');
+    expect(benchText(bench, false)).not.toContain('Twist');
+  });
+});
 
 describe('a child that ends again and again', () => {
   test('waits longer each time, up to five seconds', () => {
