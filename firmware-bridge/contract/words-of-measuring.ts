@@ -13,7 +13,7 @@ export const wordsOfVerdicts: Readonly<Record<Verdict, Finding>> = {
   review: {
     title: 'Measure again',
     what: 'The chassis is close to the limit. One measurement is not enough to decide.',
-    whatToDo: 'Clean the edges and measure three times, with the phone turned by 180° once.',
+    whatToDo: 'When no restore is open, clean the edges and measure three times, with the phone turned by 180° once.',
   },
   hold: {
     title: 'Bent: ask the manager',
@@ -96,12 +96,12 @@ export const wordsOfSensorFaults: Readonly<Record<SensorFault, Finding>> = {
   'zero-off': {
     title: 'The zero check failed',
     what: 'On its reference flat the fixture read more than it may. What it says of a phone may be off as much.',
-    whatToDo: 'Take the phone out, clean the probe tips, and do the zero check again on the reference flat.',
+    whatToDo: 'When no restore is open, take the phone out, clean the probe tips, and do the zero check again on the reference flat.',
   },
   'zero-old': {
     title: 'The zero check is too old',
     what: 'The last zero check of this fixture was too long ago.',
-    whatToDo: 'Take the phone out, and do the zero check on the reference flat before you measure.',
+    whatToDo: 'When no restore is open, take the phone out, and do the zero check on the reference flat before you measure.',
   },
 };
 

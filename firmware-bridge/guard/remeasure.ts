@@ -63,8 +63,8 @@ export function remeasureOf(state: BenchState, nowMs: number): 'free' | 'needed'
 
 /** After each sample: a calm window of five is the measurement of this seating. */
 export function noteMeasurement(turn: Turn): void {
-  const { device, frame, permit, seated } = turn.state;
-  if (permit !== null || !seated || device === null || device.agreed < AGREED) return;
+  const { device, frame, permit, seated, zone } = turn.state;
+  if (permit !== null || zone !== 'safe' || !seated || device === null || device.agreed < AGREED) return;
   const limits = limitsInForce(turn.state);
   const seating = measureOf(frame, turn.nowMs, limits);
   if (seating === null) return;
@@ -114,13 +114,18 @@ export function noteDeviceOut(turn: Turn): void {
   put(turn, { remeasures: kept.map((entry) => (entry.leftAtMs === null ? { ...entry, isMeasured: false, leftAtMs: turn.nowMs } : entry)) });
 }
 
-/** How far it is, for people; null if one measurement is enough. */
+/**
+ * How far it is, for people; null if one measurement is enough. It tells people to take the phone out, so it is silent
+ * outside `safe`, on a tripped bench, and where the last measurement is a matter for the manager.
+ */
 export function describeRemeasure(state: BenchState, nowMs: number): RemeasureProgress | null {
+  if (state.zone !== 'safe' || state.trip !== null) return null;
   const limits = limitsInForce(state);
   const isKnown = state.device !== null && state.device.agreed >= AGREED;
   const entry = isKnown ? entryOf(state, nowMs) : state.remeasures.findLast((one) => one.leftAtMs !== null && !isForgotten(one, nowMs, limits));
   if (entry === undefined) return null;
   const run = runOf(entry.seatings, limits);
+  if (run.length === 0 && (entry.isMeasured || !state.seated)) return null;
   const differ = differUm(run);
   return {
     count: Math.min(run.length, limits.remeasureTimes), needed: limits.remeasureTimes, turned: differ !== null, differUm: differ,

@@ -4,7 +4,7 @@ import type { RemeasureProgress } from '../../../firmware-bridge/contract/bench-
 import { english } from '../../../firmware-bridge/contract/words.ts';
 import { measureChassis } from '../../../firmware-bridge/guard/chassis.ts';
 import { HASH, PHONE, RESTORE, facts, type BenchScript } from './bench-script.ts';
-import { critical, handshaken } from './places.ts';
+import { committed, critical, handshaken } from './places.ts';
 
 const NEAR = 270;
 const MINUTE_MS = 60_000;
@@ -121,8 +121,10 @@ test('a measurement at the hold limit starts the count again', () => {
   seat(bench, NEAR);
   takeOut(bench);
   seat(bench, 320, true);
-  expect(progress(bench)).toMatchObject({ count: 0, next: 'again' });
+  // That is for the manager: nobody is told to seat it once more, and it is not permitted for being below once.
+  expect(progress(bench)).toBeNull();
   takeOut(bench);
+  expect(progress(bench)).toBeNull();
   seat(bench, NEAR);
   expect(progress(bench)?.count).toBe(1);
   takeOut(bench);
@@ -170,6 +172,29 @@ test('out of the fixture for more than 15 minutes it is measured from the start'
   }
 });
 
+test('nobody is told to take the phone out past the gate, in committed, or while the bench is tripped', () => {
+  const near = { l_um: `0,0,${NEAR},0,1`, r_um: '1,0,60,0,0' };
+  const bent = { l_um: '0,0,700,0,1', r_um: '1,0,60,0,0' };
+  for (const place of [critical, committed] as const) {
+    for (const probe of [near, bent]) {
+      const bench = place();
+      bench.probe = probe;
+      bench.run(1500);
+      bench.stop();
+      bench.run(1500);
+      expect(progress(bench)).toBeNull();
+      const row = bench.state.permissives.find((one) => one.id === 'frame-measured');
+      expect(row?.detail['next']).toBeUndefined();
+      expect(english.permissives['frame-measured'].whatToDo(row?.detail ?? {})).not.toMatch(/[Tt]ake the phone out/);
+    }
+  }
+  const bench = handshaken();
+  seat(bench, NEAR);
+  expect(progress(bench)).not.toBeNull();
+  bench.stop();
+  expect(progress(bench)).toBeNull();
+});
+
 test('a restore that runs is not touched by the review band', () => {
   const bench = critical();
   bench.probe = { l_um: `0,0,${NEAR},0,1`, r_um: '1,0,60,0,0' };
@@ -187,6 +212,6 @@ test('what was measured often enough for one phone is not enough once its data c
   seat(bench, NEAR);
   expect(progress(bench)?.next).toBe('done');
   bench.give(facts({ version: 2, irreplaceable: [{ device: { serial: PHONE.serial, ecid: PHONE.ecid, imei: PHONE.imei } }] }));
-  expect(progress(bench)?.count).toBe(0);
+  expect(progress(bench)).toBeNull();
   expect(isPermitted(bench, 200)).toBe(false);
 });
