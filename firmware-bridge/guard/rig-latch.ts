@@ -13,6 +13,8 @@ import { adoptTrip, changeReceipt, raise } from './trip.ts';
 import { deviceOf, isoOf, keepLatch, put, record, rigActor, type Turn } from './turn.ts';
 
 const UNNAMED = '000000000000';
+/** How the id ends that the bridge makes for a stop without a name; no counted one ends so. */
+const MADE_UP = 'U';
 
 const CAUSE_OF: Readonly<Record<Latch['cause'], CauseCode>> = {
   stop: 'unnamed-stop', lapse: 'rig-stopped-itself', estop: 'estop', button: 'stop-button',
@@ -37,10 +39,11 @@ export function takeLatch(turn: Turn, latch: Latch): void {
     adoptTrip(turn, tripOf(turn, { ...latch, stopped }, latch.atMs, true));
     return;
   }
-  if (trip.trip.id !== latch.id) return;
+  const isWithoutName = latch.id === UNNAMED && trip.trip.id.endsWith(MADE_UP);
+  if (trip.trip.id !== latch.id && !isWithoutName) return;
   put(turn, { trip: { ...trip, stopWanted: false } });
   if (trip.trip.receipt.answer === 'none') {
-    takeStopAnswer(turn, { ...latch, verb: stopped ? 'STOPPED' : 'TOO-LATE' });
+    takeStopAnswer(turn, { ...latch, id: trip.trip.receipt.stopId, verb: stopped ? 'STOPPED' : 'TOO-LATE' });
     changeReceipt(turn, { acknowledgedAfterUs: null, rigTMs: latch.atMs });
   }
   recordRecovered(turn);
@@ -53,7 +56,10 @@ function recordRecovered(turn: Turn): void {
   record(turn, { kind: 'trip-recovered', body: { rig: rig?.serial ?? '', device: deviceOf(turn.state, trip.trip.restoreId), trip: trip.trip } });
 }
 
-/** A latch that only the heartbeat shows is adopted once two agree: the line that named it may have been lost. */
+/**
+ * A latch that only the heartbeat shows is adopted once two agree: the line that named it may have been lost. What the
+ * rig answered stands in no heartbeat, so nothing is confirmed until a new session brings the rig's own record.
+ */
 export function followLatch(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void {
   put(turn, { rigLatch: beat.latch });
   if (beat.latch === null || turn.state.trip !== null) return;
@@ -61,7 +67,10 @@ export function followLatch(turn: Turn, beat: Heartbeat, before: Heartbeat | nul
   if (before?.latch !== beat.latch || turn.state.reset !== null || asksForRecord(turn, beat.latch)) return;
   const cause = beat.latch === UNNAMED ? 'stop' : 'lapse';
   const kept: Kept = { tMs: beat.tMs, id: beat.latch, phase: beat.phase, zone: beat.zone, restore: beat.restore, cause, stopped: beat.zone !== 'committed' };
-  adoptTrip(turn, { ...tripOf(turn, kept, beat.tMs, true), outcome: 'unknown', dataAtStake: true });
+  const trip = tripOf(turn, kept, beat.tMs, true);
+  const receipt: Trip['receipt'] = { ...trip.receipt, answer: 'none', answerPhase: null, answerZone: null, rigTMs: null, state: 'not-confirmed' };
+  adoptTrip(turn, { ...trip, receipt, outcome: 'unknown', dataAtStake: true, operator: 'look-first' });
+  sendHello(turn);
 }
 
 /** Whether a latch without a name may be the doing of a drill's stop byte. */
@@ -88,7 +97,7 @@ function tripOf(turn: Turn, kept: Kept, rigTMs: number, recovered: boolean): Tri
   const outcome = outcomeOf({ phase, answered: stopped, written, eraseSeen, erasing, result: null });
   const atIso = isoOf(turn);
   // A stop without a name still needs one that is never used twice, also not by the hex digits of a counted one.
-  const id = kept.id === UNNAMED ? `${turn.state.setup.stopPrefix}${String(turn.state.stopCount % 1000).padStart(3, '0')}U` : kept.id;
+  const id = kept.id === UNNAMED ? `${turn.state.setup.stopPrefix}${String(turn.state.stopCount % 1000).padStart(3, '0')}${MADE_UP}` : kept.id;
   return {
     id, atIso, restoreId: kept.restore, phase, zone: kept.zone, causes: [{ code: kept.cause === 'stop' && isOfDrill(turn, kept.id) ? 'drill-became-stop' : CAUSE_OF[kept.cause], params: {}, atIso, cleared: false }],
     inDoubt: false, outcome, eraseArmed: eraseSeen && !erasing, dataAtStake: outcome !== 'intact', beforePointMs: null,

@@ -34,7 +34,7 @@ export interface PcWatch {
   readonly sent: (message: ToRecorder) => void;
   /** What the black box of a bench hands over. */
   readonly offered: (message: ToRecorder) => void;
-  readonly started: () => void;
+  readonly started: (diedAtMs: number) => void;
 }
 
 export interface BenchPlace { readonly port: PcPort; readonly expectedRig: string | null; readonly disk: LatchDisk }
@@ -51,7 +51,8 @@ export class BenchPc {
   #startedAtMs = 0;
   #slept = { totalMs: 0, untoldMs: 0 };
   #busyUntilMs = 0;
-  #waiting: (() => void)[] = [];
+  #diedAtMs = 0;
+  #waiting: { readonly run: () => void; readonly isBytes: boolean }[] = [];
   #ids = 0;
   #depth = 0;
 
@@ -101,7 +102,7 @@ export class BenchPc {
         return link;
       },
     });
-    this.#watch.started();
+    this.#watch.started(this.#diedAtMs);
     this.#bridge.open();
     this.later(40, () => { this.call(() => { this.#bridge?.recordHealth(true, null); }); });
     this.#agenda.every(() => GUARD_TICK_MS + this.#random(), () => {
@@ -139,11 +140,11 @@ export class BenchPc {
   heard(port: PcPort, line: string): void { this.#watch.heard(port, line); }
 
   /** Now, or when the PC is awake again; never in another run of the bridge. */
-  whenAwake(run: () => void): void {
+  whenAwake(run: () => void, isBytes = false): void {
     const mine = this.#run;
     const once = (): void => { if (mine === this.#run && this.#bridge !== null) run(); };
     if (this.isAwake) once();
-    else this.#waiting.push(once);
+    else this.#waiting.push({ run: once, isBytes });
   }
 
   later(ms: number, run: () => void): void {
@@ -157,16 +158,18 @@ export class BenchPc {
     this.#busyUntilMs = this.#agenda.nowMs + ms;
     this.#agenda.after(ms, () => {
       if (asleep) this.#slept = { totalMs: this.#slept.totalMs + ms, untoldMs: this.#slept.untoldMs + ms };
-      const waiting = asleep && this.#random() < 0.5 ? [] : this.#waiting;
+      const losesBytes = asleep && this.#random() < 0.5;
+      const waiting = this.#waiting.filter(({ isBytes }) => !isBytes || !losesBytes);
       this.#waiting = [];
       // After a stall the loop may turn to its timers first or to its ports first.
       if (this.#bridge !== null && this.#random() < 0.5) this.#tick();
-      for (const run of waiting) run();
+      for (const { run } of waiting) run();
     });
   }
 
   /** Killed: nothing is put in order. With `power` the whole PC goes, and what was not synced may be torn. */
   kill(tearsBench: number | null): void {
+    if (this.#bridge !== null) this.#diedAtMs = this.#agenda.nowMs;
     this.#bridge = null;
     this.#run += 1;
     this.#waiting = [];

@@ -145,6 +145,19 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
       for (let count = 0; count < times; count += 1) station.do((engine) => engine.apply({ kind: 'raw', verb: 'HB', fields }));
     },
   },
+  'one false line': {
+    lastsMs: 0,
+    begin: ({ world, station }) => {
+      // Once for each rig: what agrees with itself twice is believed, and must be.
+      const state = station.engine?.state;
+      if (state === undefined || state.restore === null || world.told.has(station.make.serial)) return;
+      world.told.add(station.make.serial);
+      const fields = {
+        ack: '0', seat: '1', phase: world.pick(['write', 'idle', 'erase']), zone: 'committed', restore: state.restore.id, gate: 'none', permit: 'none', latch: 'none',
+      };
+      station.do((engine) => engine.apply({ kind: 'raw', verb: 'HB', fields }));
+    },
+  },
   'E-stop': { lastsMs: 3000, begin: ({ station }) => { station.estop(true); }, end: ({ station }) => { station.estop(false); } },
   'stop button of the rig': { lastsMs: 0, begin: ({ station }) => { station.do((engine) => engine.apply({ kind: 'button' })); } },
   'a person stops': { lastsMs: 0, begin: ({ people, port }) => { people.stop(port.bench); } },

@@ -17,7 +17,8 @@ const mayTick = 60;
 function isGarbage({ line, before, after }: Moment): boolean {
   if (line === null) return false;
   const decoded = decodeFrame(line);
-  return !decoded.ok || (decoded.frame.session !== before.link.session && decoded.frame.session !== after.link.session && decoded.frame.verb !== 'BOOT');
+  const isOld = decoded.ok && decoded.frame.session === before.link.session && decoded.frame.n === before.link.rxN && decoded.frame.verb !== 'BOOT';
+  return !decoded.ok || isOld || (decoded.frame.session !== before.link.session && decoded.frame.session !== after.link.session && decoded.frame.verb !== 'BOOT');
 }
 
 export const GUARD_INVARIANTS: readonly Invariant<Moment>[] = [

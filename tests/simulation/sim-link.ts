@@ -68,7 +68,7 @@ export class SimLink implements BenchLink {
             this.#pc.call(() => { sink.line(whole, readAtMs); }, { bench: this.#port.bench, line: whole });
           }, () => { this.#pc.call(() => { sink.tooLong(readAtMs); }, { bench: this.#port.bench, line: '' }); });
           sink.read(chunk);
-        });
+        }, true);
       },
       gone: () => { this.#later(0, () => { this.#lost({ code: 'port-lost', params: { path: this.#options.path } }); }); },
     });

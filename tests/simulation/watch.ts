@@ -17,6 +17,8 @@ import type { RigStation } from './rig-station.ts';
 
 const GRANTS_KEPT = 40;
 const VIOLATIONS_KEPT = 5;
+/** A trip that stood this long is on the disk, also when the disk was stuck for a while. */
+const TRIP_KEPT_MS = 3500;
 
 export class Watch {
   readonly truth: Truth = emptyTruth();
@@ -28,6 +30,8 @@ export class Watch {
   readonly #heardAtMs = new Map<string, number>();
   readonly #pending = new Map<string, { readonly id: string; readonly sinceMs: number; readonly seenMs: number }>();
   readonly #wasLatched = new Map<string, boolean>();
+  /** Since when a bench is tripped (virtual ms), also while its bridge is dead. */
+  readonly #trippedAtMs = new Map<string, number>();
   #before: readonly BenchState[] = [];
   #answered: string[] = [];
 
@@ -77,6 +81,8 @@ export class Watch {
   }
 
   #noteChange(bench: string, before: BenchState, after: BenchState): void {
+    if (after.trip === null) this.#trippedAtMs.delete(bench);
+    else if (!this.#trippedAtMs.has(bench)) this.#trippedAtMs.set(bench, this.#agenda.nowMs);
     if (before.mode !== after.mode || before.zone !== after.zone) this.note(`${bench} is ${after.mode}, ${after.zone}${after.restore === null ? '' : ` (${after.restore.id})`}`);
     const receipt = after.trip?.trip.receipt;
     if (receipt !== undefined && receipt.state !== before.trip?.trip.receipt.state) this.note(`${bench} receipt of ${receipt.stopId}: ${receipt.state}`);
@@ -152,14 +158,19 @@ export class Watch {
     this.#check(RIG_STATE_INVARIANTS, station, serial);
   }
 
-  /** A bridge began: what its disk held must still stop it. */
-  started(pc: BenchPc): void {
+  /** A bridge began: what its disk held must still stop it, and its disk held what was long there. */
+  started(pc: BenchPc, diedAtMs: number): void {
     this.#heardAtMs.clear();
     this.#pending.clear();
     for (const [index, state] of (pc.bridge?.states() ?? []).entries()) {
       const read = pc.places[index]?.disk.read();
       const isLocked = read?.kind === 'unreadable' || (read?.kind === 'kept' && read.kept.trip !== null);
-      if (isLocked && state.trip === null) this.violate('a restart of either end never clears a latch', 'guard.md §3, properties', state.setup.bench);
+      const { bench } = state.setup;
+      const stoodMs = diedAtMs - (this.#trippedAtMs.get(bench) ?? diedAtMs);
+      if (state.trip === null) this.#trippedAtMs.delete(bench);
+      if (state.trip !== null) continue;
+      if (stoodMs > TRIP_KEPT_MS) this.violate('a restart of either end never clears a latch', 'guard.md §3, properties', `${bench}: it had stood for ${Math.round(stoodMs)} ms`);
+      if (isLocked) this.violate('a restart of either end never clears a latch', 'guard.md §3, properties', bench);
     }
   }
 }

@@ -36,6 +36,8 @@ export class World {
   readonly server: StoreServer;
   /** When something unkind last began or ended (virtual ms). */
   roughAtMs = 0;
+  /** Rigs that told their one lie. */
+  readonly told = new Set<string>();
 
   constructor(seed: number, isTracing: boolean, offered: (message: ToRecorder) => void = () => undefined) {
     this.random = makeRandom(seed);
@@ -63,7 +65,7 @@ export class World {
         if (message.type === 'evidence') this.server.notice(message.event);
       },
       offered,
-      started: () => { watch.started(this.pc); },
+      started: (diedAtMs) => { watch.started(this.pc, diedAtMs); },
     });
     this.server = new StoreServer(agenda, random, () => this.pc);
   }

@@ -214,6 +214,9 @@ test('two stops without a name in one run are two trips with two ids', () => {
     bench.run(300);
     const id = bench.state.trip?.trip.id ?? '';
     if (round === 1) {
+      bench.shake();
+      bench.say('LATCH', { id: '000000000000', answer: 'stopped', phase: 'idle', zone: 'safe', restore: 'none', at_ms: '900', cause: 'stop' });
+      bench.run(200);
       bench.reset();
       bench.run(100);
       bench.hb.latch = 'none';
