@@ -9,7 +9,9 @@ import type { IPty } from '@lydell/node-pty';
 /** Raw and silent first, then the path: after that line every byte belongs to the host. */
 const HOLD_OPEN = 'stty raw -echo; tty; while :; do sleep 3600; done';
 const PATH_WAIT_MS = 5000;
-const PATH_BYTES_MAX = 256;
+/** The number of a terminal that ended is given again: a host that still looks for the old one may write before the shell speaks. */
+const HEAD_BYTES_MAX = 4096;
+const PATH_LINE = /(?:^|\n)(\/dev\/[^\r\n]*)\r?\n/;
 
 export interface TerminalEvents {
   /** Bytes from the host, one character each. */
@@ -102,17 +104,17 @@ export function openTerminal(shellPath: string, events: TerminalEvents): Promise
         return;
       }
       head += bytes;
-      const end = head.indexOf('\n');
-      if (end === -1 && head.length <= PATH_BYTES_MAX) return;
-      const path = head.slice(0, Math.max(0, end)).trim();
-      if (!path.startsWith('/dev/')) {
-        giveUp(`the shell said no terminal: ${JSON.stringify(head.slice(0, 80))}`);
+      const said = PATH_LINE.exec(head);
+      if (said?.[1] === undefined) {
+        if (head.length > HEAD_BYTES_MAX) giveUp(`the shell said no terminal: ${JSON.stringify(head.slice(0, 80))}`);
         return;
       }
       clearTimeout(late);
-      terminal = new Terminal(pty, path);
+      terminal = new Terminal(pty, said[1]);
       resolve(terminal);
-      if (head.length > end + 1) events.onBytes(head.slice(end + 1));
+      // What a host wrote to the terminal of before is lost, like bytes on a cable that is not plugged in.
+      const rest = head.slice(said.index + said[0].length);
+      if (rest !== '') events.onBytes(rest);
     });
     pty.onExit(() => {
       if (terminal === null) giveUp('the shell that holds the terminal ended at once');

@@ -1,5 +1,8 @@
 /** The pseudo terminal of the rig: every byte passes unchanged both ways, and nobody reading neither blocks nor piles up. */
-import { afterEach, expect, test } from 'vitest';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { SerialPort } from 'serialport';
 import { openTerminal } from '../../../firmware-bridge/virtual-rig/terminal.ts';
 import { until } from './until.ts';
@@ -58,4 +61,16 @@ test('with nobody reading, lines are lost instead of queued; a reader then gets 
   const lines = read.split('\n').slice(0, -1);
   expect(lines.at(-1)).toBe('new heartbeat');
   expect(lines.slice(1, -1).every((line) => /^line \d{90}$/.test(line))).toBe(true);
+});
+
+test('a host that writes to a number given anew, before the shell has said it, keeps no rig from starting', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'holdfast-tty-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  // The shell's own `tty` speaks behind a line of the host, as it does when the host was quicker.
+  writeFileSync(join(folder, 'tty'), '#!/bin/sh\necho "048 89820000 00000 HELLO proto=1 host=PC*5950"\nexec /usr/bin/tty\n');
+  chmodSync(join(folder, 'tty'), 0o755);
+  let fromHost = '';
+  terminal = await openTerminal(`${folder}:${SHELL_PATH}`, { onBytes: (bytes) => { fromHost += bytes; }, onGone: () => undefined });
+  expect(terminal.path).toMatch(/^\/dev\/pts\/\d+$/);
+  expect(fromHost).toBe('');
 });
