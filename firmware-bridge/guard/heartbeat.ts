@@ -5,6 +5,7 @@
 import type { Heartbeat } from '../wire/rig-message.ts';
 import { judgeSequence } from '../wire/sequence.ts';
 import { armDrill, followDrill } from './drill.ts';
+import { watchBrokenWord } from './broken-word.ts';
 import { callPerson, followOutcome, lookForStopped } from './ladder.ts';
 import { answerHeartbeat, reviewPermit } from './permit.ts';
 import { clearCauses, reviewReset } from './reset.ts';
@@ -58,6 +59,7 @@ function followSeat(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void
 
 /** A stop that waited for this report, that the session before left unanswered, or that a new point of no return asks for. */
 function writeDueStop(turn: Turn, beat: Heartbeat, before: Heartbeat | null): void {
+  if (watchBrokenWord(turn, beat, before)) return;
   const { trip: current, zone } = turn.state;
   if (current === null) return;
   const { answer, state } = current.trip.receipt;
