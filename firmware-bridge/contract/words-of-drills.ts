@@ -18,12 +18,12 @@ export const wordsOfDrillStates: Readonly<Record<DrillState, Finding>> = {
   never: {
     title: 'No drill yet',
     what: 'No drill has passed on this bench yet, so nobody has measured how fast its stop is.',
-    whatToDo: 'Leave the bench empty for a minute and it drills by itself, or run a drill now.',
+    whatToDo: 'The bench drills by itself when it is empty. Whoever cannot wait runs a drill now.',
   },
   overdue: {
     title: 'Drill overdue',
     what: 'The last drill that passed is too long ago. The guard protects as before.',
-    whatToDo: 'Leave the bench empty for a minute and it drills by itself, or run a drill now.',
+    whatToDo: 'The bench drills by itself when it is empty. Whoever cannot wait runs a drill now.',
   },
   failed: {
     title: 'Last drill failed',

@@ -1,5 +1,5 @@
 /**
- * When a bench drills by itself: once a period, by wall time, when it has been empty and safe for a while. Overdue and
+ * When a bench drills by itself: once a period, by wall time, when it is empty and safe, and not right after a start. Overdue and
  * failing are shown and withhold nothing: a drill proves how fast a stop is, and the lease protects without it.
  */
 import type { DrillState, DrillStatus } from '../contract/drill.ts';
@@ -32,13 +32,13 @@ function mayRetry({ drills, setup }: BenchState, wallMs: number): boolean {
 export function drillWhenDue(turn: Turn): void {
   const { state } = turn;
   const isQuiet = drillBlocks(state).length === 0 && state.reset === null && !state.closing;
-  const { quietSinceMs } = state.drills;
-  if (!isQuiet || quietSinceMs === null) {
-    const nowSinceMs = isQuiet ? turn.nowMs : null;
-    if (nowSinceMs !== quietSinceMs) put(turn, { drills: { ...state.drills, quietSinceMs: nowSinceMs } });
-    return;
-  }
-  if (turn.nowMs - quietSinceMs < state.setup.limits.drillQuietMs || state.drills.kept.out !== null) return;
+  const { session } = state.link;
+  const heard = state.drills.heard?.session === session ? state.drills.heard : session === null ? null : { session, sinceMs: turn.nowMs };
+  const quietSinceMs = isQuiet ? state.drills.quietSinceMs ?? turn.nowMs : null;
+  if (heard !== state.drills.heard || quietSinceMs !== state.drills.quietSinceMs) put(turn, { drills: { ...state.drills, heard, quietSinceMs } });
+  if (heard === null || quietSinceMs === null || state.drills.kept.out !== null) return;
+  const { drillQuietMs, drillSettleMs } = state.setup.limits;
+  if (turn.nowMs - quietSinceMs < drillQuietMs || turn.nowMs - heard.sinceMs < drillSettleMs) return;
   if (isDue(state, turn.wallMs) && mayRetry(state, turn.wallMs)) beginDrill(turn, bridgeActor(state), null);
 }
 

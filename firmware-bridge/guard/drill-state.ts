@@ -21,6 +21,8 @@ export interface RunningDrill {
 
 export interface Drills {
   readonly running: RunningDrill | null;
+  /** The session in which the rig is heard, and since when; null while it is not. */
+  readonly heard: { readonly session: string; readonly sinceMs: number } | null;
   /** Since when the bench is empty and safe without a break; null while it is not. */
   readonly quietSinceMs: number | null;
   /** A stop byte of a drill that no DRILLED has accounted for: a latch without a name may be its doing. */
@@ -30,4 +32,4 @@ export interface Drills {
 
 const NOTHING_KEPT: KeptDrills = { out: null, lastDrill: null, lastPassedAtIso: null, failing: false };
 
-export const initialDrills = (kept: KeptDrills | undefined): Drills => ({ running: null, quietSinceMs: null, stray: null, kept: kept ?? NOTHING_KEPT });
+export const initialDrills = (kept: KeptDrills | undefined): Drills => ({ running: null, heard: null, quietSinceMs: null, stray: null, kept: kept ?? NOTHING_KEPT });

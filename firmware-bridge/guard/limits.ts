@@ -92,8 +92,10 @@ export interface Limits {
   readonly drillEveryH: number;
   /** Time after that in which a bench in use is not yet shown as overdue (h). Policy: less than a shift. */
   readonly drillGraceH: number;
-  /** How long a bench must be empty and safe before it drills by itself (ms). Policy: a person who swaps phones is not met by it. */
+  /** How long a bench must be empty and safe before it drills by itself (ms). Policy: a phone that only moves in its fixture is not gone. */
   readonly drillQuietMs: number;
+  /** How long a rig must be heard before its bench drills by itself (ms). Policy: after a start or a loss people are at the bench. */
+  readonly drillSettleMs: number;
   /** Time from DRILL to the heartbeat that acknowledges it (ms). Source: PROTOCOL.md §9, armed for 1000; the rest is for the way. */
   readonly drillArmMs: number;
   /** Time after the deadline of a stop in which DRILLED still counts as late (ms). A rig that took the stop for real shows it by then. */
@@ -149,7 +151,8 @@ export const DEFAULT_LIMITS: Limits = {
   supplySettleMs: 10_000,
   drillEveryH: 24,
   drillGraceH: 6,
-  drillQuietMs: 60_000,
+  drillQuietMs: 1000,
+  drillSettleMs: 60_000,
   drillArmMs: 400,
   drillLateMs: 300,
   drillRetryMs: 3_600_000,

@@ -56,7 +56,7 @@ export function compareStops(ledger: readonly LedgerEntry[], shown: readonly Sto
  * was rebuilt from the bridge's own latch file, because its record died. What was rebuilt from the rig's latch claims the rig's answer.
  */
 const claimsAnswer = ({ trip }: StoredStop): boolean => trip.receipt.answer !== 'none' || trip.receipt.state === 'confirmed';
-const isUnnamed = ({ trip, recovered }: StoredStop): boolean => recovered && trip.causes[0]?.code === 'unnamed-stop';
+const isUnnamed = ({ trip, recovered }: StoredStop): boolean => recovered && (trip.causes[0]?.code === 'unnamed-stop' || trip.causes[0]?.code === 'drill-became-stop');
 
 /** The rig stopped itself, and the bridge's own stop of the same restore stands for both; or there was nothing to stop, because it was latched already. */
 const isToldOtherwise = (stop: LedgerStop, shown: readonly StoredStop[]): boolean =>

@@ -44,7 +44,7 @@ function drilled(bench: BenchScript): BenchScript {
   return bench;
 }
 
-test('a bench that was never drilled does it by itself after a quiet minute, and not before', () => {
+test('a bench that was never drilled does it by itself, but not in the first minute', () => {
   const bench = handshaken();
   expect(drillOf(bench)).toMatchObject({ state: 'never', passedAgeMs: null, last: null, everyH: 24, blockedBy: [] });
   bench.run(MINUTE_MS - 500);
@@ -57,12 +57,28 @@ test('a bench that was never drilled does it by itself after a quiet minute, and
   expect(done(bench)).toHaveLength(1);
 });
 
-test('the minute begins anew when a phone was there, and no drill runs while one is, or while a bench is shut down', () => {
+test('a second after the phone left it drills, not while one is there and not when it only moved', () => {
   const bench = handshaken();
-  bench.run(MINUTE_MS / 2);
   bench.hb.seat = '1';
   bench.run(MINUTE_MS * 2);
   bench.hb.seat = '0';
+  bench.run(800);
+  bench.hb.seat = '1';
+  bench.run(400);
+  bench.hb.seat = '0';
+  bench.run(900);
+  expect(bench.state.drills).toMatchObject({ running: null, kept: { lastDrill: null } });
+  runUntilDrill(bench, 400);
+  answer(bench);
+  expect(done(bench)).toMatchObject([{ passed: true, scheduled: true }]);
+});
+
+test('after a lost connection the minute begins anew, and a bench that is shut down does not drill', () => {
+  const bench = handshaken();
+  bench.run(MINUTE_MS / 2);
+  bench.take({ kind: 'port-closed', problem: null });
+  bench.open();
+  bench.shake();
   bench.run(MINUTE_MS - 1000);
   expect(done(bench)).toEqual([]);
   bench.take({ kind: 'closing' });
