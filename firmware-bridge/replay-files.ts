@@ -4,8 +4,8 @@
  */
 import { basename } from 'node:path';
 import type { BoxHead } from './contract/black-box.ts';
-import { ChainCheck } from './contract/black-box-chain.ts';
-import { EntryReader } from './contract/black-box-lines.ts';
+import { ChainCheck, type Block } from './contract/black-box-chain.ts';
+import { beginsWithState, EntryReader } from './contract/black-box-lines.ts';
 import type { ReplayReport } from './contract/replay-report.ts';
 import type { Limits } from './guard/limits.ts';
 import { Replay } from './replay/replay.ts';
@@ -22,6 +22,14 @@ export interface ReplayFilesOptions {
   readonly toMs: number;
 }
 
+function giveBlock(replay: Replay, { header, lines }: Block): void {
+  const reader = new EntryReader(header);
+  for (const line of lines.slice(1)) {
+    const entry = reader.entry(line);
+    if (entry !== undefined) replay.take(entry);
+  }
+}
+
 const shortPlace = (place: string): string => basename(place);
 
 export function replayFiles({ paths, heads, isWhole, limits, fromMs, toMs }: ReplayFilesOptions): ReplayReport {
@@ -29,21 +37,28 @@ export function replayFiles({ paths, heads, isWhole, limits, fromMs, toMs }: Rep
   const replay = new Replay({ limits, fromMs, toMs });
   const half: string[] = [];
   let boot: string | null = null;
+  /** Blocks before the time asked for: of use are only those from the newest state on, and only if something follows. */
+  let waiting: { readonly block: Block; readonly isAnew: boolean }[] = [];
+  const give = (): void => {
+    for (const { block, isAnew } of waiting.splice(0)) {
+      if (isAnew) replay.beginAnew();
+      giveBlock(replay, block);
+    }
+  };
   for (const part of readBlocks(paths)) {
     if (part.is === 'half') half.push(shortPlace(part.place));
     else if (part.is === 'unreadable') check.unreadable(shortPlace(part.place));
     else {
-      const { header, lines } = part.block;
+      const { header } = part.block;
       const hangsTogether = check.add({ ...part.block, place: shortPlace(part.block.place) });
-      if (header.boot !== boot || !hangsTogether) replay.beginAnew();
+      const isAnew = header.boot !== boot || !hangsTogether;
       boot = header.boot;
       if (header.wallMs > toMs) continue;
-      const reader = new EntryReader(header);
-      for (const line of lines.slice(1)) {
-        const entry = reader.entry(line);
-        if (entry !== undefined) replay.take(entry);
-      }
+      if (beginsWithState(part.block) && header.wallMs < fromMs) waiting = [];
+      waiting.push({ block: part.block, isAnew });
+      if (header.wallMs >= fromMs) give();
     }
   }
+  give();
   return { v: 1, ...replay.result(), limits, chain: { ...check.verdict(isWhole), faults: [...check.verdict(isWhole).faults], half } };
 }

@@ -108,6 +108,9 @@ export class EntryWriter {
   }
 }
 
+/** True for a block at which a replay, or a piece cut out, can begin. */
+export const beginsWithState = ({ lines }: { readonly lines: readonly string[] }): boolean => lines[1]?.startsWith('["s",') === true;
+
 const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 const isItem = (value: unknown): value is BoxItem => isRecord(value) && typeof value['kind'] === 'string' && 'body' in value;

@@ -3,7 +3,7 @@
  * checked and replayed anywhere. Lists what there is. Neither changes a record.
  */
 import type { Block } from '../../contract/black-box-chain.ts';
-import { EntryReader, timesOf } from '../../contract/black-box-lines.ts';
+import { beginsWithState, EntryReader, timesOf } from '../../contract/black-box-lines.ts';
 import type { BoxList } from '../../contract/replay-report.ts';
 import type { PackedBlock } from './gzip-block.ts';
 import { lastBlock, readBlocks, segmentsOf } from './read-blocks.ts';
@@ -31,8 +31,6 @@ function stopsIn<Stop extends StopFound>({ header, lines }: Block, stopOf: StopO
   });
 }
 
-const isState = (block: Block): boolean => block.lines[1]?.startsWith('["s",') === true;
-
 export function cutOut(folder: string, stopId: string, stopOf: StopOf<StopFound>): Piece | undefined {
   const paths = segmentsOf(folder).map(({ path }) => path);
   let found: StopFound | undefined;
@@ -50,8 +48,8 @@ function pieceAround(paths: readonly string[], stopMs: number): Piece | undefine
     const { header } = part.block;
     if (header.wallMs > stopMs + AROUND_MS) break;
     // The piece begins with a state: the newest that is early enough, else the first that there is.
-    if (isState(part.block) && header.wallMs <= stopMs - AROUND_MS) kept = [];
-    if (kept.length > 0 || isState(part.block)) kept.push({ packed: part.packed, wallMs: header.wallMs });
+    if (beginsWithState(part.block) && header.wallMs <= stopMs - AROUND_MS) kept = [];
+    if (kept.length > 0 || beginsWithState(part.block)) kept.push({ packed: part.packed, wallMs: header.wallMs });
   }
   const [first, last] = [kept[0], kept.at(-1)];
   if (first === undefined || last === undefined) return undefined;

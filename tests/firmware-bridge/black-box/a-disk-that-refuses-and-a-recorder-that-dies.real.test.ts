@@ -3,6 +3,8 @@ import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { BoxEntry } from '../../../firmware-bridge/contract/black-box.ts';
 import { until } from '../../bench-in-a-box.ts';
+import { createRecorderBench } from '../report/recorder-bench.ts';
+import { makeEvidence } from '../report/make-evidence.ts';
 import { BoxBench, MB } from './box-bench.ts';
 import { tick } from './made-record.ts';
 
@@ -130,4 +132,17 @@ test('a file that somebody wrote into, and one that is no record at all', async 
   expect(bench.look().chain).toMatchObject({ intact: false, faults: [{ code: 'unreadable' }] });
   writeFileSync(path, 'no record');
   expect(bench.look().chain).toMatchObject({ intact: false, last: 0 });
+});
+
+test('a real recorder keeps the last space of the disk for evidence: the record stops and says so, evidence goes on', async () => {
+  const recorder = await createRecorderBench();
+  const child = recorder.start('ws://127.0.0.1:9/api/bridge', ['--keep-free-mb', '999999999']);
+  await until('ready', () => child.canRecord);
+  expect(child.offer({ type: 'black-box', bench: 'bench-1', boot: 'boot-1', from: 1, limitMb: 256, entries: [{ is: 'out', atMs: 1, bytes: 'x', whole: true, stopId: 'S1' }] })).toBe(true);
+  const trouble = await until('the trouble is told', () => recorder.messages.flatMap((message) => (message.type === 'black-box' ? [message.report] : []))[0]);
+  expect(trouble).toMatchObject({ bench: 'bench-1', head: null, trouble: expect.stringContaining('kept for evidence') as string });
+  child.send({ type: 'evidence', event: makeEvidence(1) });
+  await until('evidence is on the disk', () => child.unrecordedCount === 0);
+  expect(child.canRecord).toBe(true);
+  await recorder.clear();
 });

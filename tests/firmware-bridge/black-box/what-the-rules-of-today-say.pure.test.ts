@@ -5,6 +5,7 @@ import type { BoxEntry } from '../../../firmware-bridge/contract/black-box.ts';
 import { EntryReader } from '../../../firmware-bridge/contract/black-box-lines.ts';
 import type { StopSeen } from '../../../firmware-bridge/contract/replay-report.ts';
 import type { Limits } from '../../../firmware-bridge/guard/limits.ts';
+import { replayFiles } from '../../../firmware-bridge/replay-files.ts';
 import { compareStops, eachOnce } from '../../../firmware-bridge/replay/compare-stops.ts';
 import { Replay, type ReplayResult } from '../../../firmware-bridge/replay/replay.ts';
 import { readBlocks } from '../../../firmware-bridge/report/black-box/read-blocks.ts';
@@ -94,6 +95,15 @@ describe('a recorded bend', () => {
     expect(replay(entries, {}, [-Infinity, wallMs - 1]).stops).toEqual([]);
     expect(replay(entries, {}, [wallMs + 1, Infinity]).stops).toEqual([]);
     expect(replay(entries, {}, [wallMs, wallMs]).stops).toHaveLength(1);
+  });
+
+  test('begun later gives the same, whether blocks are left out or entries', () => {
+    const wallMs = bend?.wallMs ?? 0;
+    for (const fromMs of [-Infinity, wallMs - 3000, wallMs - 500, wallMs, wallMs + 1, wallMs + 60_000]) {
+      const { v, limits, chain, ...report } = replayFiles({ paths: [recording], heads: [], isWhole: false, limits: {}, fromMs, toMs: Infinity });
+      expect({ v, limits, intact: chain.intact }).toEqual({ v: 1, limits: {}, intact: true });
+      expect(report).toEqual(replay(entries, {}, [fromMs, Infinity]));
+    }
   });
 
   test('with nonsense in the place of a state is skipped, and never throws', () => {
