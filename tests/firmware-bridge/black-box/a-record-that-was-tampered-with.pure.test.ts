@@ -81,6 +81,7 @@ describe('what only a head known elsewhere can show', () => {
   test('a tail that was cut off', () => {
     expect(check(whole.slice(0, 4)).intact).toBe(true);
     expect(check(whole.slice(0, 4), [headAt(at(5))]).faults).toMatchObject([{ code: 'cut', from: 13, to: 18 }]);
+    expect(check(whole.slice(0, 5), [headAt(at(5))]).faults).toMatchObject([{ code: 'cut', from: 16, to: 18 }]);
   });
   test('a piece of a record need not reach the newest head', () => {
     expect(check(whole.slice(0, 4), [headAt(at(5)), headAt(at(1))], false)).toMatchObject({ intact: true, completeUpTo: headAt(at(1)), unanchored: 6 });

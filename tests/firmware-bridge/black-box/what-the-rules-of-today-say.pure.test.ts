@@ -97,6 +97,14 @@ describe('a recorded bend', () => {
     expect(replay(entries, {}, [wallMs, wallMs]).stops).toHaveLength(1);
   });
 
+  test('stopped where nobody stopped then: the next restore is judged for itself again', () => {
+    const until = entries.findIndex((entry) => entry.is === 'out' && entry.stopId !== null) - 1;
+    const calm = entries.slice(0, until);
+    const again = calm.map((entry): BoxEntry => (entry.is === 'state' ? { ...entry, state: JSON.parse(JSON.stringify(entry.state).replace(/"stopPrefix":"[0-9A-F]{8}"/, '"stopPrefix":"BBBBBBBB"')) as unknown } : entry));
+    const tighter = replay([...calm, ...again], { frameLimitUm: 150, frameUncertaintyUm: 40, frameReviewUm: 100 });
+    expect(tighter.stops.map(({ verdict, now }) => [verdict, now?.id.slice(0, 8) === 'BBBBBBBB'])).toEqual([['new', false], ['new', true]]);
+  });
+
   test('begun later gives the same, whether blocks are left out or entries', () => {
     const wallMs = bend?.wallMs ?? 0;
     for (const fromMs of [-Infinity, wallMs - 3000, wallMs - 500, wallMs, wallMs + 1, wallMs + 60_000]) {
