@@ -9,20 +9,23 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { FromBareLoop } from './stop/bare-loop.ts';
 import { endAll, endChild, forkEntry, nextMessage } from './stop/child.ts';
-import { MODES, figuresOf, ratio, spreadOf, tableHead, tableRow } from './stop/figures.ts';
+import { DISTURBED_MODES, MODES, figuresOf, ratio, spreadOf, tableHead, tableRow } from './stop/figures.ts';
 import type { Mode } from './stop/figures.ts';
 import { BENCH, FEED_CLIENTS, bringOnlookers, endProduct, startProduct } from './stop/product.ts';
+import { DISTURBANCES } from './stop/disturber.ts';
+import type { Disturbance } from './stop/disturber.ts';
 import type { FromRigEnd, ToRigEnd } from './stop/rig-end.ts';
 import type { Measured } from './stop/stop-clock.ts';
 
 const EXTRA_LINES_PER_S = 200;
-const USAGE = `usage: npm run bench:stop -- [--rounds N] [--stops N] [--warm-up N] [--json]
+const USAGE = `usage: npm run bench:stop -- [--rounds N] [--stops N] [--warm-up N] [--disturbed] [--json]
   --rounds   rounds of bare, idle, loaded in turn (5)
   --stops    measured stops of each mode in each round (200)
   --warm-up  stops before them that are not counted (40)
+  --disturbed  instead: the product idle, with the server process stopped, and with both databases locked at each stop, now and then for 5 s
   --json     one object as the last line`;
 
-interface Wanted { readonly rounds: number; readonly stops: number; readonly warmUp: number; readonly json: boolean }
+interface Wanted { readonly rounds: number; readonly stops: number; readonly warmUp: number; readonly disturbed: boolean; readonly json: boolean }
 
 const say = (text: string): void => { process.stdout.write(`${text}\n`); };
 
@@ -36,11 +39,11 @@ function readWanted(): Wanted {
   const { values } = parseArgs({
     options: {
       rounds: { type: 'string', default: '5' }, stops: { type: 'string', default: '200' }, 'warm-up': { type: 'string', default: '40' },
-      json: { type: 'boolean', default: false },
+      disturbed: { type: 'boolean', default: false }, json: { type: 'boolean', default: false },
     },
   });
   return {
-    rounds: whole(values.rounds, '--rounds', 1), stops: whole(values.stops, '--stops', 1), warmUp: whole(values['warm-up'], '--warm-up', 0), json: values.json,
+    rounds: whole(values.rounds, '--rounds', 1), stops: whole(values.stops, '--stops', 1), warmUp: whole(values['warm-up'], '--warm-up', 0), disturbed: values.disturbed, json: values.json,
   };
 }
 
@@ -49,17 +52,17 @@ const tell = (rigEnd: ChildProcess, message: ToRigEnd): void => { rigEnd.send(me
 class Rounds {
   readonly #wanted: Wanted;
   readonly #stateDir: string;
-  readonly results: Readonly<Record<Mode, Measured[]>> = { bare: [], idle: [], loaded: [] };
+  readonly results: Readonly<Record<Mode, Measured[]>> = { bare: [], idle: [], loaded: [], 'server-stopped': [], 'database-locked': [] };
 
   constructor(wanted: Wanted, stateDir: string) {
     this.#wanted = wanted;
     this.#stateDir = stateDir;
   }
 
-  async #measure(round: number, mode: Mode, rigEnd: ChildProcess): Promise<void> {
+  async #measure(round: number, mode: Mode, rigEnd: ChildProcess, by?: Disturbance): Promise<void> {
     const { stops, warmUp } = this.#wanted;
     const answer = nextMessage<FromRigEnd, 'measured'>(rigEnd, 'measured');
-    tell(rigEnd, { type: 'measure', warmUp, stops, extraLinesPerS: mode === 'loaded' ? EXTRA_LINES_PER_S : 0 });
+    tell(rigEnd, { type: 'measure', warmUp, stops, extraLinesPerS: mode === 'loaded' ? EXTRA_LINES_PER_S : 0, disturbed: by === undefined ? undefined : { by, stateDir: this.#stateDir } });
     process.stderr.write(`round ${String(round)} of ${String(this.#wanted.rounds)}: ${mode}, ${String(warmUp)} stops to warm up and ${String(stops)} measured…\n`);
     const { measured, lostLines, extraLines, tookMs } = await answer;
     this.results[mode].push(measured);
@@ -100,6 +103,10 @@ class Rounds {
       tell(rigEnd, { type: 'host', serverUrl: product.url, bench: BENCH });
       await met;
       await this.#measure(round, 'idle', rigEnd);
+      if (this.#wanted.disturbed) {
+        for (const by of DISTURBANCES) await this.#measure(round, by, rigEnd, by);
+        return endProduct(product);
+      }
       const onlookers = await bringOnlookers(product);
       await this.#measure(round, 'loaded', rigEnd);
       const seen = await onlookers.end();
@@ -107,6 +114,13 @@ class Rounds {
       await endProduct(product);
     });
   }
+}
+
+function reportDisturbed(results: Readonly<Record<Mode, Measured[]>>, json: boolean): void {
+  const pooled = Object.fromEntries(DISTURBED_MODES.map((mode) => [mode, figuresOf(results[mode])]));
+  say('');
+  for (const mode of DISTURBED_MODES) say(tableRow('pooled', mode, figuresOf(results[mode])));
+  if (json) say(JSON.stringify(pooled));
 }
 
 function report(results: Readonly<Record<Mode, Measured[]>>, json: boolean): void {
@@ -138,13 +152,16 @@ async function main(): Promise<void> {
       void clean().finally(() => process.exit(130));
     });
   }
-  say(`${String(wanted.rounds)} rounds of ${String(wanted.stops)} stops each: bare serialport + ReadlineParser loop; product idle; product loaded with`);
-  say(`${String(EXTRA_LINES_PER_S)} telemetry lines/s, ${String(FEED_CLIENTS)} feed clients and one Chromium on the board. ${String(availableParallelism())} cores, load ${(loadavg()[0] ?? 0).toFixed(1)}.`);
+  const cores = `${String(availableParallelism())} cores, load ${(loadavg()[0] ?? 0).toFixed(1)}.`;
+  const kinds = wanted.disturbed
+    ? `the product idle, with its server process\nstopped, and with both databases locked. ${cores}`
+    : `bare serialport + ReadlineParser loop; product idle; product loaded with\n${String(EXTRA_LINES_PER_S)} telemetry lines/s, ${String(FEED_CLIENTS)} feed clients and one Chromium on the board. ${cores}`;
+  say(`${String(wanted.rounds)} rounds of ${String(wanted.stops)} stops each: ${kinds}`);
   say(tableHead());
   const rounds = new Rounds(wanted, stateDir);
   try {
     for (let round = 1; round <= wanted.rounds; round += 1) {
-      await rounds.bare(round);
+      if (!wanted.disturbed) await rounds.bare(round);
       await rounds.product(round);
     }
     await clean();
@@ -153,7 +170,7 @@ async function main(): Promise<void> {
     await clean();
     throw error;
   }
-  report(rounds.results, wanted.json);
+  (wanted.disturbed ? reportDisturbed : report)(rounds.results, wanted.json);
 }
 
 try {

@@ -2,7 +2,9 @@
 import type { Measured } from './stop-clock.ts';
 
 export const MODES = ['bare', 'idle', 'loaded'] as const;
-export type Mode = (typeof MODES)[number];
+/** Only asked for by `--disturbed`. */
+export const DISTURBED_MODES = ['idle', 'server-stopped', 'database-locked'] as const;
+export type Mode = (typeof MODES)[number] | (typeof DISTURBED_MODES)[number];
 
 export interface Figures {
   readonly n: number;
@@ -28,11 +30,11 @@ export function figuresOf(parts: readonly Measured[]): Figures {
 const COLUMNS = ['n', 'lost', 'p50 µs', 'p99 µs', 'p99.9 µs', 'max µs'];
 const cell = (text: string, width: number): string => text.padStart(width);
 
-export const tableHead = (): string => `${'round'.padEnd(8)}${'mode'.padEnd(8)}${COLUMNS.map((name) => cell(name, 10)).join('')}`;
+export const tableHead = (): string => `${'round'.padEnd(8)}${'mode'.padEnd(16)}${COLUMNS.map((name) => cell(name, 10)).join('')}`;
 
 export function tableRow(round: string, mode: Mode, { n, lost, p50_us, p99_us, p999_us, max_us }: Figures): string {
   const times = [p50_us, p99_us, p999_us, max_us].map((value) => cell(value.toFixed(0), 10)).join('');
-  return `${round.padEnd(8)}${mode.padEnd(8)}${cell(String(n), 10)}${cell(String(lost), 10)}${times}`;
+  return `${round.padEnd(8)}${mode.padEnd(16)}${cell(String(n), 10)}${cell(String(lost), 10)}${times}`;
 }
 
 /** The least and the greatest value over the rounds, for one figure. */

@@ -5,6 +5,8 @@
 import { constants, setPriority } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 import { openTerminal } from '../../../firmware-bridge/virtual-rig/terminal.ts';
+import { disturb } from './disturber.ts';
+import type { Disturbance, Disturber } from './disturber.ts';
 import { PlayedRig } from './played-rig.ts';
 import { ResetByApi } from './reset-by-api.ts';
 import { StopClock } from './stop-clock.ts';
@@ -15,6 +17,8 @@ export interface MeasureOrder {
   readonly stops: number;
   /** Valid lines per second besides what any rig says. */
   readonly extraLinesPerS: number;
+  /** What hangs while each stop is measured, and where its files are. */
+  readonly disturbed?: { readonly by: Disturbance; readonly stateDir: string } | undefined;
 }
 
 export type FromRigEnd =
@@ -40,7 +44,10 @@ const tell = (message: FromRigEnd): void => { process.send?.(message); };
 const fail = (error: unknown): void => { tell({ type: 'failed', why: error instanceof Error ? error.message : String(error) }); };
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
-process.on('disconnect', () => { process.exit(0); });
+process.on('disconnect', () => {
+  disturber?.close();
+  process.exit(0);
+});
 
 try {
   // The instrument must not wait behind what it measures.
@@ -52,6 +59,7 @@ setFlagsFromString('--expose-gc');
 
 const boot = Number(process.argv[2] ?? '1');
 let clock: StopClock | null = null;
+let disturber: Disturber | null = null;
 const terminal = await openTerminal(process.env['PATH'] ?? '/usr/bin:/bin', {
   onBytes: (bytes) => {
     const atMs = nowMs();
@@ -93,6 +101,7 @@ function hostOf(serverUrl: string | null, bench: string): Host {
 async function meet(serverUrl: string | null, bench: string): Promise<void> {
   const met = new StopClock(rig, hostOf(serverUrl, bench), {
     nowMs, random: Math.random, send: (line) => { terminal.send(line, false); }, tidy: () => { globalThis.gc?.({ type: 'minor' }); },
+    disturber: () => disturber,
   });
   clock = met;
   if (serverUrl === null) rig.beginAlone();
@@ -120,13 +129,16 @@ function sayMore(linesPerS: number): { readonly count: () => number; readonly en
   return { count: () => said, end: () => { clearInterval(timer); } };
 }
 
-async function measure({ warmUp, stops, extraLinesPerS }: MeasureOrder): Promise<void> {
+async function measure({ warmUp, stops, extraLinesPerS, disturbed }: MeasureOrder): Promise<void> {
   if (clock === null) throw new Error('no host was named');
+  if (disturbed !== undefined) disturber = disturb(disturbed.by, disturbed.stateDir);
   const more = sayMore(extraLinesPerS);
   globalThis.gc?.();
   const startedAtMs = nowMs();
   const measured = await clock.measure(warmUp, stops);
   more.end();
+  disturber?.close();
+  disturber = null;
   tell({ type: 'measured', measured, lostLines: terminal.lostLines, extraLines: more.count(), tookMs: nowMs() - startedAtMs });
 }
 

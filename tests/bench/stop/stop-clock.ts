@@ -30,6 +30,8 @@ export interface StopDoors {
   readonly random: () => number;
   /** Collects what the harness left over, in a pause, so that it does not collect while the clock runs. */
   readonly tidy: () => void;
+  /** What stands in the way while the clock runs; null for nothing. */
+  readonly disturber: () => { readonly begin: () => void; readonly end: () => Promise<void> } | null;
 }
 
 const CYCLE_MS = 90;
@@ -124,7 +126,10 @@ export class StopClock {
     if (this.#host.permits && !await this.#until(() => rig.isPermitted, PERMIT_MS_MAX)) this.#unpermitted += 1;
     await pause(WAIT_MS_MIN + this.#doors.random() * WAIT_MS_SPREAD);
     if (rig.latch !== null) return this.#stopOnce();
+    const disturber = this.#doors.disturber();
+    disturber?.begin();
     const afterMs = await this.#clocked();
+    await disturber?.end();
     if (afterMs === null) rig.endUndone();
     await this.#makeReady();
     return afterMs;
