@@ -49,24 +49,24 @@ const mood = (value: ServerMood): Fault => ({
   end: ({ world }) => { world.server.mood = 'well'; },
 });
 
-/** Bends the phone, and notes when it is bent beyond doubt. */
+/** Bends the phone, and notes when it is bent beyond doubt; a restore that had a permit when it began must not outlast it. */
 function bend(scene: Scene, um: number): void {
   const { world, station } = scene;
   const device = station.engine?.state.device ?? null;
   if (device === null) return;
+  const began = station.engine?.state;
   station.do((engine) => engine.bend(um));
   station.bentSinceMs = null;
   if (um < FAR_BENT_UM) return;
+  const beganAtMs = world.agenda.nowMs;
   world.agenda.after(um * PRESS_MS + 20, () => {
     if (station.engine?.state.device !== device || station.engine.world.chassis.bentUm !== um) return;
     station.bentSinceMs = world.agenda.nowMs;
-    const bentAtMs = world.agenda.nowMs;
-    const wasPermitted = station.engine.state.permit !== null && !station.engine.state.ignoresStop;
-    const zone = station.engine.state.restore === null ? null : station.engine.state.restore.phase;
-    if (!wasPermitted || zone === 'write' || zone === 'erase' || zone === 'finish') return;
+    if (began?.permit == null || began.ignoresStop) return;
     world.agenda.after(BENT_CROSSING_MS, () => {
       const now = station.engine?.state;
-      if (world.roughAtMs > bentAtMs - 2000 || now?.restore === null || now === undefined || now.memory.latch !== null || now.device !== device) return;
+      const isPast = now?.restore?.phase === 'write' || now?.restore?.phase === 'erase' || now?.restore?.phase === 'finish';
+      if (world.roughAtMs > beganAtMs - 2000 || now?.restore == null || now.restore.id !== began.restore?.id || isPast || now.memory.latch !== null) return;
       world.watch.violate('a bend is stopped in its time', 'guard.md §5, frame', `${station.make.serial} goes on in ${now.restore.phase} although nothing was in the way`);
     });
   });

@@ -56,6 +56,7 @@ function beCalm(world: World): void {
 function beUnkind(world: World, people: People, choose: () => number): void {
   const names = Object.keys(FAULTS);
   const kinds = Array.from({ length: 1 + Math.floor(choose() * 5) }, () => names[Math.floor(choose() * names.length)] ?? 'bend');
+  if (choose() < 0.25) kinds[0] = 'bend';
   const count = 1 + Math.floor(choose() * 9);
   for (let index = 0; index < count; index += 1) {
     const name = kinds[Math.floor(choose() * kinds.length)] ?? 'bend';
