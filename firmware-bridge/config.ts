@@ -6,6 +6,7 @@ import { isAbsolute } from 'node:path';
 import { isMap, isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
 import { BOX_MB_DEFAULT, BOX_MB_LEAST } from './contract/black-box.ts';
+import { BAUDS, cutSchema, cutsSchema, NO_WIRING, secondPortSchema, sidePathsOf, wiringOf, type Wiring } from './config-wiring.ts';
 import { brokenRelation, DEFAULT_LIMITS, stopAnswerMsAt, TABLET_NAMES, tabletLimits, type Limits } from './guard/limits.ts';
 import type { ModelLimits } from './guard/state.ts';
 
@@ -20,6 +21,7 @@ export interface RigConfig {
   readonly models: readonly ModelLimits[];
   /** Space on the disk for its black box (MB). */
   readonly blackBoxMb: number;
+  readonly wiring: Wiring;
 }
 
 export class ConfigRefusal extends Error {
@@ -30,7 +32,6 @@ export class ConfigRefusal extends Error {
   }
 }
 
-const BAUDS = [9600, 19_200, 38_400, 57_600, 115_200, 230_400, 460_800, 921_600] as const;
 const BAUD_DEFAULT = 115_200;
 const RIGS_MAX = 32;
 const MODELS_MAX = 100;
@@ -58,6 +59,8 @@ const rigSchema = z.object({
   baud: z.union(BAUDS.map((baud) => z.literal(baud)), `one of ${BAUDS.join(', ')}`).default(BAUD_DEFAULT),
   dialect: z.literal('native', 'native (the only dialect of this version)').default('native'),
   serial: z.string().regex(/^[A-Za-z0-9-]{1,24}$/, "the rig's own serial number, as `holdfast status` shows it").optional(),
+  secondPort: secondPortSchema.optional(),
+  cut: cutsSchema.optional(),
   limits: limitsSchema.optional(),
   blackBoxMb: z.number().int().min(BOX_MB_LEAST, `a whole number of MB, ${BOX_MB_LEAST} or more`).max(1_000_000).default(BOX_MB_DEFAULT),
 }).strict();
@@ -107,7 +110,7 @@ export function parseConfig(text: string, file: string): FileConfig {
     }
     const models = modelsOn(limits, rig.limits, entries);
     refuseModels(models, entries.length, (model) => place(document, lines, file, ['models', model, 'limits']));
-    return { bench: rig.bench, name: rig.name ?? nameOf(rig.bench), path: rig.path, baud: rig.baud, serial: rig.serial ?? null, limits, models, blackBoxMb: rig.blackBoxMb };
+    return { bench: rig.bench, name: rig.name ?? nameOf(rig.bench), path: rig.path, baud: rig.baud, serial: rig.serial ?? null, limits, models, blackBoxMb: rig.blackBoxMb, wiring: wiringOf(rig.secondPort, rig.cut) };
   });
   return { rigs, models: entries };
 }
@@ -134,6 +137,8 @@ function refusalOf(error: z.ZodError, document: Document, lines: LineCounter, fi
 
 function knownKeys(path: readonly PropertyKey[]): readonly string[] {
   if (path.length === 0) return Object.keys(fileSchema.shape);
+  if (path.includes('cut')) return Object.keys(cutSchema.shape);
+  if (path.includes('secondPort')) return Object.keys(secondPortSchema.shape);
   if (path[0] === 'models') return Object.keys((path.includes('limits') ? chassisSchema : modelSchema).shape);
   return Object.keys((path.includes('limits') ? limitsSchema : rigSchema).shape);
 }
@@ -168,16 +173,20 @@ export function parseRigFlag(flag: string, index: number, entries: readonly Mode
   const limits = limitsAt(BAUD_DEFAULT, undefined);
   const models = modelsOn(limits, undefined, entries);
   refuseModels(models, entries.length, (model) => `--rig ${flag}, model ${entries[model]?.match ?? ''}`);
-  return { bench, name: nameOf(bench), path, baud: BAUD_DEFAULT, serial: null, limits, models, blackBoxMb: BOX_MB_DEFAULT };
+  return { bench, name: nameOf(bench), path, baud: BAUD_DEFAULT, serial: null, limits, models, blackBoxMb: BOX_MB_DEFAULT, wiring: NO_WIRING };
 }
 
-/** The same bench or the same port twice is a mistake that would show one rig as two. */
+/** The same bench or the same port twice is a mistake that would show one rig as two, or cut the wrong one. */
 export function refuseDoubles(rigs: readonly RigConfig[]): void {
-  for (const key of ['bench', 'path'] as const) {
-    const seen = new Set<string>();
-    for (const rig of rigs) {
-      if (seen.has(rig[key])) throw new ConfigRefusal(`${key} ${rig[key]} is given twice`, 'Give each bench its own id and its own port.');
-      seen.add(rig[key]);
+  const benches = new Set<string>();
+  const paths = new Set<string>();
+  const remedy = 'Give each bench its own id and its own port.';
+  for (const rig of rigs) {
+    if (benches.has(rig.bench)) throw new ConfigRefusal(`bench ${rig.bench} is given twice`, remedy);
+    benches.add(rig.bench);
+    for (const path of [rig.path, ...sidePathsOf(rig.wiring)]) {
+      if (paths.has(path)) throw new ConfigRefusal(`path ${path} is given twice`, remedy);
+      paths.add(path);
     }
   }
 }

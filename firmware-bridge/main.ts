@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ConfigRefusal, parseConfig, parseRigFlag, refuseDoubles, type RigConfig } from './config.ts';
+import { NO_WIRING, stepsOf } from './config-wiring.ts';
 import type { BenchSetup } from './guard/state.ts';
 import { Bridge, type BenchPart } from './link/bridge.ts';
 import { ControlSocket } from './link/control-socket.ts';
@@ -16,6 +17,7 @@ import { monotonicMs, sleepMeter, wallMs } from './link/host-clock.ts';
 import { keptAtStart } from './link/kept-at-start.ts';
 import { LatchFile } from './link/latch-file.ts';
 import { rehearse } from './link/rehearsal.ts';
+import { RigWiring } from './link/rig-wiring.ts';
 import { SerialLink } from './link/serial-link.ts';
 import { GUARD_TICK_MS } from './link/stall-meter.ts';
 import { uuid7 } from './link/uuid7.ts';
@@ -48,7 +50,7 @@ function readArguments(): Arguments {
 function setupOf(rig: RigConfig, virtual: boolean): BenchSetup {
   return {
     bench: rig.bench, name: rig.name, path: rig.path, hostName: `${hostname().slice(0, 20)}-${rig.bench}`.slice(0, 32), expectedRig: rig.serial, virtual,
-    baud: rig.baud, limits: rig.limits, models: rig.models, stopPrefix: randomBytes(4).toString('hex').toUpperCase(), nonceStart: randomBytes(2).readUInt16BE(),
+    baud: rig.baud, limits: rig.limits, wiring: stepsOf(rig.wiring), models: rig.models, stopPrefix: randomBytes(4).toString('hex').toUpperCase(), nonceStart: randomBytes(2).readUInt16BE(),
   };
 }
 
@@ -90,6 +92,11 @@ async function main(): Promise<void> {
     offer: (message) => recorder.offer(message), recorderStarts: () => recorder.startCount,
     lostCount: () => recorder.lostCount, show: (event) => { socket.show(event); },
     connect: (options) => new SerialLink(options),
+    wire: (bench, link, sink) => {
+      const wiring = given.rigs.find((rig) => rig.bench === bench)?.wiring ?? NO_WIRING;
+      if (stepsOf(wiring).length === 0) return null;
+      return new RigWiring({ wiring, now: monotonicMs, random: Math.random, sink, setLines: (lines, done) => { link.setLines?.(lines, done); } });
+    },
   });
   await socket.listen();
   const benches = given.rigs.map((rig) => rig.bench);

@@ -10,7 +10,7 @@ import { paramsSchema, tripSchema } from './trip.ts';
 /** A problem that leaves a bench unprotected or withholds; its texts stand in words.ts. */
 export const PROBLEM_CODES = [
   'port-missing', 'port-taken', 'port-denied', 'port-lost', 'port-failed', 'rig-silent', 'rig-not-understood', 'corrupt-frames',
-  'protocol-newer', 'rig-identity-clash', 'rig-unexpected', 'virtual-mismatch', 'rig-deaf', 'port-slow', 'recorder-lost', 'disk-full', 'black-box-stopped',
+  'protocol-newer', 'rig-identity-clash', 'rig-unexpected', 'virtual-mismatch', 'rig-deaf', 'port-slow', 'recorder-lost', 'disk-full', 'black-box-stopped', 'wire-lost',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export const problemSchema = z.object({ code: z.enum(PROBLEM_CODES), params: paramsSchema });

@@ -5,6 +5,28 @@
 import { z } from 'zod';
 import { PHASES, ZONES } from './interlock.ts';
 
+/** How a stop can reach a rig besides its own line, as the configuration declares it. */
+export const WIRES = ['second-port', 'break', 'dtr', 'rts', 'relay'] as const;
+export type Wire = (typeof WIRES)[number];
+/** What a switched wire takes away. */
+export const CUT_OFF = ['usb-data', 'charge', 'rig-power'] as const;
+export type CutOff = (typeof CUT_OFF)[number];
+
+/** One declared step of the third rung; the second port comes first and cuts nothing. */
+export interface WireStep {
+  readonly by: Wire;
+  readonly cuts: CutOff | null;
+}
+
+const wireUseSchema = z.object({
+  step: z.number().int().min(0).meta({ description: 'place in the declared order' }),
+  by: z.enum(WIRES),
+  cuts: z.enum(CUT_OFF).nullable().meta({ description: 'null for the second port, which only carries the stop' }),
+  afterUs: z.number().int().min(0).nullable().meta({ description: 'asked for (µs after requested)' }),
+  state: z.enum(['asked', 'on', 'failed', 'released']).meta({ description: 'on: switched or written, and not given back; it proves nothing of the rig' }),
+});
+export type WireUse = z.infer<typeof wireUseSchema>;
+
 const afterUs = z.number().int().min(0).nullable();
 
 export const receiptSchema = z.object({
@@ -19,6 +41,7 @@ export const receiptSchema = z.object({
   rung: z.number().int().min(0).max(4).meta({ description: '0: no stop was written; 1 first write, 2 repeated, 3 wiring, 4 operator' }),
   writes: z.number().int().min(0).meta({ description: 'how often the stop was written' }),
   state: z.enum(['not-written', 'pending', 'confirmed', 'too-late', 'not-confirmed']),
+  wiring: z.array(wireUseSchema).max(9).optional().meta({ description: 'what rung 3 used, in its order' }),
   witness: z.literal('rig-only').meta({ description: 'what was seen to stop; the phone itself is not seen' }),
 });
 export type Receipt = z.infer<typeof receiptSchema>;

@@ -46,9 +46,9 @@ export const orderResultSchema = z.object({
   id: z.uuid(),
   ok: z.boolean(),
   outcome: z.enum([
-    'stop-written', 'already-tripped', 'too-late', 'reset-done', 'not-connected', 'refused', 'drill-passed', 'drill-failed', 'taken-out', 'returned',
+    'stop-written', 'already-tripped', 'too-late', 'reset-done', 'power-back', 'not-connected', 'refused', 'drill-passed', 'drill-failed', 'taken-out', 'returned',
   ])
-    .meta({ description: 'not-connected: the bench latched, but no rig is on the line to be stopped' }),
+    .meta({ description: 'not-connected: the bench latched, but no rig is on the line to be stopped; power-back: the rig gets its power again, the trip stays' }),
   refusal: z.enum(ORDER_REFUSALS).nullable(),
   tripId: z.string().nullable(),
   drill: drillRecordSchema.optional().meta({ description: 'the drill that was ordered, once it is over' }),

@@ -55,6 +55,7 @@ export const wordsOfOrderOutcomes: Readonly<Record<OrderResult['outcome'], Advic
     whatToDo: 'If the phone is hot, swollen or smoking: press the E-stop and step back. If not: keep the cable and the power in.',
   },
   'reset-done': { title: 'Reset done', whatToDo: 'The bench waits. A reset starts nothing by itself.' },
+  'power-back': { title: 'The rig has its power again', whatToDo: 'The bench is still locked. Wait until the rig is heard, look at it, then reset again.' },
   'not-connected': { title: 'Locked, but no stop was sent', whatToDo: 'No rig is on the line. Look at the rig now, and stop it there if it runs.' },
   refused: { title: 'Not done', whatToDo: 'Read why it was refused, then decide again.' },
   'drill-passed': { title: 'Drill passed', whatToDo: 'Nothing to do. It proves the line and the firmware of the rig, not the cutting itself.' },

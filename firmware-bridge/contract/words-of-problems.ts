@@ -125,4 +125,10 @@ export const wordsOfProblems: Readonly<Record<ProblemCode, Guidance>> = {
     usualCause: 'Too little free space on the disk of this PC.',
     whatToDo: () => 'Free disk space on this PC. The record goes on by itself, and tells what is missing in it.',
   },
+  'wire-lost': {
+    title: 'A second way to stop is lost',
+    what: ({ by, path }) => `The ${by === 'relay' ? 'relay' : 'second port of the rig'}${aside(path)} is not there. The line of the rig still stops.`,
+    usualCause: 'Its plug came loose, or another program uses its port.',
+    whatToDo: () => 'When no restore is open, put its plug back. Holdfast connects by itself.',
+  },
 };

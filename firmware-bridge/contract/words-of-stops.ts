@@ -123,6 +123,6 @@ export const wordsOfRungs: Readonly<Record<'0' | '1' | '2' | '3' | '4', Titled>>
   '0': { title: 'No stop written', what: 'No stop was written to the rig.' },
   '1': { title: 'First stop', what: 'The stop was written once.' },
   '2': { title: 'Stop repeated', what: 'The stop was written again because no answer came in time.' },
-  '3': { title: 'Stop by wiring', what: 'A wire of the port was switched, as the configuration declares it.' },
+  '3': { title: 'Stop by wiring', what: 'The second port or a declared wire was used, because the line of the rig brought no answer.' },
   '4': { title: 'Stop by a person', what: 'A person was called to the bench.' },
 };

@@ -21,7 +21,7 @@ export function describeBench(state: BenchState, nowMs: number, wallMs: number, 
     v: 1, bench: setup.bench, name: setup.name, bootId: speaker.bootId, sentAtMs: Math.round(nowMs), virtual: setup.virtual,
     mode: state.mode, zone: state.zone, committedEstablished: state.restore?.established ?? false, inDoubt: state.inDoubt,
     protection: link.session === null || state.beat === null ? 'none' : setup.baud < BAUD_FULL_PROTECTION ? 'stop-and-confirm' : 'full',
-    problem: link.problem ?? state.recordProblem,
+    problem: link.problem ?? state.recordProblem ?? state.wireProblem,
     link: {
       path: setup.path, open: link.open, lastFrameAgeMs: age(link.lineMadeAtMs ?? link.lineReadAtMs),
       nextTryInMs: link.nextTryAtMs === null ? null : Math.max(0, Math.round(link.nextTryAtMs - nowMs)), attempts: link.attempts,

@@ -8,18 +8,29 @@ import { changeReceipt, changeTrip, currentOutcome, microsAfter, reportReceipt, 
 import { outcomeOf } from './outcome.ts';
 import type { TripState } from './state.ts';
 import { keepLatch, put, type Turn } from './turn.ts';
+import { useWiring } from './wiring.ts';
 
 /** Each tick: repeats an unanswered stop, and after the last repeat calls a person. */
 export function climbLadder(turn: Turn): void {
   const current = turn.state.trip;
   if (current === null) return;
-  if (current.stopWanted) return watchWaitingStop(turn, current);
-  if (current.trip.receipt.state !== 'pending' || current.lastWriteAtMs === null) return;
   const { limits } = turn.state.setup;
-  if (turn.nowMs - current.lastWriteAtMs < limits.stopAnswerMs) return;
+  const waited = current.lastWriteAtMs === null || turn.nowMs - current.lastWriteAtMs >= limits.stopAnswerMs;
+  if (current.trip.receipt.state === 'not-confirmed') {
+    // A wire that could not be used before, because nobody could see the zone, may be used as soon as it is seen.
+    if (waited) useWiring(turn);
+    return;
+  }
+  if (current.stopWanted) return watchWaitingStop(turn, current);
+  if (current.trip.receipt.state !== 'pending' || current.lastWriteAtMs === null || !waited) return;
   const more = current.trip.receipt.writes - current.ladderFrom <= limits.stopRepeats;
   if (more && turn.state.link.open && turn.state.zone !== 'committed') writeStop(turn);
-  else callPerson(turn);
+  else climbOn(turn);
+}
+
+/** After the repeats: the next declared wire, or a person. */
+export function climbOn(turn: Turn): void {
+  if (!useWiring(turn)) callPerson(turn);
 }
 
 /** A stop that could not be written yet, because the rig is not heard: after the time of a silence a person is called. */

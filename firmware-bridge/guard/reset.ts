@@ -17,7 +17,9 @@ import { isIrreplaceable } from './irreplaceable.ts';
 import { isCalmAgain } from './person-rules.ts';
 import { takeDrillOrder } from './drill.ts';
 import { returnBench, takeOut } from './lock-out.ts';
-import { changeTrip, climbAnew, raise } from './trip.ts';
+import { changeTrip, climbAnew, raise, reportReceipt } from './trip.ts';
+import { waitsForPower } from './wire-uses.ts';
+import { releaseWiring } from './wiring.ts';
 import { enter, keepLatch, put, putLink, record, type Turn } from './turn.ts';
 
 type Block = BenchStatus['reset']['blockedBy'][number];
@@ -26,6 +28,7 @@ type Block = BenchStatus['reset']['blockedBy'][number];
 export function resetBlocks(state: BenchState): readonly Block[] {
   const { trip } = state;
   if (trip === null) return ['no-trip'];
+  if (waitsForPower(state)) return [];
   const blocks: Block[] = [];
   if (state.beat?.estop === true) blocks.push('estop-held');
   if (state.link.session === null || state.beat === null) blocks.push('rig-not-live');
@@ -95,6 +98,7 @@ function takeReset(turn: Turn, order: Order): void {
   if (!isPerson(order.actor) || (order.second !== null && !isPerson(order.second))) return refuse(turn, order, 'second-person-needed');
   if (needsTwoPeople(turn.state) && order.second === null) return refuse(turn, order, 'second-person-needed');
   if (order.second !== null && sameName(order.second.name, order.actor.name)) return refuse(turn, order, 'same-person-twice');
+  if (waitsForPower(turn.state)) return givePowerBack(turn, order);
   const reset = {
     orderId: order.id, by: order.actor, second: order.second, reason: order.reason, rigLatch: rigLatch ?? '', sent: null, sinceMs: turn.nowMs,
   };
@@ -103,6 +107,15 @@ function takeReset(turn: Turn, order: Order): void {
   if (rigLatch === null) finishReset(turn);
   else sendReset(turn);
   return undefined;
+}
+
+/** The rig was cut off from its power and cannot answer: the wires go back, and the trip stays until the rig is heard and reset. */
+function givePowerBack(turn: Turn, order: Order): void {
+  releaseWiring(turn);
+  record(turn, { kind: 'note', body: { code: 'wiring-released', params: { name: order.actor.name, reason: order.reason } } }, order.actor);
+  answer(turn, order.id, { ok: true, outcome: 'power-back', refusal: null, tripId: turn.state.trip?.trip.id ?? null });
+  reportReceipt(turn);
+  keepLatch(turn);
 }
 
 const sameName = (a: string, b: string): boolean => plainName(a) === plainName(b);
@@ -131,6 +144,7 @@ export function finishReset(turn: Turn): void {
   const { reset, trip, rig } = turn.state;
   if (reset === null || trip === null) return;
   forgiveFailures(turn, trip.trip.causes.flatMap(({ code, params }) => (code === 'second-attempt' ? [String(params['failedRestore'] ?? '')] : [])));
+  releaseWiring(turn);
   put(turn, { trip: null, reset: null, rigLatch: null, permissiveBeats: 0, watch: { ...turn.state.watch, storageErrors: false } });
   enter(turn, turn.state.link.session === null ? 'handshaking' : 'inhibited');
   for (const tripId of [...trip.trip.earlierIds ?? [], trip.trip.id]) {

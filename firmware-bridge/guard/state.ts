@@ -5,6 +5,7 @@
 import type { Actor } from '../contract/actor.ts';
 import type { DeviceIdentity, Problem } from '../contract/bench-status.ts';
 import type { Mode, Permissive, Phase, Point, Zone } from '../contract/interlock.ts';
+import type { WireStep } from '../contract/receipt.ts';
 import type { Params, Trip } from '../contract/trip.ts';
 import type { Facts } from '../contract/uplink.ts';
 import type { Heartbeat, Power } from '../wire/rig-message.ts';
@@ -28,6 +29,8 @@ export interface BenchSetup {
   readonly limits: Limits;
   /** Limits of device models that differ from the rig's; the first whose text is in the model's name is in force. */
   readonly models?: readonly ModelLimits[];
+  /** What rung 3 may use, in its order; left out, the rung does not exist. */
+  readonly wiring?: readonly WireStep[];
   /** 8 hex digits, new at each start: stop ids are this and a counter, so they are never used twice. */
   readonly stopPrefix: string;
   /** Where the nonces of this run begin, 0 to 65535. */
@@ -141,6 +144,8 @@ export interface BenchState {
   readonly canRecord: boolean;
   /** Why nothing can be recorded, for people; it withholds and never trips. */
   readonly recordProblem: Problem | null;
+  /** A second port or a relay that is not there; it withholds nothing. */
+  readonly wireProblem: Problem | null;
   /** The service is going down: no new permit. */
   readonly closing: boolean;
   readonly permissives: readonly PermissiveState[];
@@ -189,7 +194,7 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
     link: NO_LINK, rig: null, rigLatch: null, beat: null, beatBefore: null, beatN: 0, zone: committed ? 'committed' : 'safe', seated: false, device: null, power: null,
     restore: committed ? restoreFrom(known.id, known.rig, known) : null, frame: NO_FRAME, remeasures: [], watch: NO_WATCH, failures: kept?.failures ?? [], facts: null, factsAtMs: null,
     elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false,
-    recordProblem: null, closing: false,
+    recordProblem: null, wireProblem: null, closing: false,
     permissives: [], permissiveBeats: 0, permit: null, inDoubt: false,
     trip: trip === null ? null : {
       trip, requestedAtMs: null, lastWriteAtMs: null, waitsFromMs: null, ladderFrom: trip.receipt.writes, answerTMs: null, alsoStopped: null, call: plainCall(trip), actor,

@@ -9,7 +9,7 @@ import { takeFacts } from './facts.ts';
 import { learnFailures } from './failures.ts';
 import { raiseProblem, sendHello, takeBoot, takeWelcome } from './handshake.ts';
 import { takeHeartbeat } from './heartbeat.ts';
-import { callPerson } from './ladder.ts';
+import { climbOn, takeStopAnswer } from './ladder.ts';
 import { loseBecause } from './permit.ts';
 import { takeDevice, takeFixtureReport, takeMiddleReport, takePlan, takePower, takeProbeReport, takeProgress, takeRigEvent } from './reports.ts';
 import { takeAnswer, takeLatch } from './rig-latch.ts';
@@ -18,6 +18,7 @@ import { takeEnded } from './restore.ts';
 import type { BenchState } from './state.ts';
 import { climbAnew, noteStopWritten, raise } from './trip.ts';
 import { bridgeActor, enter, put, putLink, record, type Effect, type GuardEvent, type Turn } from './turn.ts';
+import { holdWiring, noteWiring, takeWiringHealth } from './wiring.ts';
 import { noteGoodLine, noticeStall, takeCorrupt, takePortClosed, takeTick } from './watchdog.ts';
 
 export interface Step {
@@ -33,7 +34,7 @@ export function step(state: BenchState, event: GuardEvent): Step {
   return { state: turn.state, effects: inOrderOfUrgency(turn.effects) };
 }
 
-const URGENCY: Partial<Record<Effect['do'], number>> = { 'drop-permit': 0, 'stop-restore': 1, 'warn-committed': 2, 'strike-drill': 3 };
+const URGENCY: Partial<Record<Effect['do'], number>> = { 'drop-permit': 0, 'stop-restore': 1, 'use-wiring': 1, 'warn-committed': 2, 'strike-drill': 3 };
 const LATER = 4;
 
 /** Whatever was noted on the way to a stop: the permit ends first, the stop is written second, all else keeps its order. */
@@ -52,6 +53,9 @@ function take(turn: Turn, event: GuardEvent): void {
     case 'stop-written':
       if (noteDrillWritten(turn, event.stopId, event.ok)) return undefined;
       return event.ok ? noteStopWritten(turn, event.stopId, true) : noteStopUnwritten(turn, event.stopId);
+    case 'wiring-used': return noteWiring(turn, event.step, event.ok, event.why) ? climbOn(turn) : undefined;
+    case 'side-answer': return takeStopAnswer(turn, event.answer);
+    case 'wiring-health': return takeWiringHealth(turn, event.problem, event.opened);
     case 'order': return takeOrder(turn, event.order, event.ageMs);
     case 'facts': return takeFacts(turn, event.facts, event.ageMs);
     case 'record-health': return put(turn, { canRecord: event.canRecord, recordProblem: event.problem ?? null });
@@ -71,7 +75,7 @@ function take(turn: Turn, event: GuardEvent): void {
 /** The port refused the stop: the ladder goes on at the next tick, and a person is called if there is no port. */
 function noteStopUnwritten(turn: Turn, stopId: string): void {
   const receipt = turn.state.trip?.trip.receipt;
-  if (receipt?.stopId === stopId && receipt.state === 'pending' && !turn.state.link.open) callPerson(turn);
+  if (receipt?.stopId === stopId && receipt.state === 'pending' && !turn.state.link.open) climbOn(turn);
 }
 
 /** In `safe` the permit ends and the rig waits at its gate; a bench in `critical` keeps it until it is through. */
@@ -89,13 +93,14 @@ function takePortOpened(turn: Turn): void {
   if (trip === null) enter(turn, 'handshaking');
   // A person's stop waits for no handshake: the rig obeys it in any session and arbitrates.
   else if (trip.stopWanted && zone !== 'committed' && trip.trip.causes.some((cause) => cause.code === 'operator-stop')) climbAnew(turn);
+  holdWiring(turn);
   sendHello(turn);
 }
 
 function takeClosed(turn: Turn, problem: Parameters<typeof raiseProblem>[1] | null): void {
   if (turn.state.link.open) record(turn, { kind: 'port-closed', body: { path: turn.state.setup.path, problem } });
   takePortClosed(turn);
-  if (turn.state.trip?.trip.receipt.state === 'pending') callPerson(turn);
+  if (turn.state.trip?.trip.receipt.state === 'pending') climbOn(turn);
   failReset(turn, 'rig-not-live');
   if (problem !== null) putLink(turn, { problem });
 }

@@ -11,6 +11,7 @@ import { hex } from '../wire/frame.ts';
 import { isIrreplaceable } from './irreplaceable.ts';
 import { outcomeOf } from './outcome.ts';
 import type { BenchState, TripState } from './state.ts';
+import { wiringOfNewRound } from './wire-uses.ts';
 import { bridgeActor, deviceOf, enter, isoOf, keepLatch, put, putLink, record, type Turn } from './turn.ts';
 
 const CAUSES_MAX = 16;
@@ -164,6 +165,7 @@ export function climbAnew(turn: Turn): void {
   const current = turn.state.trip;
   if (current === null) return;
   put(turn, { trip: { ...current, ladderFrom: current.trip.receipt.writes } });
+  changeReceipt(turn, wiringOfNewRound(current.trip.receipt));
   writeStop(turn);
 }
 
@@ -177,7 +179,7 @@ export function stopAgain(turn: Turn): void {
   changeTrip(turn, { id: stopId, earlierIds: [...earlierIds, id].slice(-CAUSES_MAX) });
   changeReceipt(turn, {
     stopId, writtenAfterUs: null, acknowledgedAfterUs: null, seenStoppedAfterUs: null, answer: 'none', answerPhase: null, answerZone: null,
-    rigTMs: null, rung: 0, writes: 0,
+    rigTMs: null, rung: 0, writes: 0, ...wiringOfNewRound(current.trip.receipt),
   });
   writeStop(turn);
   const now = turn.state.trip;

@@ -6,8 +6,8 @@ import type { Actor } from '../contract/actor.ts';
 import type { DeviceIdentity, Problem } from '../contract/bench-status.ts';
 import type { EvidenceItem } from '../contract/evidence.ts';
 import type { Facts, Order, OrderResult } from '../contract/uplink.ts';
-import type { RigMessage } from '../wire/rig-message.ts';
 import { knownOf } from './restore-state.ts';
+import type { RigMessage, StopAnswer } from '../wire/rig-message.ts';
 import type { BenchState, Elsewhere, KeptLatch } from './state.ts';
 
 export type GuardEvent = { readonly nowMs: number; readonly wallMs: number } & (
@@ -18,6 +18,10 @@ export type GuardEvent = { readonly nowMs: number; readonly wallMs: number } & (
   | { readonly kind: 'corrupt'; readonly why: string }
   | { readonly kind: 'tick'; readonly sleptMs: number }
   | { readonly kind: 'stop-written'; readonly stopId: string; readonly ok: boolean }
+  | { readonly kind: 'wiring-used'; readonly step: number; readonly ok: boolean; readonly why: string }
+  /** The answer to a stop, heard on the second port. */
+  | { readonly kind: 'side-answer'; readonly answer: StopAnswer }
+  | { readonly kind: 'wiring-health'; readonly problem: Problem | null; readonly opened: number | null }
   | { readonly kind: 'facts'; readonly facts: Facts; readonly ageMs: number | null }
   | { readonly kind: 'order'; readonly order: Order; readonly ageMs: number }
   | { readonly kind: 'record-health'; readonly canRecord: boolean; readonly problem?: Problem | null }
@@ -32,6 +36,10 @@ export type Effect =
   | { readonly do: 'drop-permit' }
   /** One write: stop byte, LF, STOP line. */
   | { readonly do: 'stop-restore'; readonly stopId: string; readonly bytes: string }
+  /** Rung 3: one declared step; `bytes` for the second port, null where a wire is switched. */
+  | { readonly do: 'use-wiring'; readonly step: number; readonly stopId: string; readonly bytes: string | null }
+  /** A reset: these steps give back what they took. */
+  | { readonly do: 'release-wiring'; readonly steps: readonly number[] }
   | { readonly do: 'warn-committed' }
   /** The stop byte of a drill, on the way of a real one. */
   | { readonly do: 'strike-drill'; readonly drillId: string; readonly bytes: string }

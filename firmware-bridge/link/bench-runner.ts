@@ -11,6 +11,7 @@ import { step } from '../guard/step.ts';
 import type { Effect, GuardEvent } from '../guard/turn.ts';
 import { readLine } from '../wire/read-line.ts';
 import type { BlackBoxTap } from './black-box-tap.ts';
+import type { RigWiring, WiringSink } from './rig-wiring.ts';
 import type { BenchLink, LinkSink } from './serial-link.ts';
 
 export interface RunnerDoors {
@@ -29,6 +30,7 @@ export class BenchRunner {
   readonly #doors: RunnerDoors;
   readonly #box: BlackBoxTap;
   #link: BenchLink | null = null;
+  #wiring: Pick<RigWiring, 'use' | 'release'> | null = null;
   #state: BenchState;
   /** Of the chunk that is being read, whose lines all count as read at once; else null. */
   #chunkWallMs: number | null = null;
@@ -43,6 +45,13 @@ export class BenchRunner {
   get bench(): string { return this.#state.setup.bench; }
 
   attach(link: BenchLink): void { this.#link = link; }
+  attachWiring(wiring: Pick<RigWiring, 'use' | 'release'>): void { this.#wiring = wiring; }
+
+  readonly wiringSink: WiringSink = {
+    used: (step, ok, why) => { this.take({ kind: 'wiring-used', step, ok, why }); },
+    answered: (answer) => { this.take({ kind: 'side-answer', answer }); },
+    health: (problem, opened) => { this.take({ kind: 'wiring-health', problem, opened }); },
+  };
 
   readonly sink: LinkSink = {
     opened: () => { this.take({ kind: 'port-opened' }); },
@@ -142,6 +151,8 @@ export class BenchRunner {
         return this.#doors.record(this.bench, effect.item, effect.actor, event.nowMs, event.wallMs);
       case 'keep-latch': return this.#doors.keepLatch(this.bench, effect.kept);
       case 'answer-order': return this.#doors.answerOrder(effect.result);
+      case 'use-wiring': return this.#wiring?.use(effect.step, effect.bytes);
+      case 'release-wiring': return this.#wiring?.release(effect.steps);
       case 'reopen-port': return link?.reopen();
       case 'drop-permit':
       case 'warn-committed':

@@ -12,6 +12,7 @@ import type { BenchSetup, BenchState, Elsewhere, KeptLatch } from '../guard/stat
 import { BenchRunner } from './bench-runner.ts';
 import { BlackBoxTaps, type BlackBoxDoors } from './black-box-taps.ts';
 import type { LatchFile } from './latch-file.ts';
+import type { RigWiring, WiringSink } from './rig-wiring.ts';
 import type { BenchLink, LinkOptions } from './serial-link.ts';
 import { StallMeter } from './stall-meter.ts';
 
@@ -27,6 +28,8 @@ export interface BridgeDoors extends Pick<BlackBoxDoors, 'release' | 'offer' | '
   readonly show: (event: Evidence) => void;
   /** Makes the line of one bench; it is opened later. */
   readonly connect: (options: LinkOptions) => BenchLink;
+  /** Makes what the bench's wiring offers beside its line, where the configuration declares any. */
+  readonly wire?: (bench: string, link: BenchLink, sink: WiringSink) => RigWiring | null;
 }
 
 export interface BenchPart {
@@ -41,7 +44,7 @@ export interface BenchPart {
 const STATUS_MS = 100;
 const NOBODY: Elsewhere = { open: [], tripped: [], rigs: [] };
 
-interface Bench { readonly runner: BenchRunner; readonly link: BenchLink; statusAtMs: number; elsewhere: Elsewhere }
+interface Bench { readonly runner: BenchRunner; readonly link: BenchLink; readonly wiring: RigWiring | null; statusAtMs: number; elsewhere: Elsewhere }
 
 export class Bridge {
   readonly #doors: BridgeDoors;
@@ -78,12 +81,17 @@ export class Bridge {
     }, this.#boxes.add(setup.bench, blackBoxMb));
     const link = connect({ path: setup.path, baud: setup.baud, now, random, sink: runner.sink });
     runner.attach(link);
-    this.#benches.set(setup.bench, { runner, link, statusAtMs: 0, elsewhere: NOBODY });
+    const wiring = this.#doors.wire?.(setup.bench, link, runner.wiringSink) ?? null;
+    if (wiring !== null) runner.attachWiring(wiring);
+    this.#benches.set(setup.bench, { runner, link, wiring, statusAtMs: 0, elsewhere: NOBODY });
   }
 
   open(): void {
     this.#handOver();
-    for (const { link } of this.#benches.values()) link.open();
+    for (const { link, wiring } of this.#benches.values()) {
+      link.open();
+      wiring?.open();
+    }
   }
 
   /** Called every 20 ms. `sleptMs` is how long the machine slept since the last call. */
@@ -229,7 +237,7 @@ export class Bridge {
   }
 
   async end(): Promise<void> {
-    await Promise.all([...this.#benches.values()].map(({ link }) => link.end()));
+    await Promise.all([...this.#benches.values()].map(({ link, wiring }) => Promise.all([link.end(), wiring?.end()])));
     this.#boxes.handOverRest();
   }
 }

@@ -8,8 +8,10 @@ import { SerialPort } from 'serialport';
 import type { Problem } from '../contract/bench-status.ts';
 import { LineCap } from '../wire/line-cap.ts';
 import { readEarly } from './early-reader.ts';
+import { nodeReaders, watchNode } from './node-watch.ts';
 import { problemOfOpenError } from './open-problem.ts';
 import { PortWriter } from './port-writer.ts';
+import { setLines, type PortLines } from './set-lines.ts';
 
 export interface LinkSink {
   opened(): void;
@@ -33,7 +35,7 @@ export interface LinkOptions {
 }
 
 /** What a bench needs of its line, whatever the line is made of. */
-export type BenchLink = Pick<SerialLink, 'open' | 'writeLine' | 'writeStop' | 'reopen' | 'end' | 'isBetweenLines'>;
+export type BenchLink = Pick<SerialLink, 'open' | 'writeLine' | 'writeStop' | 'reopen' | 'end' | 'isBetweenLines'> & Partial<Pick<SerialLink, 'setLines'>>;
 
 const BACKOFF_FIRST_MS = 200;
 const BACKOFF_MOST_MS = 5000;
@@ -46,6 +48,7 @@ export class SerialLink {
   #port: SerialPort | null = null;
   #writer: PortWriter | null = null;
   #cap = new LineCap();
+  #unwatch: (() => void) | null = null;
   #retry: NodeJS.Timeout | null = null;
   #attempts = 0;
   #ended = false;
@@ -80,7 +83,7 @@ export class SerialLink {
     this.#cap = cap;
     this.#writer = new PortWriter(port, now, (stopId, ok, atMs) => { sink.stopWritten(stopId, ok, atMs); });
     const parser = new ReadlineParser({ delimiter: '\n', encoding: 'latin1' });
-    let readAtMs = 0;
+    let readAtMs = now();
     parser.on('data', (line: string) => { sink.line(line, readAtMs); });
     const onLine = (bytes: Uint8Array): void => {
       this.#counts.parsed += bytes.length;
@@ -100,6 +103,8 @@ export class SerialLink {
     readEarly(port, take);
     port.on('error', (error) => { this.#lost(port, { code: 'port-failed', params: { path: this.#options.path, why: error.message } }); });
     port.on('close', () => { this.#lost(port, { code: 'port-lost', params: { path: this.#options.path } }); });
+    const { path } = this.#options;
+    this.#unwatch = watchNode({ path, readers: nodeReaders, now, heardAtMs: () => readAtMs, lost: () => { this.#lost(port, { code: 'port-lost', params: { path } }); } });
     sink.opened();
   }
 
@@ -113,6 +118,9 @@ export class SerialLink {
     return this.#writer?.writeStop(stopId, bytes) ?? false;
   }
 
+  /** Sets the lines of the port; only for what the configuration declares. */
+  setLines(lines: PortLines, done: (why: string | null) => void): void { setLines(this.#port, lines, done); }
+
   /** Closes the port and opens it anew. */
   reopen(): void {
     if (this.#port !== null) this.#lost(this.#port, null);
@@ -121,6 +129,7 @@ export class SerialLink {
   #lost(port: SerialPort, problem: Problem | null): void {
     if (this.#port !== port) return;
     this.#port = null;
+    this.#unwatch?.();
     this.#writer?.end();
     this.#writer = null;
     port.removeAllListeners('data');
@@ -145,6 +154,7 @@ export class SerialLink {
     if (this.#retry !== null) clearTimeout(this.#retry);
     const port = this.#port;
     this.#port = null;
+    this.#unwatch?.();
     this.#writer?.end();
     if (port === null || !port.isOpen) return Promise.resolve();
     return new Promise((resolve) => { port.close(() => { resolve(); }); });

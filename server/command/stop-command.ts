@@ -26,6 +26,7 @@ const codeOfOutcome = {
   'already-tripped': EXIT_CODES.done,
   'too-late': EXIT_CODES.tooLate,
   'reset-done': EXIT_CODES.failed,
+  'power-back': EXIT_CODES.failed,
   'not-connected': EXIT_CODES.notConfirmed,
   refused: EXIT_CODES.notConfirmed,
   'drill-passed': EXIT_CODES.failed,

@@ -24,5 +24,6 @@ export function mergeReceipt(first: Receipt, later: Receipt): Receipt {
     writes: Math.max(first.writes, later.writes),
     state: RECEIPT_RANK[later.state] > RECEIPT_RANK[first.state] ? later.state : first.state,
     witness: first.witness,
+    ...((later.wiring ?? first.wiring) === undefined ? {} : { wiring: later.wiring ?? first.wiring }),
   };
 }

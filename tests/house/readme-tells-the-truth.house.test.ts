@@ -94,12 +94,15 @@ function keysKnownTo(parse: () => unknown): string[] {
 test('every key of holdfast.yaml has one row, and there is no other row', () => {
   const rig = 'rigs:\n  - bench: bench-1\n    path: /dev/ttyUSB0\n';
   const rigKeys = keysKnownTo(() => parseRigs(`${rig}    nonsense: 1\n`, 'holdfast.yaml'));
+  const cutKeys = keysKnownTo(() => parseRigs(`${rig}    cut:\n      - nonsense: 1\n`, 'holdfast.yaml'));
+  const sideKeys = keysKnownTo(() => parseRigs(`${rig}    secondPort:\n      nonsense: 1\n`, 'holdfast.yaml'));
   const limitKeys = keysKnownTo(() => parseRigs(`${rig}    limits:\n      nonsense: 1\n`, 'holdfast.yaml'));
   const modelKeys = keysKnownTo(() => parseRigs('models:\n  - match: iPad\n    nonsense: 1\n', 'holdfast.yaml'));
   const serverKeys = keysKnownTo(() => parseServerConfig('server:\n  nonsense: 1\n', 'holdfast.yaml'));
-  for (const keys of [rigKeys, limitKeys, modelKeys, serverKeys]) expect(keys.length).toBeGreaterThan(1);
+  for (const keys of [rigKeys, cutKeys, sideKeys, limitKeys, modelKeys, serverKeys]) expect(keys.length).toBeGreaterThan(1);
   const right = [
-    ...rigKeys.filter((key) => key !== 'limits').map((key) => `\`rigs[].${key}\``), ...limitKeys.map((key) => `\`rigs[].limits.${key}\``),
+    ...rigKeys.filter((key) => !['limits', 'cut', 'secondPort'].includes(key)).map((key) => `\`rigs[].${key}\``),
+    ...cutKeys.map((key) => `\`rigs[].cut[].${key}\``), ...sideKeys.map((key) => `\`rigs[].secondPort.${key}\``), ...limitKeys.map((key) => `\`rigs[].limits.${key}\``),
     ...modelKeys.map((key) => `\`models[].${key}\``), ...serverKeys.map((key) => `\`server.${key}\``),
   ];
   expect(rowsOf('keys').map(([key]) => key).toSorted()).toEqual(right.toSorted());

@@ -1,5 +1,6 @@
 /** What must be so at every step of the interlock, whatever the events: checked in every scripted and every random run. */
 import { strict as assert } from 'node:assert';
+import { switchedOff } from '../../../firmware-bridge/guard/wire-uses.ts';
 import { GRANT_ONLY } from '../../../firmware-bridge/guard/permissives.ts';
 import type { BenchState } from '../../../firmware-bridge/guard/state.ts';
 import type { Effect, GuardEvent } from '../../../firmware-bridge/guard/turn.ts';
@@ -28,6 +29,14 @@ export function assertAlways({ before, event, after, effects }: Taken): void {
     assert.ok((before.restore?.claims ?? 0) >= 1 || before.known?.established === true, 'no single frame establishes committed');
   }
   if (before.zone === 'committed' && after.zone === 'committed') assert.equal(stops, 0, 'nothing is written in established committed');
+  const wired = effects.filter((effect) => effect.do === 'use-wiring');
+  if (after.zone === 'committed') assert.equal(wired.length, 0, 'no wire is used in committed');
+  for (const { bytes, step } of wired) {
+    const held = before.trip !== null && switchedOff(before.trip.trip).some((use) => use.step === step);
+    assert.ok(bytes !== null || held || (!after.inDoubt && after.everHeard), 'no wire is switched in doubt or unseen');
+    assert.ok(bytes !== null || held || after.beat?.zone !== 'committed', 'no wire is switched while the rig says committed');
+  }
+  if (effects.some((effect) => effect.do === 'release-wiring')) assert.ok(isReset(event), 'only a reset drives the lines back');
   assert.ok(stops <= 1, 'one stop in one step');
   if (effects.some((effect) => effect.do === 'strike-drill')) {
     assert.equal(stops, 0, 'a drill never stands beside a stop');
