@@ -52,6 +52,13 @@ export const EVENTS: Readonly<Record<Exclude<GuardEvent['kind'], 'line'>, Forms>
     'stop written': (bench) => { bench.take({ kind: 'stop-written', stopId: stopIdOf(bench), ok: true }); },
     'stop not written': (bench) => { bench.take({ kind: 'stop-written', stopId: stopIdOf(bench), ok: false }); },
   },
+  'wiring-used': { 'wire failed': take({ kind: 'wiring-used', step: 0, ok: false, why: 'test' }) },
+  'side-answer': {
+    'answer on the second port': (bench) => {
+      bench.take({ kind: 'side-answer', answer: { verb: 'STOPPED', tMs: 9000, id: stopIdOf(bench), phase: 'unpack', zone: 'safe', restore: null, cause: 'stop' } });
+    },
+  },
+  'wiring-health': { 'relay lost': take({ kind: 'wiring-health', problem: { code: 'wire-lost', params: { by: 'relay', path: '/dev/relay' } }, opened: null }) },
   'facts': {
     'facts: device held': take({ kind: 'facts', facts: hold, ageMs: 0 }), 'facts: consent, backup': take({ kind: 'facts', facts: agreedFacts(), ageMs: 0 }),
     'facts: other database': take({ kind: 'facts', facts: facts({ databaseId: 'x' }), ageMs: 0 }),

@@ -43,6 +43,8 @@ function effectText(effect: Effect): string {
   switch (effect.do) {
     case 'drop-permit': return '**drop permit**';
     case 'stop-restore': return '**STOP**';
+    case 'use-wiring': return `**use wire ${String(effect.step)}**`;
+    case 'release-wiring': return `give back wire ${effect.steps.join(', ')}`;
     case 'strike-drill': return 'strike drill';
     case 'warn-committed': return '**WARN: too late**';
     case 'write-line': return `say ${effect.line.slice(19).split(/[ *]/)[0] ?? ''}${effect.permits ? ' **with permit**' : ''}`;
