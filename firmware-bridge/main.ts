@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { ConfigRefusal, parseConfig, parseRigFlag, refuseDoubles, type RigConfig } from './config.ts';
 import { NO_WIRING, stepsOf } from './config-wiring.ts';
 import type { BenchSetup } from './guard/state.ts';
+import { askHolder } from './link/ask-holder.ts';
 import { Bridge, type BenchPart } from './link/bridge.ts';
 import { ControlSocket } from './link/control-socket.ts';
 import { monotonicMs, sleepMeter, wallMs } from './link/host-clock.ts';
@@ -91,7 +92,7 @@ async function main(): Promise<void> {
     bridgeId, bootId, now: monotonicMs, wall: wallMs, random: Math.random, newId, release: VERSION, send: (message) => { recorder.send(message); },
     offer: (message) => recorder.offer(message), recorderStarts: () => recorder.startCount,
     lostCount: () => recorder.lostCount, show: (event) => { socket.show(event); },
-    connect: (options) => new SerialLink(options),
+    connect: (options) => new SerialLink({ ...options, holder: askHolder }),
     wire: (bench, link, sink) => {
       const wiring = given.rigs.find((rig) => rig.bench === bench)?.wiring ?? NO_WIRING;
       if (stepsOf(wiring).length === 0) return null;

@@ -65,7 +65,7 @@ function take(turn: Turn, event: GuardEvent): void {
     case 'port-opened': return takePortOpened(turn);
     case 'port-closed': return takeClosed(turn, event.problem);
     case 'port-waiting':
-      if (event.problem !== null && turn.state.link.problem?.code !== event.problem.code) raiseProblem(turn, event.problem);
+      if (event.problem !== null) raiseProblem(turn, event.problem);
       return putLink(turn, { nextTryAtMs: event.nextTryAtMs, attempts: event.attempts });
     case 'closing': return takeClosing(turn);
     case 'fault': return raise(turn, 'guard-fault', { what: event.what }, bridgeActor(turn.state));

@@ -7,7 +7,7 @@ import { realpath, stat } from 'node:fs/promises';
 /** What a path leads to: null if to nothing, undefined if that cannot be told now. */
 export interface NodeReaders {
   readonly mark: (path: string) => Promise<string | null | undefined>;
-  readonly device: (path: string) => Promise<string | null>;
+  readonly device: (path: string) => Promise<string | null | undefined>;
 }
 
 const isGone = (error: unknown): boolean => error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
@@ -24,8 +24,8 @@ export const nodeReaders: NodeReaders = {
   device: async (path) => {
     try {
       return await realpath(path);
-    } catch {
-      return null;
+    } catch (error) {
+      return isGone(error) ? null : undefined;
     }
   },
 };
@@ -56,26 +56,31 @@ export class NodeWatch {
     if (this.#isLooking || this.#ended) return;
     this.#isLooking = true;
     try {
-      if (this.#first === null) await this.#remember();
-      else if (await this.#isUnplugged(this.#first) && !this.#hasEnded()) this.#options.lost();
+      const isLost = this.#first === null ? await this.#wasNeverThere() : await this.#isUnplugged(this.#first);
+      if (isLost && !this.#hasEnded()) this.#options.lost();
     } finally {
       this.#isLooking = false;
     }
   }
 
-  async #remember(): Promise<void> {
+  /** Remembers what was opened; a name that is gone before that is an unplug once the line is silent. */
+  async #wasNeverThere(): Promise<boolean> {
     const { path, readers } = this.#options;
     const device = await readers.device(path);
-    const mark = device === null ? null : await readers.mark(device);
-    if (device !== null && mark !== null && mark !== undefined) this.#first = { device, mark };
+    if (device === null) return this.#isQuiet();
+    const mark = device === undefined ? undefined : await readers.mark(device);
+    if (device !== undefined && mark !== null && mark !== undefined) this.#first = { device, mark };
+    return false;
   }
 
+  #isQuiet(): boolean { return this.#options.now() - this.#options.heardAtMs() >= QUIET_MS; }
+
   async #isUnplugged(first: { readonly device: string; readonly mark: string }): Promise<boolean> {
-    const { path, readers, now, heardAtMs } = this.#options;
+    const { path, readers } = this.#options;
     const device = await readers.mark(first.device);
     if (device !== undefined && device !== first.mark) return true;
     const named = await readers.mark(path);
-    return named !== undefined && named !== first.mark && now() - heardAtMs() >= QUIET_MS;
+    return named !== undefined && named !== first.mark && this.#isQuiet();
   }
 
   // The end may come while a look waits.

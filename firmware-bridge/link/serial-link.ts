@@ -32,6 +32,8 @@ export interface LinkOptions {
   readonly now: () => number;
   readonly random: () => number;
   readonly sink: LinkSink;
+  /** Who holds a port that is taken, as people know it; asked while the line is down, never waited for. */
+  readonly holder?: (path: string) => Promise<string | null>;
 }
 
 /** What a bench needs of its line, whatever the line is made of. */
@@ -39,6 +41,7 @@ export type BenchLink = Pick<SerialLink, 'open' | 'writeLine' | 'writeStop' | 'r
 
 const BACKOFF_FIRST_MS = 200;
 const BACKOFF_MOST_MS = 5000;
+const HOLDER_EVERY_MS = 30_000;
 
 /** Bytes seen, for the bound that each byte is looked at no more than twice. */
 export interface ByteCounts { received: number; examined: number; parsed: number; held: number }
@@ -51,6 +54,8 @@ export class SerialLink {
   #unwatch: (() => void) | null = null;
   #retry: NodeJS.Timeout | null = null;
   #attempts = 0;
+  #holder: string | null = null;
+  #holderAskedAtMs: number | null = null;
   #ended = false;
   readonly #counts = { received: 0, parsed: 0, examinedBefore: 0 };
 
@@ -78,6 +83,7 @@ export class SerialLink {
   #connect(port: SerialPort): void {
     const { sink, now } = this.#options;
     this.#attempts = 0;
+    this.#holder = null;
     this.#counts.examinedBefore += this.#cap.examined;
     const cap = new LineCap();
     this.#cap = cap;
@@ -139,13 +145,27 @@ export class SerialLink {
     this.#waitAndOpen(problem);
   }
 
-  #waitAndOpen(problem: Problem | null): void {
+  #waitAndOpen(found: Problem | null): void {
     if (this.#ended) return;
+    const problem = found?.code === 'port-taken' && this.#holder !== null ? { ...found, params: { ...found.params, holder: this.#holder } } : found;
     this.#attempts += 1;
     const base = Math.min(BACKOFF_MOST_MS, BACKOFF_FIRST_MS * 2 ** Math.min(this.#attempts - 1, 10));
     const delayMs = base * (0.75 + this.#options.random() / 2);
     this.#options.sink.waiting(problem, this.#options.now() + delayMs, this.#attempts);
     this.#retry = setTimeout(() => { this.open(); }, delayMs);
+    if (found?.code === 'port-taken') this.#askHolder(found, this.#options.now() + delayMs);
+  }
+
+  /** At most twice a minute, and told only while the port is still taken. */
+  #askHolder(problem: Problem, nextTryAtMs: number): void {
+    const { holder, now, path, sink } = this.#options;
+    if (holder === undefined || (this.#holderAskedAtMs !== null && now() - this.#holderAskedAtMs < HOLDER_EVERY_MS)) return;
+    this.#holderAskedAtMs = now();
+    void holder(path).then((name) => {
+      this.#holder = name;
+      if (name === null || this.#ended || this.#port !== null) return;
+      sink.waiting({ ...problem, params: { ...problem.params, holder: name } }, nextTryAtMs, this.#attempts);
+    });
   }
 
   /** Ends the link for good. */

@@ -89,6 +89,8 @@ test('a second bridge with another state folder cannot take the port', async () 
     await other.startBridge(['--rig', `bench-1=${terminals[2]?.path ?? ''}`]);
     const status = await other.seen('taken', (one) => one.problem?.code === 'port-taken');
     expect(status.protection).toBe('none');
+    const named = await other.seen('the holder named', (one) => one.problem?.params['holder'] !== undefined);
+    expect(named.problem?.params['holder']).toBe(`another Holdfast (process ${String(box.bridge?.pid)})`);
   } finally {
     await other.end();
   }
