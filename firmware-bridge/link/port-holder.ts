@@ -35,9 +35,11 @@ function leadsTo(link: string, device: string): boolean {
 /** The holder as people know it, or null: nobody, or a process of a user whose files may not be seen. */
 export function holderOf(processes: string, device: string, besides: number): string | null {
   const ids = namesIn(processes, Infinity).filter((name) => /^\d+$/.test(name) && name !== String(besides)).slice(0, PROCESSES_MAX);
-  const id = ids.find((one) => namesIn(join(processes, one, 'fd'), FILES_MAX).some((file) => leadsTo(join(processes, one, 'fd', file), device)));
+  const holders = ids.filter((one) => namesIn(join(processes, one, 'fd'), FILES_MAX).some((file) => leadsTo(join(processes, one, 'fd', file), device)));
+  const isHoldfast = (one: string): boolean => textOf(join(processes, one, 'cmdline')).split('\0').some((part) => part.endsWith('firmware-bridge/main.ts'));
+  // Of several that have it open, a Holdfast is the one that locks it.
+  const id = holders.find(isHoldfast) ?? holders[0];
   if (id === undefined) return null;
-  const isHoldfast = textOf(join(processes, id, 'cmdline')).split('\0').some((part) => part.endsWith('firmware-bridge/main.ts'));
   const name = textOf(join(processes, id, 'comm')).trim().slice(0, 40);
-  return `${isHoldfast ? 'another Holdfast' : name === '' ? 'a program' : name} (process ${id})`;
+  return `${isHoldfast(id) ? 'another Holdfast' : name === '' ? 'a program' : name} (process ${id})`;
 }

@@ -25,9 +25,10 @@ test('a program that holds the port is named with its number', () => {
 });
 
 test('another Holdfast is called so, and the one that asks is not named', () => {
+  process(850, 'sh', ['sh'], ['/dev/ttyUSB0']);
   process(900, 'node', ['node', '/opt/holdfast/firmware-bridge/main.ts', '--state'], ['/dev/ttyUSB0']);
   expect(holderOf(folder, '/dev/ttyUSB0', 1)).toBe('another Holdfast (process 900)');
-  expect(holderOf(folder, '/dev/ttyUSB0', 900)).toBeNull();
+  expect(holderOf(folder, '/dev/ttyUSB0', 900)).toBe('sh (process 850)');
 });
 
 test('processes whose files may not be seen are passed over', () => {
