@@ -10,7 +10,7 @@ import type { BenchState, TripState } from './state.ts';
 import { changeReceipt, microsAfter, reportReceipt } from './trip.ts';
 import { keepLatch, put, putLink, record, type Turn } from './turn.ts';
 import { switchedOff } from './wire-uses.ts';
-import { claimsCommitted } from './zone.ts';
+import { ZONE_OF_PHASE } from './zone.ts';
 
 const LINES_OF_THE_PORT: ReadonlySet<Wire> = new Set(['break', 'dtr', 'rts']);
 /** A heartbeat older than this many periods says nothing about a rig that still has a live permit. */
@@ -23,7 +23,8 @@ const BEATS_FRESH = 2;
 export function isUnseen(state: BenchState, nowMs: number): boolean {
   const { beat, restore, known, link, setup } = state;
   if (state.inDoubt || !state.everHeard) return true;
-  if (beat !== null && claimsCommitted(beat)) return true;
+  // Half a claim counts here: phase and zone need not agree for a wire to do harm.
+  if (beat !== null && (beat.zone === 'committed' || ZONE_OF_PHASE[beat.phase] === 'committed')) return true;
   if ((restore?.permitted ?? known?.permitted ?? null) === null) return false;
   if (beat === null) return true;
   return beat.permit !== 'none' && nowMs - (link.lineMadeAtMs ?? -Infinity) > BEATS_FRESH * setup.limits.heartbeatMs;

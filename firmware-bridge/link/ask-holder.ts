@@ -9,7 +9,7 @@ const replySchema = z.object({ holder: z.string().max(100).nullable() });
 
 export function askHolder(path: string): Promise<string | null> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [ENTRY, path, String(process.pid)], { timeout: WITHIN_MS }, (_error, stdout) => {
+    execFile(process.execPath, [ENTRY, '--path', path, '--besides', String(process.pid)], { timeout: WITHIN_MS }, (_error, stdout) => {
       try {
         resolve(replySchema.parse(JSON.parse(stdout)).holder);
       } catch {
