@@ -106,6 +106,8 @@ export class RigProcess {
   #pullCable(): void {
     const terminal = this.#terminal;
     this.#terminal = null;
+    // The link goes first: the name of a closed terminal is soon that of a stranger's.
+    if (terminal !== null) dropLink(this.#options.link, terminal.path);
     terminal?.close();
   }
 

@@ -74,8 +74,7 @@ test('a pulled cable closes the port; plugged in again, the same path works', as
   const host = await connect('A1B2');
   expect(await rig.pull('pull-cable')).toMatchObject({ state: { cable: 'out' } });
   await until('close', () => host.closed);
-  expect(lstatSync(rig.link).isSymbolicLink()).toBe(true);
-  expect(existsSync(rig.link), 'the link leads nowhere').toBe(false);
+  expect(lstatSync(rig.link, { throwIfNoEntry: false }), 'a link that stays could soon lead to the terminal of a stranger').toBeUndefined();
   expect(await rig.pull('plug-cable')).toMatchObject({ state: { cable: 'in' } });
   const again = await connect('B2C3');
   expect(again.last('WELCOME')?.session).toBe('B2C30001');
