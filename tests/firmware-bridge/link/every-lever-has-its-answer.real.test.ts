@@ -126,10 +126,12 @@ test('past the point of no return a person is told that it is too late, and noth
   await box.lever('speed', { n: 40 });
   await box.seen('committed', (status) => status.committedEstablished, 20_000);
   await box.lever('speed', { n: 4 });
+  // On a PC that stood still in the short critical phase there is a trip already, with a stop that came too late.
+  const writes = (await box.status()).trip?.receipt.writes ?? 0;
   const answer = await box.control({ cmd: 'stop', bench: 'bench-1', name: 'Test Person' });
   expect(answer['result']).toMatchObject({ outcome: 'too-late' });
   const status = await box.status();
-  expect(status.trip).toMatchObject({ operator: 'keep-cable', receipt: { writes: 0, state: 'too-late' } });
+  expect(status.trip).toMatchObject({ operator: 'keep-cable', receipt: { writes, state: 'too-late' } });
 });
 
 /** Brings the restore to where the bridge believes it committed. */
