@@ -17,6 +17,7 @@ import { ControlSocket } from './link/control-socket.ts';
 import { monotonicMs, sleepMeter, wallMs } from './link/host-clock.ts';
 import { keptAtStart } from './link/kept-at-start.ts';
 import { LatchFile } from './link/latch-file.ts';
+import { nameFile, PortFinder, portReaders } from './link/port-finder.ts';
 import { rehearse } from './link/rehearsal.ts';
 import { RigWiring } from './link/rig-wiring.ts';
 import { SerialLink } from './link/serial-link.ts';
@@ -63,6 +64,14 @@ function partOf(setup: BenchSetup, blackBoxMb: number, stateDir: string, onError
   return { setup, kept, file, blackBoxMb };
 }
 
+function finderOf(path: string, { rigs, state }: Arguments): PortFinder {
+  const rig = rigs.find((one) => one.path === path);
+  return new PortFinder({
+    path, isSerialKnown: (rig?.serial ?? null) !== null, others: rigs.map((one) => one.path).filter((other) => other !== path), readers: portReaders,
+    memory: nameFile(state, rig?.bench ?? 'bench'), now: monotonicMs,
+  });
+}
+
 async function main(): Promise<void> {
   const given = readArguments();
   mkdirSync(join(given.state, 'log'), { recursive: true, mode: 0o700 });
@@ -92,7 +101,7 @@ async function main(): Promise<void> {
     bridgeId, bootId, now: monotonicMs, wall: wallMs, random: Math.random, newId, release: VERSION, send: (message) => { recorder.send(message); },
     offer: (message) => recorder.offer(message), recorderStarts: () => recorder.startCount,
     lostCount: () => recorder.lostCount, show: (event) => { socket.show(event); },
-    connect: (options) => new SerialLink({ ...options, holder: askHolder }),
+    connect: (options) => new SerialLink({ ...options, holder: askHolder, finder: finderOf(options.path, given) }),
     wire: (bench, link, sink) => {
       const wiring = given.rigs.find((rig) => rig.bench === bench)?.wiring ?? NO_WIRING;
       if (stepsOf(wiring).length === 0) return null;

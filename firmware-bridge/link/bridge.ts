@@ -3,7 +3,7 @@
  * others hold, and hands evidence to the recorder. It waits for nobody and decides nothing.
  */
 import type { Actor } from '../contract/actor.ts';
-import type { BenchStatus, DeviceIdentity, Problem } from '../contract/bench-status.ts';
+import type { BenchStatus, Problem } from '../contract/bench-status.ts';
 import type { Evidence, EvidenceItem } from '../contract/evidence.ts';
 import type { FromRecorder, ToRecorder } from '../contract/recorder-pipe.ts';
 import type { Order, OrderResult } from '../contract/uplink.ts';
@@ -11,6 +11,7 @@ import { describeBench } from '../guard/describe.ts';
 import type { BenchSetup, BenchState, Elsewhere, KeptLatch } from '../guard/state.ts';
 import { BenchRunner } from './bench-runner.ts';
 import { BlackBoxTaps, type BlackBoxDoors } from './black-box-taps.ts';
+import { elsewhereOf } from './elsewhere.ts';
 import type { LatchFile } from './latch-file.ts';
 import type { RigWiring, WiringSink } from './rig-wiring.ts';
 import type { BenchLink, LinkOptions } from './serial-link.ts';
@@ -195,6 +196,7 @@ export class Bridge {
   }
 
   #changed(benchId: string, before: BenchState, after: BenchState): void {
+    if (before.rig !== after.rig || before.link.problem !== after.link.problem) this.#tellLink(benchId, before, after);
     if (before.mode !== after.mode) {
       const bench = this.#benches.get(benchId);
       if (bench !== undefined) this.#sendStatus(bench, this.#doors.now());
@@ -204,18 +206,19 @@ export class Bridge {
     if (!same) this.#tellOthers(benchId);
   }
 
+  /** The link looks elsewhere when the rig is another one, and remembers where the right one was. */
+  #tellLink(benchId: string, before: BenchState, after: BenchState): void {
+    const link = this.#benches.get(benchId)?.link;
+    if (after.link.problem?.code === 'rig-unexpected' && before.link.problem?.code !== 'rig-unexpected') link?.rigRefused?.();
+    else if (before.rig !== after.rig && after.rig !== null && after.link.session !== null) link?.rigAccepted?.();
+  }
+
   /** What a bench must know of the others: devices in work, devices that tripped, rigs on the line. */
   #tellOthers(changed: string): void {
     for (const [id, bench] of this.#benches) {
       if (id === changed) continue;
       const others = [...this.#benches].filter(([other]) => other !== id).map(([, other]) => other.runner.state);
-      const device = (state: BenchState): DeviceIdentity[] => (state.device === null ? [] : [state.device.value]);
-      const elsewhere: Elsewhere = {
-        open: others.filter((state) => state.restore !== null).flatMap(device),
-        tripped: others.filter((state) => state.trip !== null).flatMap(device),
-        failures: others.flatMap((state) => state.failures),
-        rigs: others.flatMap((state) => (state.rig === null || state.link.session === null ? [] : [state.rig.serial])),
-      };
+      const elsewhere = elsewhereOf(others);
       if (JSON.stringify(elsewhere) === JSON.stringify(bench.elsewhere)) continue;
       bench.elsewhere = elsewhere;
       bench.runner.elsewhere(elsewhere);

@@ -10,6 +10,7 @@ import { LineCap } from '../wire/line-cap.ts';
 import { readEarly } from './early-reader.ts';
 import { nodeReaders, watchNode } from './node-watch.ts';
 import { problemOfOpenError } from './open-problem.ts';
+import type { PortFinder } from './port-finder.ts';
 import { PortWriter } from './port-writer.ts';
 import { setLines, type PortLines } from './set-lines.ts';
 
@@ -34,10 +35,12 @@ export interface LinkOptions {
   readonly sink: LinkSink;
   /** Who holds a port that is taken, as people know it; asked while the line is down, never waited for. */
   readonly holder?: (path: string) => Promise<string | null>;
+  /** Where to look when the path leads nowhere, or to another rig. */
+  readonly finder?: Pick<PortFinder, 'find' | 'after' | 'accepted'>;
 }
 
 /** What a bench needs of its line, whatever the line is made of. */
-export type BenchLink = Pick<SerialLink, 'open' | 'writeLine' | 'writeStop' | 'reopen' | 'end' | 'isBetweenLines'> & Partial<Pick<SerialLink, 'setLines'>>;
+export type BenchLink = Pick<SerialLink, 'open' | 'writeLine' | 'writeStop' | 'reopen' | 'end' | 'isBetweenLines'> & Partial<Pick<SerialLink, 'setLines' | 'rigAccepted' | 'rigRefused'>>;
 
 const BACKOFF_FIRST_MS = 200;
 const BACKOFF_MOST_MS = 5000;
@@ -57,9 +60,15 @@ export class SerialLink {
   #holder: string | null = null;
   #holderAskedAtMs: number | null = null;
   #ended = false;
+  /** Where the port was opened, or is tried. */
+  #path: string;
+  #isFinding = false;
   readonly #counts = { received: 0, parsed: 0, examinedBefore: 0 };
 
-  constructor(options: LinkOptions) { this.#options = options; }
+  constructor(options: LinkOptions) {
+    this.#options = options;
+    this.#path = options.path;
+  }
 
   get counts(): ByteCounts {
     return { received: this.#counts.received, examined: this.#counts.examinedBefore + this.#cap.examined, parsed: this.#counts.parsed, held: this.#cap.held };
@@ -69,8 +78,21 @@ export class SerialLink {
   get isBetweenLines(): boolean { return this.#port === null || this.#cap.isBetweenLines; }
 
   open(): void {
-    if (this.#ended || this.#port !== null) return;
-    const { path, baud } = this.#options;
+    const { finder } = this.#options;
+    if (this.#ended || this.#port !== null || this.#isFinding) return;
+    if (finder === undefined) return this.#openPort();
+    this.#isFinding = true;
+    const openAt = (path: string): void => {
+      this.#isFinding = false;
+      this.#path = path;
+      if (!this.#ended && this.#port === null) this.#openPort();
+    };
+    finder.find().then(openAt, () => { openAt(this.#options.path); });
+  }
+
+  #openPort(): void {
+    const { baud } = this.#options;
+    const path = this.#path;
     const port = new SerialPort({ path, baudRate: baud, autoOpen: false, hupcl: false, lock: true, xon: false, xoff: false, rtscts: false });
     this.#port = port;
     port.open((error) => {
@@ -107,9 +129,9 @@ export class SerialLink {
     // The stream must flow, also so that a lost port is noticed.
     port.on('data', take);
     readEarly(port, take);
-    port.on('error', (error) => { this.#lost(port, { code: 'port-failed', params: { path: this.#options.path, why: error.message } }); });
-    port.on('close', () => { this.#lost(port, { code: 'port-lost', params: { path: this.#options.path } }); });
-    const { path } = this.#options;
+    port.on('error', (error) => { this.#lost(port, { code: 'port-failed', params: { path: this.#path, why: error.message } }); });
+    port.on('close', () => { this.#lost(port, { code: 'port-lost', params: { path: this.#path } }); });
+    const path = this.#path;
     this.#unwatch = watchNode({ path, readers: nodeReaders, now, heardAtMs: () => readAtMs, lost: () => { this.#lost(port, { code: 'port-lost', params: { path } }); } });
     sink.opened();
   }
@@ -130,6 +152,16 @@ export class SerialLink {
   /** Closes the port and opens it anew. */
   reopen(): void {
     if (this.#port !== null) this.#lost(this.#port, null);
+  }
+
+  /** The handshake found the rig that is meant. */
+  rigAccepted(): void { this.#options.finder?.accepted(this.#path).catch(() => undefined); }
+
+  /** Another rig answers on this port: looks elsewhere if there is anywhere to look. */
+  rigRefused(): void {
+    const port = this.#port;
+    if (port === null) return;
+    this.#options.finder?.after(this.#path).then((other) => { if (other !== null && this.#port === port) this.#lost(port, null); }, () => undefined);
   }
 
   #lost(port: SerialPort, problem: Problem | null): void {
@@ -158,10 +190,10 @@ export class SerialLink {
 
   /** At most twice a minute, and told only while the port is still taken. */
   #askHolder(problem: Problem, nextTryAtMs: number): void {
-    const { holder, now, path, sink } = this.#options;
+    const { holder, now, sink } = this.#options;
     if (holder === undefined || (this.#holderAskedAtMs !== null && now() - this.#holderAskedAtMs < HOLDER_EVERY_MS)) return;
     this.#holderAskedAtMs = now();
-    void holder(path).then((name) => {
+    void holder(this.#path).then((name) => {
       this.#holder = name;
       if (name === null || this.#ended || this.#port !== null) return;
       sink.waiting({ ...problem, params: { ...problem.params, holder: name } }, nextTryAtMs, this.#attempts);

@@ -165,7 +165,7 @@ test('light and dark, wide and narrow: nothing runs out, every target is big, an
     for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [390, 'dark'], [390, 'light']] as const) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.screenshot({ path: join(PICTURES, `${name}-${String(width)}-${colorScheme}.png`), fullPage: true });
+      await page.screenshot({ animations: 'disabled', path: join(PICTURES, `${name}-${String(width)}-${colorScheme}.png`), fullPage: true });
       const place = `${name} ${String(width)} ${colorScheme}`;
       expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth'), place).toBeLessThanOrEqual(0);
       const axe = new AxeBuilder({ page });

@@ -49,7 +49,7 @@ test('a bend at the rig is on the board with its receipt, and a press of stop at
   await page.getByText('Stopped: device frame bent').first().waitFor();
   await page.getByText('Data is intact.').first().waitFor();
   expect(await page.title()).toMatch(/Bench 1/);
-  await page.screenshot({ path: join(PICTURES, 'board.png') });
+  await page.screenshot({ animations: 'disabled', path: join(PICTURES, 'board.png') });
 
   await page.getByRole('button', { name: 'Stop now: Bench 2' }).click();
   const status = await box.seen('the rig of bench 2 answered', (one) => one.trip?.receipt.answer === 'stopped', 10_000, 'bench-2');
@@ -67,7 +67,7 @@ test('the pages fit a desk and a phone, light and dark', async () => {
     for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [390, 'dark'], [390, 'light']] as const) {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      await page.screenshot({ path: join(PICTURES, `${name}-${String(width)}-${colorScheme}.png`), fullPage: true });
+      await page.screenshot({ animations: 'disabled', path: join(PICTURES, `${name}-${String(width)}-${colorScheme}.png`), fullPage: true });
       const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       expect(overflow, `${name} at ${String(width)}`).toBeLessThanOrEqual(0);
     }

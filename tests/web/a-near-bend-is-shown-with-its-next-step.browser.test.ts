@@ -43,7 +43,7 @@ test('one of three measurements: the count, the next step and each metric stand 
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth)).toBe(true);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map((one) => one.id)).toEqual([]);
-    await page.screenshot({ path: join(PICTURES, `again-${String(width)}-${colorScheme}.png`), fullPage: true });
+    await page.screenshot({ animations: 'disabled', path: join(PICTURES, `again-${String(width)}-${colorScheme}.png`), fullPage: true });
   }
 });
 
@@ -55,5 +55,5 @@ test('a twist that stopped a restore is the big number, by name; a fixture with 
   await page.getByText('the fixture has no middle row', { exact: true }).waitFor();
   expect(await page.locator('hf-figure .number').innerText()).toBe('506');
   expect(await page.locator('hf-figure .limits').innerText()).toMatch(/^Twist/);
-  await page.screenshot({ path: join(PICTURES, 'twisted-1440-light.png'), fullPage: true });
+  await page.screenshot({ animations: 'disabled', path: join(PICTURES, 'twisted-1440-light.png'), fullPage: true });
 });
