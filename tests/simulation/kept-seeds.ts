@@ -6,4 +6,5 @@ export const KEPT_SEEDS: readonly { readonly seed: number; readonly found: strin
   { seed: 13, found: 'a rig swapped for another kept the restore, the device and the committed zone of the rig before' },
   { seed: 244, found: 'the same, with rigs that count their boots alike' },
   { seed: 392, found: 'the same, while a restore was open on both' },
+  { seed: 148, found: 'the check itself: a crossing in the same moment as a HELLO was judged by the new session' },
 ];

@@ -16,9 +16,9 @@ export const RIG_INVARIANTS: readonly Invariant<RigMoment>[] = [
       if (entry.event !== 'crossing') return null;
       const covering = entry.permit === 'erase' || entry.permit === entry.point;
       if (!entry.live || !covering || entry.until_ms === null || entry.t_ms >= entry.until_ms) return `${entry.point} with ${String(entry.permit)} until ${String(entry.until_ms)} at ${entry.t_ms}`;
-      const session = station.engine?.state.session?.id;
+      const sessions = [station.sessionBefore, station.engine?.state.session?.id];
       const written = truth.grants.get(station.make.serial)?.some((grant) =>
-        grant.session === session && grant.restore === entry.restore && (grant.point === 'erase' || grant.point === entry.point) && grant.untilMs > entry.t_ms);
+        sessions.includes(grant.session) && grant.restore === entry.restore && (grant.point === 'erase' || grant.point === entry.point) && grant.untilMs > entry.t_ms);
       return written === true ? null : 'no host wrote that permit';
     },
   },

@@ -37,6 +37,9 @@ export class RigStation {
   #kept: Kept;
   #engine: RigEngine | null = null;
 
+  /** The session before what happens now: time moves on first, so a crossing may come just before the HELLO of the same deed. */
+  sessionBefore: string | null = null;
+
   constructor(make: RigMake, agenda: Agenda, watch: RigWatch) {
     this.make = make;
     this.#agenda = agenda;
@@ -55,6 +58,7 @@ export class RigStation {
   /** Does something with the running rig; nothing when it has no power. */
   do<Result>(deed: (engine: RigEngine) => Result): Result | null {
     if (this.#engine === null) return null;
+    this.sessionBefore = this.#engine.state.session?.id ?? null;
     const result = deed(this.#engine);
     this.#watch.stepped(this);
     return result;
