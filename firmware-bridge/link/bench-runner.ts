@@ -26,12 +26,17 @@ export interface RunnerDoors {
 
 type EventPart = GuardEvent extends infer Event ? (Event extends GuardEvent ? Omit<Event, 'nowMs' | 'wallMs'> : never) : never;
 
+/** No connection has it. */
+const NO_EPOCH = 0;
+
 export class BenchRunner {
   readonly #doors: RunnerDoors;
   readonly #box: BlackBoxTap;
   #link: BenchLink | null = null;
   #wiring: Pick<RigWiring, 'use' | 'release'> | null = null;
   #state: BenchState;
+  /** The connection that the state is about; an effect is carried out on the one that it was made for, or not at all. */
+  #epoch = NO_EPOCH;
   /** Of the chunk that is being read, whose lines all count as read at once; else null. */
   #chunkWallMs: number | null = null;
 
@@ -54,7 +59,10 @@ export class BenchRunner {
   };
 
   readonly sink: LinkSink = {
-    opened: () => { this.take({ kind: 'port-opened' }); },
+    opened: (epoch) => {
+      this.#epoch = epoch;
+      this.take({ kind: 'port-opened' });
+    },
     reading: (readAtMs) => {
       const wallMs = this.#doors.wall();
       this.#chunkWallMs = wallMs;
@@ -66,7 +74,10 @@ export class BenchRunner {
     },
     line: (text, readAtMs) => { this.#takeLine(readLine(text), readAtMs); },
     tooLong: (readAtMs) => { this.#takeLine({ kind: 'corrupt', why: 'too-long' }, readAtMs); },
-    closed: (problem) => { this.take({ kind: 'port-closed', problem }); },
+    closed: (problem) => {
+      this.#epoch = NO_EPOCH;
+      this.take({ kind: 'port-closed', problem });
+    },
     waiting: (problem, nextTryAtMs, attempts) => { this.take({ kind: 'port-waiting', problem, nextTryAtMs, attempts }); },
     stopWritten: (stopId, ok, atMs) => { this.take({ kind: 'stop-written', stopId, ok }, atMs); },
   };
@@ -93,37 +104,38 @@ export class BenchRunner {
 
   #feed(event: GuardEvent): void {
     const before = this.#state;
+    const epoch = this.#epoch;
     try {
       const { state, effects } = step(before, event);
       this.#state = state;
-      this.#carryOutAll(effects, event);
+      this.#carryOutAll(effects, event, epoch);
     } catch (error) {
-      this.#survive(error, event);
+      this.#survive(error, event, epoch);
     }
     if (this.#state !== before) this.#doors.changed(this.bench, before, this.#state);
   }
 
   /** A fault in the guard itself is a hazard like any other; if even that fails, the bare stop byte is written. */
-  #survive(error: unknown, event: GuardEvent): void {
+  #survive(error: unknown, event: GuardEvent, epoch: number): void {
     const what = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
     this.#doors.log(`${this.bench}: fault in the guard at ${event.kind}: ${what}`);
     try {
       const { state, effects } = step(this.#state, { kind: 'fault', what, nowMs: event.nowMs, wallMs: event.wallMs });
       this.#state = state;
-      this.#carryOutAll(effects, event);
+      this.#carryOutAll(effects, event, epoch);
     } catch {
-      this.#link?.writeStop('', '\x18\n');
+      this.#link?.writeStop(epoch, '', '\x18\n');
     }
   }
 
   /** In their order, each guarded alone; what the stop's own write has to tell comes after all of them. */
-  #carryOutAll(effects: readonly Effect[], event: GuardEvent): void {
+  #carryOutAll(effects: readonly Effect[], event: GuardEvent, epoch: number): void {
     let written: { readonly stopId: string; readonly atMs: number } | null = null;
     for (const effect of effects) {
       try {
-        if (effect.do === 'stop-restore') written = this.#strike(effect.stopId, effect.bytes) ?? written;
-        else if (effect.do === 'strike-drill') written = this.#strike(effect.drillId, effect.bytes) ?? written;
-        else this.#perform(effect, event);
+        if (effect.do === 'stop-restore') written = this.#strike(epoch, effect.stopId, effect.bytes) ?? written;
+        else if (effect.do === 'strike-drill') written = this.#strike(epoch, effect.drillId, effect.bytes) ?? written;
+        else this.#perform(effect, event, epoch);
       } catch (error) {
         this.#doors.log(`${this.bench}: ${effect.do} failed: ${error instanceof Error ? error.message : 'unknown'}`);
       }
@@ -132,19 +144,19 @@ export class BenchRunner {
   }
 
   /** The one way of a stop byte, real or of a drill. */
-  #strike(stopId: string, bytes: string): { readonly stopId: string; readonly atMs: number } | null {
-    const whole = this.#link?.writeStop(stopId, bytes) === true;
+  #strike(epoch: number, stopId: string, bytes: string): { readonly stopId: string; readonly atMs: number } | null {
+    const whole = this.#link?.writeStop(epoch, stopId, bytes) === true;
     const atMs = this.#doors.now();
     this.#box.wrote(bytes, whole, stopId, atMs);
     return whole ? { stopId, atMs } : null;
   }
 
-  #perform(effect: Exclude<Effect, { do: 'stop-restore' | 'strike-drill' }>, event: GuardEvent): void {
+  #perform(effect: Exclude<Effect, { do: 'stop-restore' | 'strike-drill' }>, event: GuardEvent, epoch: number): void {
     const link = this.#link;
     switch (effect.do) {
       case 'write-line':
         if (effect.permits && this.#state.permit === null) return;
-        this.#box.wrote(effect.line, link?.writeLine(effect.line) === true, null, this.#doors.now());
+        this.#box.wrote(effect.line, link?.writeLine(epoch, effect.line) === true, null, this.#doors.now());
         return;
       case 'record':
         this.#box.did(effect.item);

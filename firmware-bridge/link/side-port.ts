@@ -2,13 +2,9 @@
  * A port beside the rig's own line: its second port, or that of a relay. Opened at the start, kept, and opened anew for
  * ever; one small write at a time, each with a deadline. It never touches a modem line and never queues.
  */
-import { SerialPort } from 'serialport';
 import type { Problem } from '../contract/bench-status.ts';
-import { backoffMs } from '../report/backoff.ts';
 import { LineCap } from '../wire/line-cap.ts';
-import { nodeReaders, watchNode } from './node-watch.ts';
-import { problemOfOpenError } from './open-problem.ts';
-import { PortWriter } from './port-writer.ts';
+import { PortConnection, reopenAfterMs } from './port-connection.ts';
 
 export interface SidePortOptions {
   readonly path: string;
@@ -21,16 +17,13 @@ export interface SidePortOptions {
   readonly health: (problem: Problem | null) => void;
 }
 
-const BACKOFF = { firstMs: 400, longestMs: 5000 };
-
 type Done = (why: string | null) => void;
 
 export class SidePort {
   readonly #options: SidePortOptions;
-  #port: SerialPort | null = null;
-  #writer: PortWriter | null = null;
+  #connection: PortConnection | null = null;
+  #isOpen = false;
   #waiting: { readonly id: string; readonly done: Done } | null = null;
-  #unwatch: (() => void) | null = null;
   #retry: NodeJS.Timeout | null = null;
   #attempts = 0;
   #count = 0;
@@ -41,43 +34,33 @@ export class SidePort {
   get path(): string { return this.#options.path; }
 
   open(): void {
-    if (this.#ended || this.#port !== null) return;
-    const { path, baud } = this.#options;
-    const port = new SerialPort({ path, baudRate: baud, autoOpen: false, hupcl: false, lock: true, xon: false, xoff: false, rtscts: false });
-    this.#port = port;
-    port.open((error) => {
-      if (this.#port !== port) return;
-      if (error === null) this.#connect(port);
-      else this.#lost(port, problemOfOpenError(path, error));
-    });
-  }
-
-  #connect(port: SerialPort): void {
-    const { now, line, health, path } = this.#options;
-    this.#attempts = 0;
-    this.#writer = new PortWriter(port, now, (id, ok) => { this.#settle(id, ok ? null : 'the port did not take the bytes in time'); });
+    if (this.#ended || this.#connection !== null) return;
+    const { path, baud, now, line, health } = this.#options;
     const cap = new LineCap();
-    let heardAtMs = now();
-    // The stream must flow, also so that a lost port is noticed.
-    port.on('data', (chunk: Uint8Array) => {
-      const readAtMs = now();
-      heardAtMs = readAtMs;
-      cap.push(chunk, (bytes) => { line(Buffer.from(bytes).toString('latin1', 0, bytes.length - 1), readAtMs); }, () => undefined);
+    this.#connection = new PortConnection({
+      path, baud, now,
+      opened: () => {
+        this.#attempts = 0;
+        this.#isOpen = true;
+        health(null);
+      },
+      read: (chunk, readAtMs) => {
+        cap.push(chunk, (bytes) => { line(Buffer.from(bytes).toString('latin1', 0, bytes.length - 1), readAtMs); }, () => undefined);
+      },
+      stopWritten: (id, ok) => { this.#settle(id, ok ? null : 'the port did not take the bytes in time'); },
+      lost: (problem) => { this.#lost(problem); },
     });
-    port.on('error', (error) => { this.#lost(port, { code: 'port-failed', params: { path, why: error.message } }); });
-    port.on('close', () => { this.#lost(port, { code: 'port-lost', params: { path } }); });
-    this.#unwatch = watchNode({ path, readers: nodeReaders, now, heardAtMs: () => heardAtMs, lost: () => { this.#lost(port, { code: 'port-lost', params: { path } }); } });
-    health(null);
+    this.#connection.open();
   }
 
   /** Writes now, ahead of everything, and says once what came of it. */
   write(bytes: string, done: Done): void {
-    if (this.#writer === null) return done('the port is not open');
+    if (this.#connection === null || !this.#isOpen) return done('the port is not open');
     this.#settle(this.#waiting?.id ?? '', 'another write came');
     this.#count += 1;
     const id = String(this.#count);
     this.#waiting = { id, done };
-    if (this.#writer.writeStop(id, bytes)) this.#settle(id, null);
+    if (this.#connection.writeStop(id, bytes)) this.#settle(id, null);
   }
 
   #settle(id: string, why: string | null): void {
@@ -87,31 +70,21 @@ export class SidePort {
     waiting.done(why);
   }
 
-  #lost(port: SerialPort, problem: Problem): void {
-    if (this.#port !== port) return;
-    this.#port = null;
-    this.#unwatch?.();
-    this.#writer?.end();
-    this.#writer = null;
+  #lost(problem: Problem): void {
+    this.#connection = null;
+    this.#isOpen = false;
     this.#settle(this.#waiting?.id ?? '', 'the port went away');
-    port.removeAllListeners('data');
-    port.on('error', () => undefined);
-    if (port.isOpen) port.close(() => undefined);
     this.#options.health(problem);
     if (this.#ended) return;
-    this.#retry = setTimeout(() => { this.open(); }, backoffMs(BACKOFF, this.#attempts, this.#options.random()));
     this.#attempts += 1;
+    this.#retry = setTimeout(() => { this.open(); }, reopenAfterMs(this.#attempts, this.#options.random()));
   }
 
   end(): Promise<void> {
     this.#ended = true;
     if (this.#retry !== null) clearTimeout(this.#retry);
-    const port = this.#port;
-    this.#port = null;
-    this.#unwatch?.();
-    this.#writer?.end();
-    this.#writer = null;
-    if (port === null || !port.isOpen) return Promise.resolve();
-    return new Promise((resolve) => { port.close(() => { resolve(); }); });
+    const connection = this.#connection;
+    this.#connection = null;
+    return connection?.end() ?? Promise.resolve();
   }
 }

@@ -72,18 +72,21 @@ export class SimLink implements BenchLink {
       },
       gone: () => { this.#later(0, () => { this.#lost({ code: 'port-lost', params: { path: this.#options.path } }); }); },
     });
-    this.#pc.call(() => { sink.opened(); });
+    this.#pc.call(() => { sink.opened(epoch + 1); });
   }
 
-  writeLine(line: string): boolean {
-    if (this.#ended || this.#state !== 'open' || this.#rest !== null || this.#port.isFull) return false;
+  /** The sink counts from 1, like the real link: 0 is no connection. */
+  #isOf(epoch: number): boolean { return !this.#ended && this.#state === 'open' && epoch === this.#epoch + 1; }
+
+  writeLine(epoch: number, line: string): boolean {
+    if (!this.#isOf(epoch) || this.#rest !== null || this.#port.isFull) return false;
     this.#pc.wrote(this.#port, line);
     this.#port.write(line);
     return true;
   }
 
-  writeStop(stopId: string, bytes: string): boolean {
-    if (this.#ended || this.#state !== 'open') return false;
+  writeStop(epoch: number, stopId: string, bytes: string): boolean {
+    if (!this.#isOf(epoch)) return false;
     this.#rest = null;
     this.#pc.wrote(this.#port, bytes);
     if (!this.#port.isFull) {

@@ -63,7 +63,7 @@ test('a terminal whose name is taken away while it stays open: the loss is told 
     const none = (): undefined => undefined;
     const link = new SerialLink({
       path: name, baud: 115_200, now, random: () => 0.5,
-      sink: { opened: resolve, reading: none, read: none, line: none, tooLong: none, stopWritten: none, waiting: () => { void link.end(); }, closed: (problem) => { told({ problem, atMs: now() }); } },
+      sink: { opened: () => { resolve(); }, reading: none, read: none, line: none, tooLong: none, stopWritten: none, waiting: () => { void link.end(); }, closed: (problem) => { told({ problem, atMs: now() }); } },
     });
     link.open();
   });
