@@ -5,6 +5,7 @@ import { detailOf } from '../start-refusal.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { BridgeDesk } from './bridge-desk.ts';
 import { bridgeRoutes } from './bridge.ts';
+import { clientAddress } from './client-address.ts';
 import { describeApi } from './describe-api.ts';
 import { docsRoutes } from './docs.ts';
 import { door, limitBody, securityHeaders } from './door.ts';
@@ -25,7 +26,7 @@ export interface AppParts {
 export function createApp({ ports, hub, desk, token, webDir }: AppParts): Hono {
   const api = apiRoutes(ports);
   const app = new Hono();
-  app.use('*', securityHeaders, door, limitBody);
+  app.use('*', securityHeaders, clientAddress, door, limitBody);
   app.route('/', api);
   app.route('/', liveRoutes(hub));
   app.route('/', bridgeRoutes(desk, token));

@@ -5,10 +5,10 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import { entranceOf } from './entrance.ts';
 import { problemReply } from './problem.ts';
 
 export const BODY_BYTES_MAX = 64 * 1024;
-const LOOPBACK_NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const HOST = /^(\[[0-9a-f:]+\]|[^:[\]]+)(?::\d{1,5})?$/;
 
@@ -17,7 +17,7 @@ const CSP = [
   "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'",
 ].join('; ');
 
-export const isLoopbackHost = (host: string): boolean => LOOPBACK_NAMES.has(HOST.exec(host.toLowerCase())?.[1] ?? '');
+const isOwnName = (host: string, names: ReadonlySet<string>): boolean => names.has(HOST.exec(host.toLowerCase())?.[1] ?? '');
 
 /** Headers of every answer; a route that set its own policy keeps it. */
 export const securityHeaders: MiddlewareHandler = createMiddleware(async (context, next) => {
@@ -33,7 +33,7 @@ export const securityHeaders: MiddlewareHandler = createMiddleware(async (contex
 
 export const door: MiddlewareHandler = createMiddleware(async (context, next) => {
   const host = context.req.header('host') ?? '';
-  if (!isLoopbackHost(host)) return context.json(problemReply('host-refused', { host: host || '(none)' }, 'header.host'), 403);
+  if (!isOwnName(host, entranceOf(context).names)) return context.json(problemReply('host-refused', { host: host || '(none)' }, 'header.host'), 403);
   const acts = !SAFE_METHODS.has(context.req.method);
   if (acts || context.req.header('upgrade') !== undefined) {
     const stranger = strangerOf(context, host);

@@ -9,6 +9,7 @@ import type { Hono } from 'hono';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import { detailOf, StartRefusal } from '../start-refusal.ts';
+import { cameBy, LOOPBACK } from './entrance.ts';
 
 const LISTEN_HOSTS: Readonly<Record<string, string>> = { '127.0.0.1': '127.0.0.1', localhost: '127.0.0.1', '::1': '::1' };
 const CONNECTIONS_MAX = 512;
@@ -33,7 +34,10 @@ export async function listen(app: Hono, host: string, port: number): Promise<Lis
   const address = loopbackHost(host);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false });
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch(request, environment) {
+      cameBy(environment, LOOPBACK);
+      return app.fetch(request, environment);
+    },
     hostname: address,
     // The adapter was written for this class; only their types disagree, on the overloads of `on` and `send`.
     websocket: { server: sockets as unknown as WebSocketServerLike },
