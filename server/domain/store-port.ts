@@ -4,6 +4,7 @@ import type { Facts } from '../../firmware-bridge/contract/uplink.ts';
 import type { StoredDrill } from '../contract/drills.ts';
 import type { Judgement } from '../contract/judgement.ts';
 import type { JudgedStop, RollupPoint, StoredEvidence } from '../contract/live.ts';
+import type { Audit } from './audit-port.ts';
 import type { StopCount } from './nuisance.ts';
 import type { BenchPoint } from './roll-up.ts';
 
@@ -57,6 +58,7 @@ export type Step = '1s' | '1m';
 
 export interface Store {
   readonly databaseId: string;
+  readonly audit: Audit;
   /** All or nothing, synced to the disk when it returns. */
   append(events: readonly ReceivedEvidence[], unreadable: readonly UnreadableReport[], receivedAtIso: string): AppendResult;
   lastEvidenceId(): number;

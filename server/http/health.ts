@@ -9,6 +9,7 @@ const healthSchema = z.object({
   version: z.string(),
   store: z.object({ name: z.string(), virtual: z.boolean() }),
   database: z.object({ id: z.string(), factsVersion: z.number().int(), lastEvidenceId: z.number().int(), stops: z.number().int(), unreadable: z.number().int() }),
+  audit: z.object({ number: z.number().int(), hash: z.string() }).meta({ description: 'the newest entry of the audit; noted elsewhere, it shows a cut-off tail' }),
   bridges: z.number().int().meta({ description: 'connected bridges' }),
   pages: z.number().int().meta({ description: 'connected live feeds' }),
   refusedMessages: z.number().int().meta({ description: 'messages of bridges that could not be read, since the start' }),
@@ -33,6 +34,7 @@ export const healthRoutes = defineRoutes(({ about, store, counts }) =>
       version: about.version,
       store: { name: about.storeName, virtual: about.virtual },
       database: { id: store.databaseId, factsVersion: store.facts().version, ...store.counts() },
+      audit: store.audit.head(),
       bridges, pages, refusedMessages, storageProblem,
     };
     return body.ok ? context.json(body, 200) : context.json(body, 503);

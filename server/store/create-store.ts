@@ -6,6 +6,7 @@ import type { Database } from 'better-sqlite3';
 import { factsOf } from '../domain/facts.ts';
 import { projectStops, stopIdOf } from '../domain/project-stops.ts';
 import type { AppendedEvidence, AppendResult, ReceivedEvidence, Store, UnreadableReport } from '../domain/store-port.ts';
+import { createAuditTable } from './audit-table.ts';
 import { createEvidenceTable } from './evidence-table.ts';
 import { createJudgementTable } from './judgement-table.ts';
 import { drillReader } from './read-drills.ts';
@@ -22,6 +23,7 @@ export function createStore(database: Database, newUuid: () => string, close: ()
   const judgements = createJudgementTable(database);
   const telemetry = createTelemetryTables(database);
   const meta = createMeta(database);
+  const audit = createAuditTable(database, meta);
   const drills = drillReader(database);
   const databaseId = meta.takeOrMake('database_id', newUuid);
   const projectStop = (stopId: string): boolean => stops.replace(stopId, projectStops(stopId, evidence.ofStop(stopId)));
@@ -52,6 +54,7 @@ export function createStore(database: Database, newUuid: () => string, close: ()
 
   return {
     databaseId,
+    audit,
     append: (events, unreadable, receivedAtIso) => append.immediate(events, unreadable, receivedAtIso),
     lastEvidenceId: () => evidence.lastId(),
     events: (bench, page) => evidence.page(bench, page),
