@@ -17,6 +17,7 @@ const FAULTS_UNTIL_MS = 16_000;
 export const BACK_WITHIN_MS = 40_000;
 const NEW_RESTORE_WITHIN_MS = 25_000;
 const CALM_MS = 14_000;
+const LONGEST_SLEEP_MS = 8000;
 const LIVENESS = 'mission.md, a healthy rig and a reset bring the bench back';
 
 export function runSeed(seed: number, isTracing = false, offered: (message: ToRecorder) => void = () => undefined): SeedResult {
@@ -91,6 +92,9 @@ function mend(world: World, people: People): void {
   world.watch.note('everything is mended');
   people.habits = { ...CALM_HABITS, resets: 0.6, erases: 0 };
   people.areWorking = false;
+  // A PC that sleeps is a fault that lasts; what came to it meanwhile is older than everything that is put in order now.
+  world.agenda.runUntil(world.agenda.nowMs + LONGEST_SLEEP_MS, () => world.watch.violations.length > 0 || world.pc.isAwake);
+  world.agenda.runUntil(world.agenda.nowMs + 1);
   putInOrder(world, people);
   const endMs = world.agenda.nowMs + BACK_WITHIN_MS;
   const isBroken = (): boolean => world.watch.violations.length > 0;
