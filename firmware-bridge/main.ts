@@ -12,7 +12,8 @@ import { ConfigRefusal, parseConfig, parseRigFlag, refuseDoubles, type RigConfig
 import { NO_WIRING, stepsOf } from './config-wiring.ts';
 import type { BenchSetup } from './guard/state.ts';
 import { askHolder } from './link/ask-holder.ts';
-import { Bridge, type BenchPart } from './link/bridge.ts';
+import { Bridge } from './link/bridge.ts';
+import type { BenchPart } from './link/bridge-doors.ts';
 import { ControlSocket } from './link/control-socket.ts';
 import { monotonicMs, sleepMeter, wallMs } from './link/host-clock.ts';
 import { keptAtStart } from './link/kept-at-start.ts';
@@ -96,6 +97,7 @@ async function main(): Promise<void> {
   const socket = new ControlSocket(control, {
     stop: (bench, name) => bridge.stopHere(bench, name), status: () => bridge.statuses(),
     order: (kind, bench, name, reason) => bridge.orderHere(kind, bench, name, reason),
+    confirm: (asked) => bridge.confirmHere(asked),
   });
   const bridge = new Bridge(parts, {
     bridgeId, bootId, now: monotonicMs, wall: wallMs, random: Math.random, newId, release: VERSION, send: (message) => { recorder.send(message); },

@@ -11,6 +11,7 @@ import { paramsSchema, tripSchema } from './trip.ts';
 export const PROBLEM_CODES = [
   'port-missing', 'port-taken', 'port-denied', 'port-lost', 'port-failed', 'rig-silent', 'rig-not-understood', 'corrupt-frames',
   'protocol-newer', 'rig-identity-clash', 'rig-unexpected', 'virtual-mismatch', 'rig-deaf', 'port-slow', 'recorder-lost', 'disk-full', 'black-box-stopped', 'wire-lost',
+  'database-unconfirmed',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 export const problemSchema = z.object({ code: z.enum(PROBLEM_CODES), params: paramsSchema });
@@ -125,7 +126,11 @@ export const benchStatusSchema = z.object({
     blockedBy: z.array(z.enum(['no-trip', 'cause-not-cleared', 'estop-held', 'rig-not-live', 'restore-open', 'stop-pending'])),
     needsTwoPeople: z.boolean(),
   }),
-  holds: z.object({ ageMs: ms.nullable(), version: z.number().int().nullable() }).meta({ description: 'age and version of the knowledge of holds' }),
+  holds: z.object({
+    ageMs: ms.nullable(),
+    version: z.number().int().nullable(),
+    carried: z.number().int().optional().meta({ description: 'holds and marks that a former database left and nobody has let go of' }),
+  }).meta({ description: 'age and version of the knowledge of holds' }),
   drill: drillStatusSchema.optional().meta({ description: 'absent from a bridge that knows no drills' }),
   service: serviceStatusSchema.optional(),
   stallWorstMs: ms.meta({ description: 'longest stall of the guard since start (ms)' }),

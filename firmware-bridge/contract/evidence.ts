@@ -39,7 +39,12 @@ export const EVIDENCE_BODIES = {
   'drill-done': drillRecordSchema,
   'service-changed': z.object({ inService: z.boolean(), by: actorSchema, reason: z.string() }),
   'rig-event': z.object({ what: z.string() }),
-  'facts-refused': z.object({ why: z.string() }),
+  'facts-refused': z.object({ why: z.string(), databaseId: z.string().optional(), version: z.number().int().optional() }),
+  'database-confirmed': z.object({
+    databaseId: z.string(), former: z.string().nullable(), reason: z.string(), second: z.string().nullable(),
+    carried: z.number().int().meta({ description: 'holds and marks of the former database that stay in force' }),
+    dropped: z.number().int().meta({ description: 'those that two people let go of' }),
+  }),
   'guard-stalled': z.object({ stalledMs: z.number().int(), kind: z.enum(['late', 'slept']) }),
   'evidence-lost': z.object({ count: z.number().int() }),
   'black-box-head': boxHeadSchema,

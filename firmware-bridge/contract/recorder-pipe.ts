@@ -13,6 +13,8 @@ export type ToRecorder =
   | { readonly type: 'order-result'; readonly result: OrderResult }
   /** Entries of a bench's black box in this run of the guard; `from` is the number of the first one. Never waited for. */
   | { readonly type: 'black-box'; readonly bench: string; readonly boot: string; readonly from: number; readonly limitMb: number; readonly entries: readonly BoxEntry[] }
+  /** The only database whose facts are worth keeping: after each start of the recorder, and when a person confirmed another. */
+  | { readonly type: 'known-database'; readonly databaseId: string }
   | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
 
 export type FromRecorder =

@@ -3,7 +3,7 @@
  * its bearer token. Up: hello, report, telemetry, order-result. Down: ack, facts, order. One schema each way.
  */
 import { z } from 'zod';
-import { actorSchema } from './actor.ts';
+import { actorSchema, type Actor } from './actor.ts';
 import { benchStatusSchema } from './bench-status.ts';
 import { drillRecordSchema } from './drill.ts';
 import { evidenceSchema } from './evidence.ts';
@@ -22,6 +22,29 @@ export const factsSchema = z.object({
 });
 export type Facts = z.infer<typeof factsSchema>;
 
+/** The database that is believed, and what of a former one still tightens because nobody has let go of it. Kept over restarts. */
+export const knownDatabaseSchema = z.object({
+  id: z.string(),
+  version: z.number().int().min(0),
+  carried: factsSchema.pick({ holds: true, unlocksAsked: true, irreplaceable: true }).nullable().default(null),
+});
+export type KnownDatabase = z.infer<typeof knownDatabaseSchema>;
+
+/** Why facts were not believed. */
+export const FACTS_REFUSALS = ['other-database', 'older-version'] as const;
+export type FactsRefusal = (typeof FACTS_REFUSALS)[number];
+
+/** A person's word at the bench PC that this database is the right one. No message of a server can carry it. */
+export interface Confirmation {
+  readonly id: string;
+  readonly databaseId: string;
+  readonly actor: Actor;
+  readonly second: Actor | null;
+  readonly reason: string;
+  /** Lets go of the holds of the former database too; needs a second person. */
+  readonly dropHolds: boolean;
+}
+
 export const orderSchema = z.object({
   id: z.uuid(),
   kind: z.enum(['stop', 'reset', 'drill', 'take-out-of-service', 'return-to-service']),
@@ -39,6 +62,7 @@ export const ORDER_REFUSALS = [
   'unknown-bench', 'expired', 'no-trip', 'other-trip', 'cause-not-cleared', 'estop-held', 'rig-not-live', 'restore-open', 'stop-pending',
   'second-person-needed', 'same-person-twice', 'reason-needed', 'bridge-not-connected', 'no-answer', 'rig-refused',
   'drill-running', 'bench-tripped', 'device-seated', 'name-needed', 'already-out-of-service', 'not-out-of-service', 'drill-needed',
+  'nothing-to-confirm', 'not-that-database', 'holds-not-known',
 ] as const;
 export type OrderRefusal = (typeof ORDER_REFUSALS)[number];
 
@@ -46,7 +70,7 @@ export const orderResultSchema = z.object({
   id: z.uuid(),
   ok: z.boolean(),
   outcome: z.enum([
-    'stop-written', 'already-tripped', 'too-late', 'reset-done', 'power-back', 'not-connected', 'refused', 'drill-passed', 'drill-failed', 'taken-out', 'returned',
+    'stop-written', 'already-tripped', 'too-late', 'reset-done', 'power-back', 'not-connected', 'refused', 'drill-passed', 'drill-failed', 'taken-out', 'returned', 'database-confirmed',
   ])
     .meta({ description: 'not-connected: the bench latched, but no rig is on the line to be stopped; power-back: the rig gets its power again, the trip stays' }),
   refusal: z.enum(ORDER_REFUSALS).nullable(),

@@ -30,6 +30,7 @@ export const wordsOfEvidence: Readonly<Record<EvidenceKind, string>> = {
   'drill-done': 'Drill done',
   'service-changed': 'Taken out of service, or returned',
   'facts-refused': 'Facts from the server refused',
+  'database-confirmed': 'Database of the server confirmed',
   'guard-stalled': 'The bench PC stood still',
   'evidence-lost': 'Part of the record was lost',
   'black-box-head': 'Black box sealed up to here',

@@ -35,6 +35,12 @@ export const wordsOfOrderRefusals: Readonly<Record<OrderRefusal, Advice>> = {
   'already-out-of-service': { title: 'It is out of service already', whatToDo: 'The bench shows who took it out, and why. It must be returned before it can be taken out anew.' },
   'not-out-of-service': { title: 'The bench is in service', whatToDo: 'There is nothing to return.' },
   'drill-needed': { title: 'A drill must pass first', whatToDo: 'Empty the rig and run a drill on this bench. When it has passed, return the bench.' },
+  'nothing-to-confirm': { title: 'There is nothing to confirm', whatToDo: 'The database of the server is believed already.' },
+  'not-that-database': { title: 'That is not what the server shows', whatToDo: 'Read the id that “holdfast status” shows now, ask who looks after the server, and type that id.' },
+  'holds-not-known': {
+    title: 'The former holds are not known',
+    whatToDo: 'Nobody can say which phones were held. Two people who have looked may confirm with --drop-holds and --second.',
+  },
 };
 
 export type ResetBlock = BenchStatus['reset']['blockedBy'][number];
@@ -62,4 +68,5 @@ export const wordsOfOrderOutcomes: Readonly<Record<OrderResult['outcome'], Advic
   'drill-failed': { title: 'Drill not passed', whatToDo: 'Read why, and run it again.' },
   'taken-out': { title: 'Out of service', whatToDo: 'No permit is given here any more. What has its permit already is not stopped.' },
   returned: { title: 'Back in service', whatToDo: 'Permits are given again when every condition holds.' },
+  'database-confirmed': { title: 'Database confirmed', whatToDo: 'Permits wait until its facts arrive, some seconds. What the former one held stays held.' },
 };

@@ -73,9 +73,10 @@ export const wordsOfPermissives: Readonly<Record<Permissive, ConditionWords>> = 
   },
   'holds-known': {
     whenOk: 'Holds are known',
-    whenNotOk: () => 'Holds are not known',
-    whatToDo: ({ ageMs }) => {
+    whenNotOk: ({ why }) => (why === 'other-database' ? 'Knowledge comes from another database' : why === 'older-version' ? 'Knowledge is older than what was known' : 'Holds are not known'),
+    whatToDo: ({ ageMs, why }) => {
       const age = duration(ageMs);
+      if (why === 'other-database' || why === 'older-version') return 'A named person must confirm the database of the server, on the bench PC. “holdfast status” shows how.';
       return `${age === null ? '' : `What is known is ${age} old. `}Check that the Holdfast server runs. The bench waits and goes on by itself.`;
     },
   },

@@ -131,4 +131,13 @@ export const wordsOfProblems: Readonly<Record<ProblemCode, Guidance>> = {
     usualCause: 'Its plug came loose, or another program uses its port.',
     whatToDo: () => 'When no restore is open, put its plug back. Holdfast connects by itself.',
   },
+  'database-unconfirmed': {
+    title: 'Server is not believed',
+    what: ({ why, database }) => {
+      const is = why === 'older-version' ? 'The database of the server is older than what it said before' : 'The server has another database than before';
+      return `${is}${aside(database)}. Nothing of it is believed, known holds stay, and no new permit is given once they are a minute old.`;
+    },
+    usualCause: 'The database of the server was lost, restored from a copy, or this PC reaches another server.',
+    whatToDo: ({ database }) => `If this server is the right one, type on the bench PC: holdfast confirm-database ${word(database) ?? 'ID'} --name "your name" --reason "why". If not, end it.`,
+  },
 };

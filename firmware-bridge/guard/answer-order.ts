@@ -7,7 +7,7 @@ export function answer(turn: Turn, id: string, result: Omit<OrderResult, 'id'>):
   turn.effects.push({ do: 'answer-order', result: { id, ...result } });
 }
 
-export function refuse(turn: Turn, order: Order, refusal: OrderRefusal): void {
+export function refuse(turn: Turn, order: Pick<Order, 'id' | 'actor'> & { readonly kind: string }, refusal: OrderRefusal): void {
   record(turn, { kind: 'order-refused', body: { orderId: order.id, order: order.kind, why: refusal } }, order.actor);
   answer(turn, order.id, { ok: false, outcome: 'refused', refusal, tripId: turn.state.trip?.trip.id ?? null });
 }

@@ -6,6 +6,7 @@ import { BAUD_FULL_PROTECTION } from './limits.ts';
 import { judgePermissives } from './permissives.ts';
 import { needsTwoPeople, resetBlocks } from './reset.ts';
 import { describeServiceState } from './lock-out.ts';
+import { carriedCount, unconfirmed } from './facts.ts';
 import type { BenchState } from './state.ts';
 
 export interface Speaker {
@@ -21,7 +22,7 @@ export function describeBench(state: BenchState, nowMs: number, wallMs: number, 
     v: 1, bench: setup.bench, name: setup.name, bootId: speaker.bootId, sentAtMs: Math.round(nowMs), virtual: setup.virtual,
     mode: state.mode, zone: state.zone, committedEstablished: state.restore?.established ?? false, inDoubt: state.inDoubt,
     protection: link.session === null || state.beat === null ? 'none' : setup.baud < BAUD_FULL_PROTECTION ? 'stop-and-confirm' : 'full',
-    problem: link.problem ?? state.recordProblem ?? state.wireProblem,
+    problem: link.problem ?? state.recordProblem ?? unconfirmed(state) ?? state.wireProblem,
     link: {
       path: setup.path, open: link.open, lastFrameAgeMs: age(link.lineMadeAtMs ?? link.lineReadAtMs),
       nextTryInMs: link.nextTryAtMs === null ? null : Math.max(0, Math.round(link.nextTryAtMs - nowMs)), attempts: link.attempts,
@@ -40,7 +41,7 @@ export function describeBench(state: BenchState, nowMs: number, wallMs: number, 
     permit: state.permit === null ? null : { point: state.permit.point, restore: state.permit.restore },
     trip: state.trip?.trip ?? null,
     reset: { possible: blockedBy.length === 0, blockedBy: [...blockedBy], needsTwoPeople: needsTwoPeople(state) },
-    holds: { ageMs: age(state.factsAtMs), version: state.facts?.version ?? null },
+    holds: { ageMs: age(state.factsAtMs), version: state.facts?.version ?? null, carried: carriedCount(state) },
     drill: describeDrill(state, wallMs), service: describeServiceState(state),
     stallWorstMs: Math.round(speaker.stallWorstMs),
   };

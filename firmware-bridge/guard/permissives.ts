@@ -57,7 +57,8 @@ const JUDGES: Readonly<Record<Permissive, Judge>> = {
   },
   'holds-known': (state, nowMs) => {
     const age = state.factsAtMs === null ? null : Math.round(nowMs - state.factsAtMs);
-    return [age !== null && age <= state.setup.limits.holdsKnownMs, age === null ? {} : { ageMs: age }];
+    const params: Params = { ...(age === null ? {} : { ageMs: age }), ...(state.refusedFacts === null ? {} : { why: state.refusedFacts.why }) };
+    return [age !== null && age <= state.setup.limits.holdsKnownMs, params];
   },
   'device-alone': (state) => {
     const device = state.device?.value;

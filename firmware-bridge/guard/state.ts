@@ -7,7 +7,7 @@ import type { DeviceIdentity, Problem } from '../contract/bench-status.ts';
 import type { Mode, Permissive, Phase, Point, Zone } from '../contract/interlock.ts';
 import type { WireStep } from '../contract/receipt.ts';
 import type { Params, Trip } from '../contract/trip.ts';
-import type { Facts } from '../contract/uplink.ts';
+import type { Facts, FactsRefusal, KnownDatabase } from '../contract/uplink.ts';
 import type { Heartbeat, Power } from '../wire/rig-message.ts';
 import type { KeptDrills } from '../contract/drill.ts';
 import { initialDrills, type Drills } from './drill-state.ts';
@@ -140,6 +140,10 @@ export interface BenchState {
   readonly failures: readonly Failure[];
   readonly facts: Facts | null;
   readonly factsAtMs: number | null;
+  /** The only database whose facts are believed; null before the first. */
+  readonly database: KnownDatabase | null;
+  /** What the server says now and is not believed: a person must confirm it. */
+  readonly refusedFacts: { readonly databaseId: string; readonly version: number; readonly why: FactsRefusal } | null;
   readonly elsewhere: Elsewhere;
   readonly canRecord: boolean;
   /** Why nothing can be recorded, for people; it withholds and never trips. */
@@ -173,6 +177,7 @@ export interface KeptLatch {
   readonly restore: KnownRestore | null;
   readonly failures?: readonly Failure[];
   readonly service?: KeptDrills | undefined;
+  readonly database?: KnownDatabase | undefined;
 }
 
 const NO_LINK: LinkState = {
@@ -193,6 +198,7 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
     mode: trip === null ? 'offline' : 'tripped',
     link: NO_LINK, rig: null, rigLatch: null, beat: null, beatBefore: null, beatN: 0, zone: committed ? 'committed' : 'safe', seated: false, device: null, power: null,
     restore: committed ? restoreFrom(known.id, known.rig, known) : null, frame: NO_FRAME, remeasures: [], watch: NO_WATCH, failures: kept?.failures ?? [], facts: null, factsAtMs: null,
+    database: kept?.database ?? null, refusedFacts: null,
     elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false,
     recordProblem: null, wireProblem: null, closing: false,
     permissives: [], permissiveBeats: 0, permit: null, inDoubt: false,

@@ -5,7 +5,7 @@
 import type { RigMessage } from '../wire/rig-message.ts';
 import { judgeSequence } from '../wire/sequence.ts';
 import { noteDrillWritten, reviewDrill, takeDrilled, takeDrillRefused } from './drill.ts';
-import { takeFacts } from './facts.ts';
+import { confirmDatabase, takeFacts } from './facts.ts';
 import { learnFailures } from './failures.ts';
 import { raiseProblem, sendHello, takeBoot, takeWelcome } from './handshake.ts';
 import { takeHeartbeat } from './heartbeat.ts';
@@ -58,6 +58,7 @@ function take(turn: Turn, event: GuardEvent): void {
     case 'wiring-health': return takeWiringHealth(turn, event.problem, event.opened);
     case 'order': return takeOrder(turn, event.order, event.ageMs);
     case 'facts': return takeFacts(turn, event.facts, event.ageMs);
+    case 'confirm-database': return confirmDatabase(turn, event.confirmation);
     case 'record-health': return put(turn, { canRecord: event.canRecord, recordProblem: event.problem ?? null });
     case 'elsewhere':
       put(turn, { elsewhere: event.elsewhere });

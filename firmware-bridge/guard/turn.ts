@@ -5,7 +5,7 @@
 import type { Actor } from '../contract/actor.ts';
 import type { DeviceIdentity, Problem } from '../contract/bench-status.ts';
 import type { EvidenceItem } from '../contract/evidence.ts';
-import type { Facts, Order, OrderResult } from '../contract/uplink.ts';
+import type { Confirmation, Facts, Order, OrderResult } from '../contract/uplink.ts';
 import { knownOf } from './restore-state.ts';
 import type { RigMessage, StopAnswer } from '../wire/rig-message.ts';
 import type { BenchState, Elsewhere, KeptLatch } from './state.ts';
@@ -23,6 +23,8 @@ export type GuardEvent = { readonly nowMs: number; readonly wallMs: number } & (
   | { readonly kind: 'side-answer'; readonly answer: StopAnswer }
   | { readonly kind: 'wiring-health'; readonly problem: Problem | null; readonly opened: number | null }
   | { readonly kind: 'facts'; readonly facts: Facts; readonly ageMs: number | null }
+  /** Only ever from the control socket of the bench PC. */
+  | { readonly kind: 'confirm-database'; readonly confirmation: Confirmation }
   | { readonly kind: 'order'; readonly order: Order; readonly ageMs: number }
   | { readonly kind: 'record-health'; readonly canRecord: boolean; readonly problem?: Problem | null }
   | { readonly kind: 'elsewhere'; readonly elsewhere: Elsewhere }
@@ -90,7 +92,7 @@ export function deviceOf(state: BenchState, restoreId: string | null): DeviceIde
 
 /** Writes the latch file's content: the trip and what must be known of the running restore after a restart. */
 export function keepLatch(turn: Turn): void {
-  const { trip, restore, known, failures } = turn.state;
+  const { trip, restore, known, failures, database } = turn.state;
   turn.effects.push({
     do: 'keep-latch',
     kept: {
@@ -99,6 +101,7 @@ export function keepLatch(turn: Turn): void {
       ...(failures.length === 0 ? {} : { failures }),
       restore: restore === null ? known : knownOf(restore, deviceOf(turn.state, restore.id)),
       service: turn.state.drills.kept,
+      ...(database === null ? {} : { database }),
     },
   });
 }

@@ -5,42 +5,18 @@
 import type { Actor } from '../contract/actor.ts';
 import type { BenchStatus, Problem } from '../contract/bench-status.ts';
 import type { Evidence, EvidenceItem } from '../contract/evidence.ts';
-import type { FromRecorder, ToRecorder } from '../contract/recorder-pipe.ts';
-import type { Order, OrderResult } from '../contract/uplink.ts';
+import type { FromRecorder } from '../contract/recorder-pipe.ts';
+import type { Confirmation, Order, OrderResult } from '../contract/uplink.ts';
 import { describeBench } from '../guard/describe.ts';
-import type { BenchSetup, BenchState, Elsewhere, KeptLatch } from '../guard/state.ts';
+import type { BenchState, Elsewhere } from '../guard/state.ts';
 import { BenchRunner } from './bench-runner.ts';
-import { BlackBoxTaps, type BlackBoxDoors } from './black-box-taps.ts';
+import { BlackBoxTaps } from './black-box-taps.ts';
+import type { BenchPart, BridgeDoors } from './bridge-doors.ts';
 import { elsewhereOf } from './elsewhere.ts';
-import type { LatchFile } from './latch-file.ts';
-import type { RigWiring, WiringSink } from './rig-wiring.ts';
-import type { BenchLink, LinkOptions } from './serial-link.ts';
+import { confirmEverywhere, DatabaseTeller, withSharedDatabase } from './known-database.ts';
+import type { RigWiring } from './rig-wiring.ts';
+import type { BenchLink } from './serial-link.ts';
 import { StallMeter } from './stall-meter.ts';
-
-export interface BridgeDoors extends Pick<BlackBoxDoors, 'release' | 'offer' | 'recorderStarts'> {
-  readonly bridgeId: string;
-  readonly bootId: string;
-  readonly now: () => number;
-  readonly wall: () => number;
-  readonly random: () => number;
-  readonly newId: () => string;
-  readonly send: (message: ToRecorder) => void;
-  readonly lostCount: () => number;
-  readonly show: (event: Evidence) => void;
-  /** Makes the line of one bench; it is opened later. */
-  readonly connect: (options: LinkOptions) => BenchLink;
-  /** Makes what the bench's wiring offers beside its line, where the configuration declares any. */
-  readonly wire?: (bench: string, link: BenchLink, sink: WiringSink) => RigWiring | null;
-}
-
-export interface BenchPart {
-  readonly setup: BenchSetup;
-  readonly kept: KeptLatch | null;
-  /** One that has nothing to wait for may leave out `settled`. */
-  readonly file: Pick<LatchFile, 'keep'> & Partial<Pick<LatchFile, 'settled'>>;
-  /** Space on the disk for its black box (MB). */
-  readonly blackBoxMb: number;
-}
 
 const STATUS_MS = 100;
 const NOBODY: Elsewhere = { open: [], tripped: [], rigs: [] };
@@ -55,6 +31,7 @@ export class Bridge {
   #seq = 0;
   #lostTold = 0;
   readonly #boxes: BlackBoxTaps;
+  readonly #database: DatabaseTeller;
   #health: { readonly canRecord: boolean; readonly problem: Problem | null } = { canRecord: false, problem: null };
 
   constructor(parts: readonly BenchPart[], doors: BridgeDoors) {
@@ -63,7 +40,8 @@ export class Bridge {
     this.#boxes = new BlackBoxTaps({
       ...doors, record: (bench, item) => { this.record(bench, item, { kind: 'bridge', name: doors.bridgeId }); }, problemChanged: () => { this.#tellHealth(); },
     });
-    for (const part of parts) this.#add(part);
+    this.#database = new DatabaseTeller(doors);
+    for (const part of withSharedDatabase(parts)) this.#add(part);
   }
 
   #add({ setup, kept, file, blackBoxMb }: BenchPart): void {
@@ -74,7 +52,7 @@ export class Bridge {
       keepLatch: (_bench, latch) => { file.keep(latch); },
       // Who took a bench out may rely on it over any restart: told only when it is on the disk.
       answerOrder: (result) => {
-        if (result.outcome === 'taken-out' && file.settled !== undefined) void file.settled().then(() => { this.#answer(result); });
+        if ((result.outcome === 'taken-out' || result.outcome === 'database-confirmed') && file.settled !== undefined) void file.settled().then(() => { this.#answer(result); });
         else this.#answer(result);
       },
       changed: (bench, before, after) => { this.#changed(bench, before, after); },
@@ -105,6 +83,7 @@ export class Bridge {
       if (nowMs - bench.statusAtMs >= STATUS_MS) this.#sendStatus(bench, nowMs);
     }
     this.#handOver();
+    this.#database.tell(this.states());
     const lost = this.#doors.lostCount();
     if (lost > this.#lostTold) {
       this.record(null, { kind: 'evidence-lost', body: { count: lost - this.#lostTold } }, { kind: 'bridge', name: this.#doors.bridgeId });
@@ -164,6 +143,16 @@ export class Bridge {
       const actor: Actor = { kind: 'unverified-name', name };
       this.takeOrder({ id: this.#doors.newId(), kind, bench, actor, second: null, reason, tripId: null, expiresInMs: 60_000 }, answered);
     });
+  }
+
+  /** A person's word on the database of the server, for every bench. It comes from the control socket and from nowhere else. */
+  confirmHere(asked: Omit<Confirmation, 'id'>): Promise<OrderResult> {
+    const { newId } = this.#doors;
+    return confirmEverywhere([...this.#benches.values()].map(({ runner }) => new Promise((answered) => {
+      const id = newId();
+      this.#waitingOrders.set(id, answered);
+      runner.take({ kind: 'confirm-database', confirmation: { ...asked, id } });
+    })));
   }
 
   #answer(result: OrderResult): void {

@@ -6,9 +6,10 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import type { Actor } from '../contract/actor.ts';
 import type { BenchStatus } from '../contract/bench-status.ts';
 import type { Evidence } from '../contract/evidence.ts';
-import type { OrderResult } from '../contract/uplink.ts';
+import type { Confirmation, OrderResult } from '../contract/uplink.ts';
 
 const benchId = z.string().max(64);
 const personName = z.string().trim().min(1).max(80);
@@ -18,15 +19,23 @@ const requestSchema = z.discriminatedUnion('cmd', [
   z.object({ cmd: z.literal('drill'), bench: benchId, name: personName.optional() }),
   z.object({ cmd: z.literal('take-out-of-service'), bench: benchId, name: personName, reason: z.string().trim().min(1).max(500) }),
   z.object({ cmd: z.literal('return-to-service'), bench: benchId, name: personName }),
+  z.object({
+    cmd: z.literal('confirm-database'), database: z.string().max(80), name: personName, reason: z.string().trim().min(1).max(500),
+    second: personName.optional(), dropHolds: z.literal('yes').optional(),
+  }),
   z.object({ cmd: z.literal('status') }),
   z.object({ cmd: z.literal('watch') }),
 ]);
+
+type Request = z.infer<typeof requestSchema>;
+const typed = (name: string): Actor => ({ kind: 'unverified-name', name });
 
 type OrderHere = 'drill' | 'take-out-of-service' | 'return-to-service';
 
 export interface ControlDoors {
   readonly stop: (bench: string, name: string) => OrderResult;
   readonly order: (kind: OrderHere, bench: string, name: string, reason: string) => Promise<OrderResult>;
+  readonly confirm: (asked: Omit<Confirmation, 'id'>) => Promise<OrderResult>;
   readonly status: () => readonly BenchStatus[];
 }
 
@@ -108,6 +117,7 @@ export class ControlSocket {
       case 'drill':
       case 'return-to-service': return this.#order(request.cmd, request.bench, request.name, '');
       case 'take-out-of-service': return this.#order(request.cmd, request.bench, request.name, request.reason);
+      case 'confirm-database': return this.#confirm(request);
       case 'status': return { ok: true, pid: process.pid, benches: this.#doors.status() };
       case 'watch':
         this.#watchers.add(socket);
@@ -117,6 +127,11 @@ export class ControlSocket {
 
   async #order(kind: OrderHere, bench: string, name: string | undefined, reason: string): Promise<object> {
     return { ok: true, result: await this.#doors.order(kind, bench, name ?? 'command line', reason) };
+  }
+
+  async #confirm({ database, name, reason, second, dropHolds }: Extract<Request, { cmd: 'confirm-database' }>): Promise<object> {
+    const other = second === undefined ? null : typed(second);
+    return { ok: true, result: await this.#doors.confirm({ databaseId: database, actor: typed(name), second: other, reason, dropHolds: dropHolds === 'yes' }) };
   }
 
   async close(): Promise<void> {
@@ -130,7 +145,7 @@ function reply(socket: Socket, told: object): void {
   if (!socket.destroyed) socket.write(`${JSON.stringify(told)}\n`);
 }
 
-function parseRequest(line: string): z.infer<typeof requestSchema> | undefined {
+function parseRequest(line: string): Request | undefined {
   try {
     return requestSchema.safeParse(JSON.parse(line)).data;
   } catch {

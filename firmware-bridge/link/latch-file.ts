@@ -10,6 +10,7 @@ import { identitySchema } from '../contract/bench-status.ts';
 import { keptServiceSchema } from '../contract/drill.ts';
 import { POINTS } from '../contract/interlock.ts';
 import { tripSchema } from '../contract/trip.ts';
+import { knownDatabaseSchema } from '../contract/uplink.ts';
 import type { KeptLatch } from '../guard/state.ts';
 
 const keptSchema = z.object({
@@ -20,6 +21,7 @@ const keptSchema = z.object({
   }).nullable(),
   failures: z.array(z.object({ restoreId: z.string(), device: identitySchema, atIso: z.string(), cleared: z.boolean() })).default([]),
   service: keptServiceSchema.optional(),
+  database: knownDatabaseSchema.optional(),
 });
 
 /** What a latch file says; throws on anything that it should not say. */

@@ -57,6 +57,8 @@ export function readGuardMessage(message: unknown): ToRecorder | null {
       return 'status' in message ? (message as ToRecorder) : null;
     case 'black-box':
       return 'entries' in message && Array.isArray(message.entries) ? (message as ToRecorder) : null;
+    case 'known-database':
+      return 'databaseId' in message && typeof message.databaseId === 'string' ? (message as ToRecorder) : null;
     case 'order-result':
       return 'result' in message ? (message as ToRecorder) : null;
     case 'log':

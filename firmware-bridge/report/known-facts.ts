@@ -4,9 +4,14 @@
  */
 import type { Facts } from '../contract/uplink.ts';
 
-/** Facts of another database, or older ones, are passed on for the guard to refuse and never replace what is known. */
-export function isWorthKeeping(known: Facts | null, facts: Facts): boolean {
+/**
+ * Facts of another database, or older ones, are passed on for the guard to refuse and never replace what is known;
+ * `believed` is the database that the guard believes, null while it has not said so.
+ */
+export function isWorthKeeping(known: Facts | null, facts: Facts, believed: string | null = null): boolean {
+  if (believed !== null && facts.databaseId !== believed) return false;
   if (known === null) return true;
-  if (facts.databaseId !== known.databaseId || facts.version < known.version) return false;
+  if (facts.databaseId !== known.databaseId) return believed !== null;
+  if (facts.version < known.version) return false;
   return facts.version > known.version || JSON.stringify(facts) !== JSON.stringify(known);
 }

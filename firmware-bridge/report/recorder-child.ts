@@ -106,6 +106,7 @@ class ForkedRecorder implements RecorderChild {
         if (!this.offer(message)) this.#dropped += 1;
         return;
       case 'black-box':
+      case 'known-database':
         this.offer(message);
         return;
     }

@@ -117,6 +117,9 @@ function receiving(recording: Recording, uplink: Uplink, { logOfGuard, blackBoxe
       case 'black-box':
         blackBoxes.take(message);
         return;
+      case 'known-database':
+        recording.believe(message.databaseId);
+        return;
       case 'log':
         logOfGuard(message.level, message.text);
         return;

@@ -44,6 +44,7 @@ export class Recording {
   #full = false;
   #ackedUpTo = 0;
   #knownFacts: Facts | null = null;
+  #believed: string | null = null;
   #cancelDelivered: (() => void) | null = null;
   #cancelTick: (() => void) | null = null;
 
@@ -103,8 +104,10 @@ export class Recording {
     return this.#knownFacts;
   }
 
+  believe(databaseId: string): void { this.#believed = databaseId; }
+
   keepFacts(facts: Facts): void {
-    if (!isWorthKeeping(this.#knownFacts, facts)) return;
+    if (!isWorthKeeping(this.#knownFacts, facts, this.#believed)) return;
     this.#read((outbox) => {
       outbox.saveFacts(facts);
       this.#knownFacts = facts;

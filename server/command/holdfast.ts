@@ -6,6 +6,7 @@ import type { Argument } from 'commander';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { BlackBoxOptions } from './black-box-command.ts';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
+import type { DatabaseOptions } from './database-command.ts';
 import type { ReplayOptions } from './replay-command.ts';
 import type { ServiceOptions } from './service-command.ts';
 import type { StartOptions } from './start-plan.ts';
@@ -102,6 +103,20 @@ function addServiceCommands(command: AddCommand, finish: Finish): void {
     });
 }
 
+function addDatabase(command: AddCommand, finish: Finish): void {
+  command('confirm-database <id>')
+    .description('believe another database of the server from now on; its id is shown by "status"')
+    .requiredOption('--name <name>', 'who confirms it')
+    .requiredOption('--reason <reason>', 'why, in a few words')
+    .option('--drop-holds', 'let go of what the former database held; needs --second')
+    .option('--second <name>', 'the second person')
+    .option(...STATE)
+    .action(async (id: string, options: DatabaseOptions) => {
+      const { databaseCommand } = await import('./database-command.ts');
+      finish(await databaseCommand(id, options, out));
+    });
+}
+
 /** The record of every byte. */
 function addBlackBox(command: AddCommand, finish: Finish): void {
   command('replay <record>')
@@ -164,6 +179,7 @@ function build(finish: Finish): Command {
     });
   addLooking(command, finish);
   addServiceCommands(command, finish);
+  addDatabase(command, finish);
   command('rig')
     .description('play a rig by hand: what is typed becomes its lines')
     .requiredOption('--by-hand <port>', 'the serial port of the rig')

@@ -41,6 +41,8 @@ export function benchText(bench: Bench, isColoured: boolean): string {
     add(`Device frame: ${millimetres(bench.frame.deviationUm)} off straight; the hold begins at ${millimetres(bench.frame.holdAtUm)}.`);
   }
   for (const line of chassisLines(bench.frame)) add(line);
+  const carried = bench.holds.carried ?? 0;
+  if (carried > 0) add(`Of a former database ${carried === 1 ? 'one hold or mark stays' : `${carried} holds and marks stay`} until two people let go of them.`);
   const out = bench.service?.out ?? null;
   if (out !== null) add(`Out of service since ${out.atIso}, by ${out.by.name}: ${out.reason}`);
   if (bench.drill !== undefined && bench.drill.state !== 'passed') add(`${english.drillStates[bench.drill.state].title}. ${english.drillStates[bench.drill.state].what}`);

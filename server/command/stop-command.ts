@@ -33,6 +33,7 @@ const codeOfOutcome = {
   'drill-failed': EXIT_CODES.failed,
   'taken-out': EXIT_CODES.failed,
   returned: EXIT_CODES.failed,
+  'database-confirmed': EXIT_CODES.failed,
 } as const satisfies Record<OrderResult['outcome'], number>;
 
 const codeOfReceipt = {

@@ -72,6 +72,9 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'already-out-of-service': { what: 'The bench is out of service already.', usualCause: 'Somebody else has taken it out.', remedy: 'Look at the bench: it shows who took it out, and why. Return it before it is taken out anew.' },
   'not-out-of-service': { what: 'The bench is in service; there is nothing to return.', usualCause: 'Somebody else has returned it.', remedy: 'Look at the bench again.' },
   'drill-needed': { what: 'No drill has passed since the bench was taken out of service.', usualCause: 'Nobody has run one yet, or the last one failed.', remedy: 'Empty the rig and run a drill. When it has passed, return the bench.' },
+  'nothing-to-confirm': { what: 'The database of the server is believed already.', usualCause: 'It was confirmed before.', remedy: 'Nothing has to be done.' },
+  'not-that-database': { what: 'The server shows another database than the one that was named.', usualCause: 'The id was mistyped, or the server changed meanwhile.', remedy: 'Read the id on the bench PC with “holdfast status”.' },
+  'holds-not-known': { what: 'The holds of the former database are not known on this PC.', usualCause: 'The outbox of this PC was lost too.', remedy: 'Two people who have looked confirm with --drop-holds and --second.' },
 };
 
 /** Puts parameters into a text; a name without a value stays visible, so that a gap is seen. */

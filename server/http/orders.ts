@@ -22,6 +22,7 @@ const STATUS: Readonly<Record<OrderRefusal, 403 | 404 | 409 | 503>> = {
   'restore-open': 409, 'stop-pending': 409, 'second-person-needed': 403, 'same-person-twice': 403, 'reason-needed': 409,
   'bridge-not-connected': 503, 'no-answer': 503, 'rig-refused': 409,
   'drill-running': 409, 'bench-tripped': 409, 'device-seated': 409, 'name-needed': 403, 'already-out-of-service': 409, 'not-out-of-service': 409, 'drill-needed': 409,
+  'nothing-to-confirm': 409, 'not-that-database': 409, 'holds-not-known': 409,
 };
 
 export const orderResponses = {

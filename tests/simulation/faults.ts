@@ -109,6 +109,8 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'server slow': mood('slow'),
   'another database': mood('other-database'),
   'facts of before': mood('older-version'),
+  'outbox lost': { lastsMs: 0, begin: ({ world }) => { world.server.loseOutbox(); } },
+  'a person confirms the database': { lastsMs: 0, begin: ({ people }) => { people.confirmDatabase(false); } },
   'disk full': {
     lastsMs: 5000,
     begin: ({ world }) => { world.pc.call(() => { world.pc.bridge?.recordHealth(false, { code: 'disk-full', params: {} }); }); },

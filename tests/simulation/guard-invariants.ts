@@ -158,9 +158,28 @@ export const GUARD_INVARIANTS: readonly Invariant<Moment>[] = [
   },
   {
     name: 'losing the server never loosens', source: GUARD,
+    broken: ({ before, after, truth }) => {
+      const [was, is] = [before.database, after.database];
+      if (was === null || was === is) return null;
+      if (is === null) return 'the database was forgotten';
+      if (was.id === is.id && was.version <= is.version) return null;
+      return truth.confirming.has(is.id) ? null : `${is.id} version ${is.version} is believed, and nobody confirmed it`;
+    },
+  },
+  {
+    name: 'facts come from the database that is believed', source: 'guard.md §1, the server supplies facts',
     broken: ({ before, after }) => {
-      if (before.facts === null || before.facts === after.facts || after.facts === null) return null;
-      return after.facts.databaseId !== before.facts.databaseId || after.facts.version < before.facts.version ? 'facts of another database or an older version were believed' : null;
+      if (after.facts === before.facts || after.facts === null || after.factsAtMs === null) return null;
+      return after.facts.databaseId === after.database?.id && after.facts.version >= (before.database?.version ?? 0) ? null : `facts of ${after.facts.databaseId}, version ${after.facts.version}`;
+    },
+  },
+  {
+    name: 'what was held stays held with another database', source: 'guard.md §1, known holds stay',
+    broken: ({ before, after, truth }) => {
+      if (before.facts === null || after.facts === null || before.facts === after.facts) return null;
+      if (after.facts.databaseId === before.facts.databaseId && after.facts.version >= before.facts.version) return null;
+      const lost = before.facts.holds.filter((hold) => after.facts?.holds.every(({ id }) => id !== hold.id) === true);
+      return lost.length === 0 || truth.dropping.has(after.facts.databaseId) ? null : `${lost.map(({ id }) => id).join(', ')} were let go`;
     },
   },
   {

@@ -27,9 +27,12 @@ export interface Truth {
   readonly grants: Map<string, GrantOnWire[]>;
   /** Reset orders that people gave and that are not answered yet. */
   readonly resets: Map<string, Order>;
+  /** Databases that a person confirms in this moment, and those with which two people let go of what was held. */
+  readonly confirming: Set<string>;
+  readonly dropping: Set<string>;
 }
 
-export const emptyTruth = (): Truth => ({ crossed: new Set(), answered: new Set(), resetLines: new Set(), grants: new Map(), resets: new Map() });
+export const emptyTruth = (): Truth => ({ crossed: new Set(), answered: new Set(), resetLines: new Set(), grants: new Map(), resets: new Map(), confirming: new Set(), dropping: new Set() });
 
 export interface Moment {
   readonly bench: string;

@@ -19,9 +19,10 @@ export interface Habits {
   readonly sharesPhones: number;
   readonly stops: number;
   readonly resets: number;
+  readonly confirms: number;
   readonly careless: number;
 }
-export const CALM_HABITS: Habits = { erases: 0.2, agreesToErase: 1, strangePlans: 0, fallsBack: 0, sharesPhones: 0, stops: 0, resets: 0.3, careless: 0 };
+export const CALM_HABITS: Habits = { erases: 0.2, agreesToErase: 1, strangePlans: 0, fallsBack: 0, sharesPhones: 0, stops: 0, resets: 0.3, confirms: 0, careless: 0 };
 
 const named = (name: string): Actor => ({ kind: 'unverified-name', name });
 
@@ -43,6 +44,7 @@ export class People {
     for (const port of world.ports) {
       world.agenda.every(() => LOOK_MS + world.random() * LOOK_MS, () => {
         if (world.chance(this.habits.stops)) this.stop(port.bench);
+        if (world.chance(this.habits.confirms)) this.confirmDatabase(world.chance(this.habits.careless));
         if (world.chance(this.habits.resets)) this.reset(port.bench, world.chance(this.habits.careless));
         return true;
       });
@@ -91,6 +93,27 @@ export class People {
     const { pc, watch } = this.#world;
     watch.note(`a person stops ${bench}`);
     pc.whenAwake(() => { pc.call(() => { pc.bridge?.stopHere(bench, 'Ann'); }); });
+  }
+
+  /** Somebody reads the id on the bench PC and confirms it: the right one, or the one that happens to be shown. */
+  confirmDatabase(carelessly: boolean): void {
+    const world = this.#world;
+    const { pc, watch } = world;
+    const refused = pc.bridge?.states().find((state) => state.refusedFacts !== null);
+    if (refused === undefined || refused.refusedFacts === null || !pc.isAwake) return;
+    const dropHolds = refused.facts === null || (carelessly && world.chance(0.3));
+    const databaseId = carelessly && world.chance(0.2) ? 'mistyped' : refused.refusedFacts.databaseId;
+    const second = carelessly ? world.pick([null, named(' ANN'), named('Bob')]) : named('Bob');
+    const reason = carelessly && world.chance(0.3) ? ' ' : 'the server is a new one';
+    watch.note(`a person confirms the database ${databaseId}${dropHolds ? ' and lets go of what was held' : ''}${carelessly ? ', carelessly' : ''}`);
+    const isTwo = second !== null && second.name.trim().toLowerCase() !== 'ann';
+    if (reason.trim() !== '' && databaseId === refused.refusedFacts.databaseId) {
+      watch.truth.confirming.add(databaseId);
+      if (dropHolds && isTwo) watch.truth.dropping.add(databaseId);
+      else if (!dropHolds) watch.truth.dropping.delete(databaseId);
+    }
+    pc.call(() => { void pc.bridge?.confirmHere({ databaseId, actor: named('Ann'), second, reason, dropHolds }); });
+    watch.truth.confirming.clear();
   }
 
   reset(bench: string, carelessly: boolean): void {

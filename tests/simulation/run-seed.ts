@@ -40,7 +40,7 @@ function habitsOf(choose: () => number): Habits {
   const some = (most: number): number => (choose() < 0.5 ? 0 : choose() * most);
   return {
     erases: some(0.6), agreesToErase: 0.7, strangePlans: some(0.2), fallsBack: some(0.6), sharesPhones: some(0.8), stops: some(0.02), resets: some(0.4),
-    careless: some(0.6),
+    careless: some(0.6), confirms: some(0.1),
   };
 }
 
@@ -90,7 +90,7 @@ function strike(world: World, people: People, name: string, where: number, lasts
 /** Everything is put in order; then a person resets, and a new phone must get its restore. */
 function mend(world: World, people: People): void {
   world.watch.note('everything is mended');
-  people.habits = { ...CALM_HABITS, resets: 0.6, erases: 0 };
+  people.habits = { ...CALM_HABITS, resets: 0.6, confirms: 0.3, erases: 0 };
   people.areWorking = false;
   // A PC that sleeps is a fault that lasts; what came to it meanwhile is older than everything that is put in order now.
   world.agenda.runUntil(world.agenda.nowMs + LONGEST_SLEEP_MS, () => world.watch.violations.length > 0 || world.pc.isAwake);

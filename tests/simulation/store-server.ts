@@ -4,6 +4,7 @@
  */
 import type { Evidence, EvidenceItem } from '../../firmware-bridge/contract/evidence.ts';
 import type { Facts } from '../../firmware-bridge/contract/uplink.ts';
+import { isWorthKeeping } from '../../firmware-bridge/report/known-facts.ts';
 import type { Device, Plan } from '../../firmware-bridge/virtual-rig/rig-state.ts';
 import type { Random } from '../../firmware-bridge/virtual-rig/random.ts';
 import type { Agenda } from './agenda.ts';
@@ -25,6 +26,11 @@ export class StoreServer {
   readonly #holds = new Map<string, Keys>();
   #agreements: Facts['consents'] = [];
   #version = 1;
+  /** What the recorder of the PC has on its disk, and what the bridge told it to keep. */
+  #kept: Facts | null = null;
+  #believed: string | null = null;
+  /** The recorder dials only after it has told what it kept. */
+  #isDialled = false;
 
   constructor(agenda: Agenda, random: Random, pc: () => BenchPc) {
     this.#agenda = agenda;
@@ -41,8 +47,28 @@ export class StoreServer {
     return { databaseId: DATABASE, version: this.#version, holds, consents: this.#agreements, backups: this.#agreements, unlocksAsked: [], irreplaceable: [] };
   }
 
+  /** A new recorder: nothing comes through before it has told what it kept. */
+  hangUp(): void {
+    this.#isDialled = false;
+    this.#believed = null;
+  }
+
   /** What the recorder read back from its disk when the bridge starts: of unknown age. */
-  tellKept(): void { this.#pc().tell({ type: 'facts', facts: this.#facts(), ageMs: null }); }
+  tellKept(): void {
+    this.#isDialled = true;
+    if (this.#kept !== null) this.#pc().tell({ type: 'facts', facts: this.#kept, ageMs: null });
+    if (this.mood !== 'slow') this.tell();
+  }
+
+  believe(databaseId: string): void { this.#believed = databaseId; }
+  /** Its file was damaged and moved away. */
+  loseOutbox(): void { this.#kept = null; }
+
+  #arrive(facts: Facts): void {
+    if (!this.#isDialled || this.#pc().bridge === null) return;
+    this.#pc().tell({ type: 'facts', facts, ageMs: 0 });
+    if (isWorthKeeping(this.#kept, facts, this.#believed)) this.#kept = facts;
+  }
 
   tell(): void {
     const facts = this.#facts();
@@ -51,7 +77,7 @@ export class StoreServer {
     if (this.mood === 'dead') return;
     const told: Facts = this.mood === 'other-database' ? { ...empty, databaseId: 'second', version: facts.version + 50 }
       : this.mood === 'older-version' ? { ...empty, version: Math.max(0, facts.version - 1) } : facts;
-    this.#agenda.after(delayMs, () => { this.#pc().tell({ type: 'facts', facts: told, ageMs: 0 }); });
+    this.#agenda.after(delayMs, () => { this.#arrive(told); });
   }
 
   #change(): void {

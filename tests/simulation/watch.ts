@@ -32,6 +32,8 @@ export class Watch {
   readonly #wasLatched = new Map<string, boolean>();
   /** Since when a bench is tripped (virtual ms), also while its bridge is dead. */
   readonly #trippedAtMs = new Map<string, number>();
+  /** Which database a bench believes, and since when (virtual ms). */
+  readonly #databases = new Map<string, { readonly id: string; readonly sinceMs: number }>();
   #before: readonly BenchState[] = [];
   #answered: string[] = [];
 
@@ -81,6 +83,8 @@ export class Watch {
   }
 
   #noteChange(bench: string, before: BenchState, after: BenchState): void {
+    const id = after.database?.id;
+    if (id !== undefined && this.#databases.get(bench)?.id !== id) this.#databases.set(bench, { id, sinceMs: this.#agenda.nowMs });
     if (after.trip === null) this.#trippedAtMs.delete(bench);
     else if (!this.#trippedAtMs.has(bench)) this.#trippedAtMs.set(bench, this.#agenda.nowMs);
     if (before.mode !== after.mode || before.zone !== after.zone) this.note(`${bench} is ${after.mode}, ${after.zone}${after.restore === null ? '' : ` (${after.restore.id})`}`);
@@ -166,6 +170,9 @@ export class Watch {
       const read = pc.places[index]?.disk.read();
       const isLocked = read?.kind === 'unreadable' || (read?.kind === 'kept' && read.kept.trip !== null);
       const { bench } = state.setup;
+      const believed = this.#databases.get(bench);
+      const isLost = believed !== undefined && diedAtMs - believed.sinceMs > TRIP_KEPT_MS && state.database?.id !== believed.id;
+      if (isLost) this.violate('a restart forgets no database', 'guard.md §1, another database is refused', `${bench}: ${believed.id} became ${String(state.database?.id)}`);
       const stoodMs = diedAtMs - (this.#trippedAtMs.get(bench) ?? diedAtMs);
       if (state.trip === null) this.#trippedAtMs.delete(bench);
       if (state.trip !== null) continue;

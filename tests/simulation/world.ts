@@ -64,13 +64,17 @@ export class World {
         watch.sent(message);
         if (message.type === 'evidence') this.server.notice(message.event);
       },
-      offered,
+      offered: (message) => {
+        if (message.type === 'known-database') this.server.believe(message.databaseId);
+        offered(message);
+      },
       started: (diedAtMs) => { watch.started(this.pc, diedAtMs); },
     });
     this.server = new StoreServer(agenda, random, () => this.pc);
   }
 
   startBridge(): void {
+    if (this.pc.bridge === null) this.server.hangUp();
     this.pc.start();
     this.pc.later(KNOWN_FACTS_MS, () => { this.server.tellKept(); });
   }

@@ -35,7 +35,7 @@ export function groupsOf({ device, restore, power, rig, link, protection, holds,
       ['Rig', rig === null ? UNKNOWN : `${rig.serial}, ${rig.model}, firmware ${rig.firmware}`],
       ['Protection', english.protection[protection].title], ['Port', link.path],
       ['Damaged lines', `${link.corruptRecent} of the last 50`], ['Lost lines', String(link.missedTotal)],
-      ['Holds known', holds.ageMs === null ? UNKNOWN : `${sayDuration(holds.ageMs)} ago`], ['Longest stall', `${stallWorstMs} ms`]]],
+      ['Holds known', holds.ageMs === null ? UNKNOWN : `${sayDuration(holds.ageMs)} ago`], ...((holds.carried ?? 0) === 0 ? [] : [['Of a former database', `${holds.carried ?? 0} still held`] as const]), ['Longest stall', `${stallWorstMs} ms`]]],
   ];
 }
 

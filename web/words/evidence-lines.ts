@@ -45,6 +45,7 @@ const DETAILS: Detail = {
   'drill-done': ({ why, times }) => (why === null ? `passed after ${sayReceiptTime(times.answeredAfterUs) ?? 'an unknown time'}` : english.drillWhys[why].title),
   'service-changed': ({ inService, by, reason }) => (inService ? `returned by ${by.name}` : `taken out by ${by.name}: ${reason}`),
   'facts-refused': ({ why }) => why,
+  'database-confirmed': ({ databaseId, reason }) => `${databaseId}: ${reason}`,
   'guard-stalled': ({ stalledMs }) => `${stalledMs} ms`,
   'evidence-lost': ({ count }) => `${count} lines`,
   'black-box-head': ({ count, hash }) => `${count} entries, ${hash.slice(0, 12)}…`,

@@ -63,6 +63,19 @@ export const EVENTS: Readonly<Record<Exclude<GuardEvent['kind'], 'line'>, Forms>
     'facts: device held': take({ kind: 'facts', facts: hold, ageMs: 0 }), 'facts: consent, backup': take({ kind: 'facts', facts: agreedFacts(), ageMs: 0 }),
     'facts: other database': take({ kind: 'facts', facts: facts({ databaseId: 'x' }), ageMs: 0 }),
   },
+  'confirm-database': {
+    'confirm other database': take({
+      kind: 'confirm-database',
+      confirmation: { id: '00000000-0000-7000-8000-000000000003', databaseId: 'x', actor: { kind: 'unverified-name', name: 'Ann' }, second: null, reason: 'moved', dropHolds: false },
+    }),
+    'other database, confirmed': (bench) => {
+      bench.take({ kind: 'facts', facts: facts({ databaseId: 'x' }), ageMs: 0 });
+      bench.take({
+        kind: 'confirm-database',
+        confirmation: { id: '00000000-0000-7000-8000-000000000003', databaseId: 'x', actor: { kind: 'unverified-name', name: 'Ann' }, second: null, reason: 'moved', dropHolds: false },
+      });
+    },
+  },
   'order': {
     'order: stop': (bench) => { bench.take(orderOf(bench, 'stop', 0)); }, 'order: reset': (bench) => { bench.take(orderOf(bench, 'reset', 0)); },
     'order: drill': (bench) => { bench.take(orderOf(bench, 'drill', 0)); }, 'order: out of service': (bench) => { bench.take(orderOf(bench, 'take-out-of-service', 0)); },

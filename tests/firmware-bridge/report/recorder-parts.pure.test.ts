@@ -9,13 +9,12 @@ import { parseRecorderArguments } from '../../../firmware-bridge/report/argument
 import { backoffMs } from '../../../firmware-bridge/report/backoff.ts';
 import { DeliveryWindow } from '../../../firmware-bridge/report/delivery-window.ts';
 import { createGuardChannel, readGuardMessage } from '../../../firmware-bridge/report/guard-channel.ts';
-import { isWorthKeeping } from '../../../firmware-bridge/report/known-facts.ts';
 import { OrderResults } from '../../../firmware-bridge/report/order-results.ts';
 import { judgeEnded, judgeRecorder } from '../../../firmware-bridge/report/recorder-health.ts';
 import { RestartPace } from '../../../firmware-bridge/report/restart-pace.ts';
 import { TelemetryGate } from '../../../firmware-bridge/report/telemetry-gate.ts';
 import { Unrecorded } from '../../../firmware-bridge/report/unrecorded.ts';
-import { makeEvidence, makeFacts, makeStatus } from './make-evidence.ts';
+import { makeEvidence, makeStatus } from './make-evidence.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 const uuid = (n: number): string => `01890a5d-ac96-774b-bcce-${n.toString(16).padStart(12, '0')}`;
@@ -134,17 +133,6 @@ describe('answers to orders', () => {
     const taken = results.take();
     expect(taken).toHaveLength(100);
     expect(taken[0]).toEqual(result(51));
-  });
-});
-
-describe('known facts', () => {
-  it('are replaced only by newer ones of the same database', () => {
-    expect(isWorthKeeping(null, makeFacts(1))).toBe(true);
-    expect(isWorthKeeping(makeFacts(2), makeFacts(3))).toBe(true);
-    expect(isWorthKeeping(makeFacts(2), makeFacts(2))).toBe(false);
-    expect(isWorthKeeping(makeFacts(2), makeFacts(1))).toBe(false);
-    expect(isWorthKeeping(makeFacts(2), makeFacts(9, 'database-b'))).toBe(false);
-    expect(isWorthKeeping(makeFacts(2), { ...makeFacts(2), holds: [] })).toBe(true);
   });
 });
 
