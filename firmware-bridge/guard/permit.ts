@@ -27,10 +27,7 @@ export function reviewPermit(turn: Turn): void {
   const permissives = judgePermissives(turn.state, turn.nowMs, turn.wallMs);
   put(turn, { permissives });
   const { state } = turn;
-  if (state.trip !== null || state.restore === null || state.reset !== null) {
-    if (state.permit !== null) dropPermit(turn, 'tripped');
-    return;
-  }
+  if (state.trip !== null) return;
   const missing = permissives.filter((one) => !one.ok);
   if (state.permit !== null) {
     const fatal = missing.find((one) => !GRANT_ONLY.has(one.id));
@@ -69,13 +66,13 @@ export function loseThrough(turn: Turn, missing: PermissiveState): void {
 
 export function loseBecause(turn: Turn, code: CauseCode, detail: PermissiveState['detail'], why: string): void {
   const { zone, trip } = turn.state;
-  if (zone === 'critical' && turn.state.restore !== null && trip === null) {
+  if (zone === 'critical' && trip === null) {
     raise(turn, code, detail, bridgeActor(turn.state));
     return;
   }
   const noteworthy = turn.state.permit !== null && zone === 'committed';
   dropPermit(turn, why);
-  if (trip === null && turn.state.mode === 'permitted') enter(turn, 'inhibited');
+  if (turn.state.mode === 'permitted') enter(turn, 'inhibited');
   if (noteworthy) record(turn, { kind: 'note', body: { code: 'permissive-lost-in-committed', params: { ...detail, why } } });
 }
 
@@ -92,13 +89,14 @@ export function answerHeartbeat(turn: Turn, beat: Heartbeat, beatN: number): voi
   if (link.session === null || link.unacked !== null) return;
   const n = nextNumber(link.txN);
   const clause = permitClause(turn.state);
-  const line = reset !== null && reset.sent === null
+  const resets = reset !== null && reset.sent === null;
+  const line = resets
     ? resetLine(link.session, n, reset.rigLatch)
     : heartbeatLine(link.session, n, beatN, beat.tMs, clause);
   if (line === undefined) return;
-  if (reset !== null && reset.sent === null) put(turn, { reset: { ...reset, sent: { n, atMs: turn.nowMs } } });
+  if (resets) put(turn, { reset: { ...reset, sent: { n, atMs: turn.nowMs } } });
   putLink(turn, { txN: n, unacked: { n, atMs: turn.nowMs } });
-  const permits = clause !== null && reset === null;
+  const permits = clause !== null;
   if (permits) put(turn, { inDoubt: true });
   turn.effects.push({ do: 'write-line', line, permits });
 }

@@ -18,10 +18,11 @@ const INSTALL = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--no-upda
 const ROOM = 'firmware-bridge';
 const ROOMS = ['wire', 'guard'] as const;
 const LEAST_PCT = 90;
-const USAGE = `usage: npm run mutation -- [--only FILE]... [--least PCT] [--workers N] [--json]
+const USAGE = `usage: npm run mutation -- [--only FILE]... [--least PCT] [--workers N] [--resume] [--json]
   --only FILE   one file of ${ROOM}, for example guard/ladder.ts; may be given again (all of guard and wire)
   --least PCT   end with 1 when fewer per cent were noticed (${String(LEAST_PCT)})
   --workers N   processes side by side, 1 to 16 (1)
+  --resume      takes over what the last run found, where neither the change nor its tests are new
   --json        one object as the last line`;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -39,7 +40,7 @@ type Files = z.infer<typeof reportSchema>['files'];
 type Mutant = z.infer<typeof mutantSchema>;
 interface Score { readonly file: string; readonly noticed: number; readonly lived: number }
 
-interface Wanted { readonly files: readonly string[]; readonly leastPct: number; readonly workers: number; readonly json: boolean }
+interface Wanted { readonly files: readonly string[]; readonly leastPct: number; readonly workers: number; readonly resume: boolean; readonly json: boolean }
 
 function whole(name: string, text: string, least: number, most: number): number {
   const value = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
@@ -54,7 +55,7 @@ function readWanted(): Wanted | 'help' {
       allowPositionals: false,
       options: {
         only: { type: 'string', multiple: true, default: [] }, least: { type: 'string', default: String(LEAST_PCT) }, workers: { type: 'string', default: '1' },
-        json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false },
+        resume: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false },
       },
     }));
   } catch (error) {
@@ -64,7 +65,7 @@ function readWanted(): Wanted | 'help' {
   const files = values.only.map((file) => `${ROOM}/${file.replace(new RegExp(`^${ROOM}/`), '')}`);
   const unknown = files.find((file) => !/^firmware-bridge\/(guard|wire)\/[a-z0-9-]+\.ts$/.test(file) || !existsSync(join(ROOT, file)));
   if (unknown !== undefined) throw new WrongArgument(`--only ${unknown}: there is no such file in guard or wire.`);
-  return { files, leastPct: whole('--least', values.least, 0, 100), workers: whole('--workers', values.workers, 1, 16), json: values.json };
+  return { files, leastPct: whole('--least', values.least, 0, 100), workers: whole('--workers', values.workers, 1, 16), resume: values.resume, json: values.json };
 }
 
 function run(file: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = process.env): Promise<number> {
@@ -91,11 +92,12 @@ async function installTester(): Promise<void> {
 }
 
 /** One room after the other: the lines of `wire` are run by everything, and judged by its own tests. */
-async function runTester({ files, workers }: Wanted, room: (typeof ROOMS)[number]): Promise<Files> {
+async function runTester({ files, workers, resume }: Wanted, room: (typeof ROOMS)[number]): Promise<Files> {
   const mutated = files.length === 0 ? [`${ROOM}/${room}/*.ts`] : files.filter((file) => file.startsWith(`${ROOM}/${room}/`));
   if (mutated.length === 0) return {};
   rmSync(REPORT, { force: true });
-  const args = [join(TESTER, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'tests/mutation/stryker.config.mjs', '--concurrency', String(workers), '--mutate', mutated.join(',')];
+  const args = [join(TESTER, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'tests/mutation/stryker.config.mjs', '--concurrency', String(workers), '--mutate', mutated.join(','),
+    '--incremental', '--incrementalFile', join(ROOT, 'tests', '.output', `mutation-${room}.json`), ...(resume ? [] : ['--force'])];
   const code = await run(process.execPath, args, ROOT, { ...process.env, HOLDFAST_MUTATED_ROOM: room });
   if (code !== 0 || !existsSync(REPORT)) throw new Error(`The mutation tester ended with ${String(code)} and left no report.`);
   return reportSchema.parse(JSON.parse(readFileSync(REPORT, 'utf8'))).files;

@@ -161,13 +161,26 @@ test('another phone keeps its own count, and the first one keeps its own', () =>
   expect(isPermitted(bench, 200, true)).toBe(false);
 });
 
-test('out of the fixture for more than 15 minutes it is measured from the start', () => {
-  for (const [minutes, count] of [[14, 2], [16, 1]] as const) {
+test('out of the fixture for more than 15 minutes it is measured from the start, and not one moment earlier', () => {
+  for (const [ms, left, count] of [[15 * MINUTE_MS, 1, 2], [15 * MINUTE_MS + 1, 0, 1]] as const) {
     const bench = handshaken();
     seat(bench, NEAR);
-    takeOut(bench, minutes * MINUTE_MS);
-    expect(progress(bench)?.count ?? 0).toBe(minutes < 15 ? 1 : 0);
-    seat(bench, NEAR, true);
+    takeOut(bench);
+    const outAtMs = bench.nowMs - (15 * MINUTE_MS - (progress(bench)?.forgottenInMs ?? 0));
+    while (bench.nowMs < outAtMs + ms) {
+      bench.nowMs = Math.min(bench.nowMs + 250, outAtMs + ms);
+      bench.tick();
+      bench.beat();
+    }
+    expect(progress(bench)?.count ?? 0).toBe(left);
+    // Seated in that very moment.
+    bench.hb = { ...bench.hb, seat: '1' };
+    bench.probe = { l_um: '1,0,60,0,0', r_um: `0,0,${String(NEAR)},0,1` };
+    bench.beat();
+    for (let samples = 0; samples < 7; samples += 1) {
+      bench.say('DEVICE', bench.device);
+      bench.sample({ turned: '1' });
+    }
     expect(progress(bench)?.count).toBe(count);
   }
 });

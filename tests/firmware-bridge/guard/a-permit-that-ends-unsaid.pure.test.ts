@@ -82,6 +82,12 @@ test('critical without a permit trips by the condition that is missing, and gran
   record.run(200);
   record.phase('start');
   expect(record.causes).toEqual(['cannot-record']);
+  const dip = restoring();
+  dip.give(facts({ version: 2 }), 61_000);
+  dip.run(200);
+  dip.say('EVENT', { kind: 'supply-dip' });
+  dip.phase('start');
+  expect(dip.causes).toEqual(['supply-dip']);
   const unknown = restoring();
   unknown.take({ kind: 'record-health', canRecord: false });
   unknown.run(200);
@@ -95,6 +101,17 @@ test('in safe a missing condition withholds and never trips, and the count of go
   bench.take({ kind: 'record-health', canRecord: false });
   bench.run(500);
   expect(bench.state).toMatchObject({ permit: null, permissiveBeats: 0, trip: null, mode: 'inhibited' });
+});
+
+test('two good heartbeats permit only in a row: a bad one between them begins the count anew', () => {
+  const bench = restoring();
+  bench.take({ kind: 'record-health', canRecord: false });
+  bench.run(300);
+  const beats = (fine: boolean): boolean => {
+    bench.take({ kind: 'record-health', canRecord: fine });
+    return bench.run(100).some((effect) => effect.do === 'record' && effect.item.kind === 'permit-granted');
+  };
+  expect([true, false, true, false, true, true].map(beats)).toEqual([false, false, false, false, false, true]);
 });
 
 test('a heartbeat is answered only while the line is free and the session lives', () => {

@@ -5,7 +5,9 @@ import { describeBench } from '../../../firmware-bridge/guard/describe.ts';
 import { benchStatusSchema } from '../../../firmware-bridge/contract/bench-status.ts';
 import { EVIDENCE_BODIES } from '../../../firmware-bridge/contract/evidence.ts';
 import { BenchScript, WALL_MS } from './bench-script.ts';
+import { PLACES } from './places.ts';
 import { anyPlace, move, play } from './random-events.ts';
+import { DTR, PORT, POWER, RELAY, wired } from './wired-bench.ts';
 
 const moves = (length: number): fc.Arbitrary<Parameters<typeof play>[1]> => fc.array(move, { minLength: 1, maxLength: length });
 
@@ -43,4 +45,16 @@ test('text of any kind is a line or a corrupt one, never a fault', () => {
     for (const text of texts) bench.hear(text);
     expect(bench.state.permit).toBeNull();
   }), { numRuns: 25 });
+});
+
+test('in any order of events, on any bench: no wire is switched unseen, in doubt or in committed, and none goes back without a reset', () => {
+  fc.assert(fc.property(anyPlace, fc.array(move, { maxLength: 40 }), (place, moves) => {
+    const made = PLACES[place]?.();
+    if (made === undefined) throw new Error(place);
+    const bench = wired(made, PORT, DTR, RELAY, POWER);
+    for (const [, next] of moves) {
+      bench.nowMs += 3;
+      next(bench);
+    }
+  }), { numRuns: 400 });
 });

@@ -6,16 +6,16 @@ import { causeRows, matrixText } from './matrix-text.ts';
 import { COLUMNS, EVENTS, LINES } from './matrix-events.ts';
 import { STATES } from './matrix-states.ts';
 
-test('the matrix is as it was read', async () => {
-  await expect(matrixText()).toMatchFileSnapshot(resolve(import.meta.dirname, 'matrix.snapshot.md'));
+test('the matrix is as it was read, and no cause is missing from it', async () => {
+  const rows = causeRows();
+  expect(CAUSE_CODES.filter((code) => !rows.some((row) => row.code === code && row.isCause)), 'causes that no row of the matrix brings about').toEqual([]);
+  await expect(matrixText(rows)).toMatchFileSnapshot(resolve(import.meta.dirname, 'matrix.snapshot.md'));
 });
 
-test('no kind of event, no verb and no cause is missing from it', () => {
+test('no kind of event and no verb is missing from it', () => {
   expect(Object.entries({ ...EVENTS, ...LINES }).filter(([, forms]) => Object.keys(forms).length === 0)).toEqual([]);
   const names = COLUMNS.map(([name]) => name);
   expect(new Set(names).size).toBe(names.length);
-  const rows = causeRows();
-  expect(CAUSE_CODES.filter((code) => !rows.some((row) => row.code === code && row.isCause)), 'causes that no row of the matrix brings about').toEqual([]);
 });
 
 test('the states are what they are called', () => {

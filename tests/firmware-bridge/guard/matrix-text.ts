@@ -112,8 +112,10 @@ function sectionOf(name: string, row: readonly Cell[]): string[] {
   return ['', `## ${name}`, '', `${about}.`, '', '| event | mode | zone | effects, in order |', '|---|---|---|---|', ...[...same].map(([text, events]) => `| ${events.join(', ')} | ${text} |`)];
 }
 
+interface CauseRow { readonly code: string; readonly where: string; readonly by: string; readonly isCause: boolean; readonly text: string }
+
 /** Each cause with what it does in each place, and whether it is then among the causes of a trip. */
-export function causeRows(): { readonly code: string; readonly where: string; readonly by: string; readonly isCause: boolean; readonly text: string }[] {
+export function causeRows(): CauseRow[] {
   return CAUSE_CODES.flatMap((code) => {
     const { by, play, places = ZONES_OF_RESTORES } = PROVOKED[code];
     return Object.entries(places).map(([where, make]) => {
@@ -125,7 +127,7 @@ export function causeRows(): { readonly code: string; readonly where: string; re
   });
 }
 
-export function matrixText(): string {
+export function matrixText(rows: readonly CauseRow[]): string {
   const cells = new Map(Object.entries(STATES).map(([name, make]) => {
     const bench = make();
     return [name, COLUMNS.map(([, play]) => playOn(bench, play))] as const;
@@ -137,6 +139,6 @@ export function matrixText(): string {
     'run `npm test -- every-state-meets -u` and read what changed.', '',
     ...grid(cells), ...[...cells].flatMap(([name, row]) => sectionOf(name, row)), '', '## Every cause', '',
     '| cause | in | provoked by | mode | causes of the trip | stop |', '|---|---|---|---|---|---|',
-    ...causeRows().map(({ code, where, by, text }) => `| ${code} | ${where} | ${by} | ${text} |`), '',
+    ...rows.map(({ code, where, by, text }) => `| ${code} | ${where} | ${by} | ${text} |`), '',
   ].join('\n');
 }
