@@ -129,7 +129,7 @@ export const wordsOfCauses: Readonly<Record<CauseCode, Guidance>> = {
     title: 'Stop memory cannot be read',
     what: () => 'Holdfast cannot read whether this bench was stopped before. It treats the bench as stopped.',
     usualCause: 'A power cut while saving, a full or failing disk, or a changed state folder.',
-    whatToDo: () => 'Find out what last ran here. Two people reset the bench when they have looked at phone and rig.',
+    whatToDo: () => 'Find out what last ran here. Two people reset the bench when they have looked at phone and rig. Then it is drilled and returned to service.',
   },
   'bridge-stalled': {
     title: 'This PC stood still',

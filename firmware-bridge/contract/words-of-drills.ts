@@ -9,6 +9,9 @@ import type { Advice, Finding } from './words-shape.ts';
 const tryTwice = 'Run the drill again. If it fails twice, take the bench out of service and have rig and cable looked at.';
 const nothingToDo = 'Nothing is wrong with the rig. The drill is done again by itself when the bench is empty.';
 
+/** Why a bench is out of service whose record was lost: stands where a person's reason stands. */
+export const wordsOfLostRecord = 'The record of this bench was lost. Somebody may have taken it out.';
+
 export const wordsOfDrillStates: Readonly<Record<DrillState, Finding>> = {
   passed: {
     title: 'Drill passed',

@@ -46,6 +46,7 @@ export class People {
         if (world.chance(this.habits.stops)) this.stop(port.bench);
         if (world.chance(this.habits.confirms)) this.confirmDatabase(world.chance(this.habits.careless));
         if (world.chance(this.habits.resets)) this.reset(port.bench, world.chance(this.habits.careless));
+        this.return(port.bench);
         return true;
       });
     }
@@ -114,6 +115,16 @@ export class People {
     }
     pc.call(() => { void pc.bridge?.confirmHere({ databaseId, actor: named('Ann'), second, reason, dropHolds }); });
     watch.truth.confirming.clear();
+  }
+
+  /** A bench whose record was lost: a drill, and when it passed the bench is returned. */
+  return(bench: string): void {
+    const { pc, watch } = this.#world;
+    const state = pc.bridge?.states().find((one) => one.setup.bench === bench);
+    const out = state?.drills.kept.out ?? null;
+    if (out === null || state?.trip !== null || !pc.isAwake) return;
+    watch.note(`a person ${out.drilled ? 'returns' : 'drills'} ${bench}`);
+    pc.call(() => { void pc.bridge?.orderHere(out.drilled ? 'return-to-service' : 'drill', bench, 'Ann', ''); });
   }
 
   reset(bench: string, carelessly: boolean): void {

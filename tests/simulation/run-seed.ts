@@ -100,7 +100,7 @@ function mend(world: World, people: People): void {
   const isBroken = (): boolean => world.watch.violations.length > 0;
   const isBack = (): boolean => {
     const states = world.pc.bridge?.states() ?? [];
-    return states.length > 0 && states.every((state) => (state.mode === 'inhibited' || state.mode === 'permitted') && state.restore === null && state.reset === null);
+    return states.length > 0 && states.every((state) => (state.mode === 'inhibited' || state.mode === 'permitted') && state.restore === null && state.reset === null && state.drills.kept.out === null);
   };
   world.agenda.runUntil(endMs, () => isBroken() || isBack());
   if (isBroken()) return;
