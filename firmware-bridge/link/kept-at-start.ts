@@ -10,7 +10,7 @@ import type { ReadLatch } from './latch-file.ts';
 
 export function keptAtStart(read: ReadLatch, newTripId: string, atIso: string): KeptLatch | null {
   if (read.kind === 'kept') return read.kept;
-  return read.kind === 'unreadable' ? { v: 1, trip: unreadableTrip(newTripId, atIso), restore: null, service: unknownService(atIso) } : null;
+  return read.kind === 'unreadable' ? { v: 1, trip: unreadableTrip(newTripId, atIso), restore: null, service: outUntilReturned(atIso) } : null;
 }
 
 function unreadableTrip(id: string, atIso: string): Trip {
@@ -26,7 +26,7 @@ function unreadableTrip(id: string, atIso: string): Trip {
 }
 
 /** Whether it was out is lost: so it is, until a person returns it as any other. */
-function unknownService(atIso: string): KeptDrills {
+function outUntilReturned(atIso: string): KeptDrills {
   const out = { by: { kind: 'system', name: 'Holdfast' }, reason: wordsOfLostRecord, atIso, drilled: false } as const;
   return { out, lastDrill: null, lastPassedAtIso: null, failing: false };
 }
