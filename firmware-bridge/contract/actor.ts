@@ -4,7 +4,8 @@ import { ACTOR_KINDS } from './interlock.ts';
 
 export const actorSchema = z.object({
   kind: z.enum(ACTOR_KINDS),
-  /** What a person reads: a name, a bench, a rig serial. */
+  /** What a person reads: the code of a person who signed in, a typed name, a bench PC, a rig serial. */
   name: z.string().min(1).max(120),
-}).meta({ description: 'Who did it; until sign-in exists people are unverified names' });
+  id: z.uuid().optional().meta({ description: 'of the person or machine, where it is known' }),
+}).meta({ description: 'Who did it; a person who signed in stands here by the code, a typed name is unverified' });
 export type Actor = z.infer<typeof actorSchema>;

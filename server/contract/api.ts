@@ -1,34 +1,23 @@
 /** Bodies of the HTTP interface that a page or a program sends, and the shape of every refusal. */
 import { z } from 'zod';
+import { confirmationIdSchema } from './people.ts';
 
-const personName = z.string().trim().min(2).max(80);
-
-export const stopBodySchema = z.object({
-  name: personName.optional().meta({ description: 'who pressed it; a stop needs no name' }),
-}).strict();
+/** A stop needs nothing. What a program sends beside is not looked at. */
+export const stopBodySchema = z.object({});
 export type StopBody = z.infer<typeof stopBodySchema>;
+
+const reason = z.string().trim().min(3).max(500);
 
 export const resetBodySchema = z.object({
   tripId: z.string().min(1).max(16).meta({ description: 'the trip that is meant, as shown' }),
-  name: personName.meta({ description: 'who resets; recorded as unverified until sign-in exists' }),
-  secondName: personName.nullable().meta({ description: 'a second, different person where data is at stake' }),
-  reason: z.string().trim().min(3).max(500),
+  reason,
+  confirmation: confirmationIdSchema,
+  secondConfirmation: confirmationIdSchema.nullable().meta({ description: 'of a second, different person where data is at stake' }),
 }).strict();
 export type ResetBody = z.infer<typeof resetBodySchema>;
 
-export const drillBodySchema = z.object({
-  name: personName.optional().meta({ description: 'who runs it; a drill needs no name' }),
-}).strict();
-export type DrillBody = z.infer<typeof drillBodySchema>;
-
-export const outOfServiceBodySchema = z.object({
-  name: personName.meta({ description: 'who takes it out; recorded as unverified until sign-in exists' }),
-  reason: z.string().trim().min(3).max(500),
-}).strict();
+export const outOfServiceBodySchema = z.object({ reason }).strict();
 export type OutOfServiceBody = z.infer<typeof outOfServiceBodySchema>;
-
-export const returnBodySchema = z.object({ name: personName.meta({ description: 'who returns it' }) }).strict();
-export type ReturnBody = z.infer<typeof returnBodySchema>;
 
 /** Every refusal: what happened, usual cause, what to do now; `at` is the place in the input. */
 export const problemReplySchema = z.object({

@@ -15,7 +15,6 @@ export const JUDGEMENT_WORDS_MAX = 500;
 export const judgementBodySchema = z.object({
   id: z.uuid().optional().meta({ description: 'made by whoever asks, so that the same judgement sent twice is kept once' }),
   verdict: z.enum(STOP_VERDICTS),
-  name: z.string().trim().min(2).max(80).meta({ description: 'who judges; recorded as unverified until sign-in exists' }),
   words: z.string().trim().max(JUDGEMENT_WORDS_MAX).nullish().meta({ description: 'what was found, if there is something to say' }),
 }).strict();
 export type JudgementBody = z.infer<typeof judgementBodySchema>;

@@ -81,6 +81,7 @@ export const whoSchema = z.object({
   session: sessionSchema.nullable(),
   machine: z.object({ id: z.uuid(), kind: z.enum(MACHINE_KINDS), name: z.string() }).nullable(),
   quick: z.array(z.object({ id: z.uuid(), name: z.string(), hasPin: z.boolean() })).meta({ description: 'who may switch quickly at this enrolled bench PC; empty elsewhere' }),
+  handover: z.object({ from: z.string(), words: z.string(), atIso: z.iso.datetime() }).nullable().meta({ description: 'what the shift before left for this person' }),
   needsFirstAdmin: z.boolean(),
   totpWanted: z.boolean().meta({ description: 'this person should set up an authenticator app' }),
   virtual: z.boolean(),
@@ -100,7 +101,7 @@ export const switchBodySchema = z.object({
 export type SwitchBody = z.infer<typeof switchBodySchema>;
 
 /** Acts that a person confirms anew, each time, with what only that person knows or has. */
-export const CONFIRMED_ACTS = ['reset', 'second-reset', 'manage-people', 'manage-machines', 'own-secrets'] as const;
+export const CONFIRMED_ACTS = ['reset', 'second-reset', 'manage-people', 'manage-machines', 'enrol-bench-pc', 'own-secrets'] as const;
 export type ConfirmedAct = (typeof CONFIRMED_ACTS)[number];
 
 /** The person of the session, or another one who stands beside: then `user` says who. */

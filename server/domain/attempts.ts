@@ -38,7 +38,7 @@ const KEYS_MAX = 20_000;
 export interface Attempts {
   /** Counts a try under every key, and returns null; or counts nothing and returns how long to wait (ms). */
   begin(keys: readonly AttemptKey[], nowMs: number): number | null;
-  /** It was the right one: forgets what these keys had. */
+  /** It was the right one: an account begins anew, an address only loses this try, so that an own account helps nobody to guess others. */
   succeeded(keys: readonly AttemptKey[]): void;
 }
 
@@ -69,7 +69,11 @@ export function createAttempts(): Attempts {
       return null;
     },
     succeeded(keys) {
-      for (const key of keys) tries.delete(nameOf(key));
+      for (const key of keys) {
+        const before = tries.get(nameOf(key));
+        if (key.kind === 'address' || key.kind === 'link') before?.pop();
+        else tries.delete(nameOf(key));
+      }
     },
   };
 }

@@ -3,21 +3,29 @@
  * nothing of Node, so that the dashboard can read the type.
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { auditRoutes } from './audit.ts';
 import { benchRoutes } from './benches.ts';
 import { drillRoutes } from './drills.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { judgementRoutes } from './judgements.ts';
+import { machineRoutes } from './machines.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
+import { peopleRoutes } from './people.ts';
 import { refuseInput } from './problem.ts';
 import { serviceOrderRoutes } from './service-orders.ts';
+import { sessionRoutes } from './session.ts';
 import { stopRoutes } from './stops.ts';
 import { telemetryRoutes } from './telemetry.ts';
 
 export const apiRoutes = defineRoutes((ports) =>
   new OpenAPIHono({ defaultHook: refuseInput })
     .route('/', healthRoutes(ports))
+    .route('/', sessionRoutes(ports))
+    .route('/', peopleRoutes(ports))
+    .route('/', machineRoutes(ports))
+    .route('/', auditRoutes(ports))
     .route('/', benchRoutes(ports))
     .route('/', orderRoutes(ports))
     .route('/', serviceOrderRoutes(ports))

@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { benchViewSchema } from '../contract/live.ts';
+import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { problemReply, problemResponse, refuseInput } from './problem.ts';
 import { benchParamsSchema } from './query.ts';
@@ -10,6 +11,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/api/benches',
   summary: 'Every bench with its last status',
+  ...decided('see-benches'),
   responses: { 200: { description: 'In natural order', content: { 'application/json': { schema: z.object({ benches: z.array(benchViewSchema) }) } } } },
 });
 
@@ -17,6 +19,7 @@ const oneRoute = createRoute({
   method: 'get',
   path: '/api/benches/{bench}',
   summary: 'One bench with its last status',
+  ...decided('see-benches'),
   request: { params: benchParamsSchema },
   responses: {
     200: { description: 'The bench', content: { 'application/json': { schema: benchViewSchema } } },

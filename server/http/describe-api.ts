@@ -1,6 +1,7 @@
 /** The OpenAPI document: the routes describe themselves; the two WebSockets and the document itself are added here. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { decision } from './decided.ts';
 import { problemResponse } from './problem.ts';
 
 export function describeApi(api: OpenAPIHono, version: string): () => object {
@@ -8,6 +9,7 @@ export function describeApi(api: OpenAPIHono, version: string): () => object {
   registry.registerPath({
     method: 'get',
     path: '/api/live',
+    ...decision('see-benches'),
     summary: 'WebSocket: a snapshot of the board, then states and evidence',
     description: 'Messages as in server/contract/live.ts. States at most 10 and at least 1 a second and bench; evidence resumes after the given number.',
     request: { query: z.object({ after: z.string().optional().meta({ description: 'the last evidence number that the page has' }) }) },
@@ -16,12 +18,13 @@ export function describeApi(api: OpenAPIHono, version: string): () => object {
   registry.registerPath({
     method: 'get',
     path: '/api/bridge',
+    ...decision('report'),
     summary: 'WebSocket: where a bridge reports',
     description: 'Messages as in firmware-bridge/contract/uplink.ts. Needs the bearer token of the state folder.',
     responses: { 101: { description: 'The bridge may say hello' }, 401: problemResponse('The token is missing or wrong'), 403: problemResponse('Another origin'), 426: problemResponse('Not a WebSocket') },
   });
-  registry.registerPath({ method: 'get', path: '/api/openapi.json', summary: 'This document', responses: { 200: { description: 'OpenAPI 3.1' } } });
-  registry.registerPath({ method: 'get', path: '/api/docs', summary: 'This document as a page', responses: { 200: { description: 'HTML' } } });
+  registry.registerPath({ method: 'get', path: '/api/openapi.json', ...decision('enter'), summary: 'This document', responses: { 200: { description: 'OpenAPI 3.1' } } });
+  registry.registerPath({ method: 'get', path: '/api/docs', ...decision('enter'), summary: 'This document as a page', responses: { 200: { description: 'HTML' } } });
   let document: object | null = null;
   return () => (document ??= api.getOpenAPI31Document({
     openapi: '3.1.0',

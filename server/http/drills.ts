@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { drillsSchema } from '../contract/drills.ts';
 import { drillFigures } from '../domain/drill-figures.ts';
+import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { problemResponse, refuseInput } from './problem.ts';
 import { benchParamsSchema } from './query.ts';
@@ -14,6 +15,7 @@ const route = createRoute({
   method: 'get',
   path: '/api/benches/{bench}/drills',
   summary: 'The drills of one bench, and how fast its stop is',
+  ...decided('see-records'),
   description: `The newest ${DRILLS_SHOWN} drills; the figures are over at most ${DRILLS_MAX}. A drill proves line and firmware of the rig, not its actuator.`,
   request: { params: benchParamsSchema },
   responses: {

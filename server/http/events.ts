@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { storedEvidenceSchema } from '../contract/live.ts';
+import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { problemResponse, refuseInput } from './problem.ts';
 import { pageOf, pageQuery } from './query.ts';
@@ -10,6 +11,7 @@ const route = createRoute({
   method: 'get',
   path: '/api/events',
   summary: 'Evidence in the order in which it was stored',
+  ...decided('see-records'),
   request: { query: z.object({ bench: z.string().min(1).max(120).optional(), ...pageQuery }) },
   responses: {
     200: {

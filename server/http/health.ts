@@ -1,6 +1,7 @@
 /** GET /api/health: whether the server can store, and what is connected. It says nothing about the guard, which works without it. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { refuseInput } from './problem.ts';
 
@@ -20,6 +21,7 @@ const route = createRoute({
   method: 'get',
   path: '/api/health',
   summary: 'Whether the server works',
+  ...decided('enter'),
   responses: {
     200: { description: 'It works', content: { 'application/json': { schema: healthSchema } } },
     503: { description: 'It cannot store evidence right now', content: { 'application/json': { schema: healthSchema } } },

@@ -6,7 +6,10 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { judgementBodySchema, judgementSchema, nuisanceReportSchema } from '../contract/judgement.ts';
 import { nuisanceReport, nuisanceWindow } from '../domain/nuisance.ts';
+import { actorOf } from './asking.ts';
+import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
+import { note } from './note.ts';
 import { problemReply, problemResponse, refuseInput } from './problem.ts';
 
 /** What stands in an address where no rig had named itself. */
@@ -23,6 +26,7 @@ const judgeRoute = createRoute({
   method: 'post',
   path: '/api/stops/{rig}/{stopId}/judgement',
   summary: 'Say whether a stop was right',
+  ...decided('judge'),
   description: 'Added to what was said before; the newest counts. Send an id to make a repeated request harmless. It changes nothing at any bench.',
   request: { params: paramsSchema, body: { required: true, content: { 'application/json': { schema: judgementBodySchema } } } },
   responses: {
@@ -37,6 +41,7 @@ const listRoute = createRoute({
   method: 'get',
   path: '/api/stops/{rig}/{stopId}/judgements',
   summary: 'Everything that was said of one stop',
+  ...decided('see-records'),
   request: { params: paramsSchema },
   responses: {
     200: { description: 'Newest first, at most 100', content: { 'application/json': { schema: z.object({ judgements: z.array(judgementSchema) }) } } },
@@ -51,6 +56,7 @@ const reportRoute = createRoute({
   method: 'get',
   path: '/api/nuisance',
   summary: 'How many stops of each rule were false',
+  ...decided('see-records'),
   description: 'By first-out cause. Drills latch nothing and are no stops. A store holds virtual rigs or real ones, never both; `virtual` says which.',
   request: { query: z.object({ days: days.meta({ description: `how far back, 1 to ${DAYS_MAX}; ${DAYS_DEFAULT} when left out` }) }) },
   responses: {
@@ -63,18 +69,22 @@ const keyOf = ({ rig, stopId }: { rig: string; stopId: string }) => ({ rig: rig 
 
 const REFUSED = { 'no-such-stop': { status: 404, at: 'path.stopId' }, 'judgement-id-used': { status: 409, at: 'body.id' } } as const;
 
-export const judgementRoutes = defineRoutes(({ store, edges, about, judged }) =>
-  new OpenAPIHono({ defaultHook: refuseInput })
+export const judgementRoutes = defineRoutes((ports) => {
+  const { store, edges, about, judged } = ports;
+  return new OpenAPIHono({ defaultHook: refuseInput })
     .openapi(judgeRoute, (context) => {
       const key = keyOf(context.req.valid('param'));
-      const { id = edges.newUuid(), verdict, name, words } = context.req.valid('json');
+      const { id = edges.newUuid(), verdict, words } = context.req.valid('json');
       const atIso = new Date(edges.epochMs()).toISOString();
-      const result = store.judge(key, { id, verdict, actor: { kind: 'unverified-name', name }, words: words === undefined || words === '' ? null : words, atIso });
+      const result = store.judge(key, { id, verdict, actor: actorOf(context.get('asker')), words: words === undefined || words === '' ? null : words, atIso });
       if ('refusal' in result) {
         const { status, at } = REFUSED[result.refusal];
         return context.json(problemReply(result.refusal, { stopId: key.stopId }, at), status);
       }
-      if (result.isNew) judged(result.stop, result.judgement);
+      if (result.isNew) {
+        judged(result.stop, result.judgement);
+        note(ports, context, { what: 'stop-judged', subject: `stop:${result.stop.stopId}`, detail: { verdict } });
+      }
       return context.json(result.judgement, 200);
     })
     .openapi(listRoute, (context) => {
@@ -86,4 +96,5 @@ export const judgementRoutes = defineRoutes(({ store, edges, about, judged }) =>
       const window = nuisanceWindow(context.req.valid('query').days ?? DAYS_DEFAULT, edges.epochMs());
       const counts = store.stopCounts(window.fromIso);
       return context.json(nuisanceReport(window, { virtual: about.virtual, restores: store.restoreCount(window.fromIso), counts }), 200);
-    }));
+    });
+});

@@ -3,18 +3,22 @@
  * server never claims that something stopped, it hands on what the bridge answered.
  */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { Actor } from '../../firmware-bridge/contract/actor.ts';
 import { orderResultSchema } from '../../firmware-bridge/contract/uplink.ts';
 import type { OrderRefusal } from '../../firmware-bridge/contract/uplink.ts';
 import { resetBodySchema, stopBodySchema } from '../contract/api.ts';
+import { whyNot } from '../contract/rights.ts';
+import { detailOf } from '../start-refusal.ts';
+import { actorOf } from './asking.ts';
+import { confirmedBy } from './confirmed.ts';
+import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
+import { note } from './note.ts';
 import type { OrderAnswer } from './ports.ts';
 import { problemReply, problemResponse, refuseInput } from './problem.ts';
 import { benchParamsSchema } from './query.ts';
-
-/** A stop needs no name: it is then the dashboard's. */
-export const NOBODY: Actor = { kind: 'system', name: 'dashboard' };
+import { benchThing, resetSubject } from './thing.ts';
 
 /** 403: a right is missing. 404: no such bench. 503: the bridge cannot be asked. 409: the state does not allow it. */
 const STATUS: Readonly<Record<OrderRefusal, 403 | 404 | 409 | 503>> = {
@@ -28,6 +32,7 @@ const STATUS: Readonly<Record<OrderRefusal, 403 | 404 | 409 | 503>> = {
 export const orderResponses = {
   200: { description: 'Done; the outcome says what', content: { 'application/json': { schema: orderResultSchema } } },
   400: problemResponse('The input does not fit'),
+  401: problemResponse('Nobody has signed in'),
   403: problemResponse('A right or a second person is missing'),
   404: problemResponse('No such bench'),
   409: problemResponse('The state of the bench does not allow it'),
@@ -55,8 +60,8 @@ const stopRoute = createRoute({
   method: 'post',
   path: '/api/benches/{bench}/stop',
   summary: 'Stop the restore of this bench now',
-  description: 'Needs no body, no name and no confirmation. The answer says what the bridge did; the receipt follows as evidence.',
-  middleware: tolerateBody,
+  description: 'Needs no body and no confirmation. At an enrolled bench PC nobody has to be signed in. The answer says what the bridge did; the receipt follows as evidence.',
+  ...decided('stop', tolerateBody),
   request: { params: benchParamsSchema, body: { required: false, content: { 'application/json': { schema: stopBodySchema } } } },
   responses: orderResponses,
 });
@@ -65,30 +70,52 @@ const resetRoute = createRoute({
   method: 'post',
   path: '/api/benches/{bench}/reset',
   summary: 'Reset one trip of this bench',
-  description: 'Names the trip that is meant. It never restarts a restore.',
+  description: 'Names the trip that is meant. It never restarts a restore. Confirm `reset` on "bench/trip" first; where data is at stake a second person confirms `second-reset` on the same.',
+  ...decided('reset'),
   request: { params: benchParamsSchema, body: { required: true, content: { 'application/json': { schema: resetBodySchema } } } },
   responses: orderResponses,
 });
 
-export const unverified = (name: string): Actor => ({ kind: 'unverified-name', name });
-
-export const orderRoutes = defineRoutes(({ order }) =>
-  new OpenAPIHono({ defaultHook: refuseInput })
+export const orderRoutes = defineRoutes((ports) => {
+  const { order, edges } = ports;
+  return new OpenAPIHono({ defaultHook: refuseInput })
     .openapi(stopRoute, async (context) => {
       const { bench } = context.req.valid('param');
-      const { name } = context.req.valid('json');
-      const answer = await order({ kind: 'stop', bench, actor: name === undefined ? NOBODY : unverified(name), second: null, reason: '', tripId: null });
+      const asker = context.get('asker');
+      const answer = await order({ kind: 'stop', bench, actor: actorOf(asker), second: null, reason: '', tripId: null });
+      noteStop(ports, context, bench);
       const refused = refusalOf(answer, bench);
       return 'result' in refused ? context.json(refused.result, 200) : context.json(refused.reply, refused.status);
     })
     .openapi(resetRoute, async (context) => {
       const { bench } = context.req.valid('param');
-      const { tripId, name, secondName, reason } = context.req.valid('json');
-      const second = secondName === null ? null : unverified(secondName);
-      const answer = await order({ kind: 'reset', bench, actor: unverified(name), second, reason, tripId });
+      const { tripId, reason, confirmation, secondConfirmation } = context.req.valid('json');
+      const thing = benchThing(ports, bench);
+      const why = whyNot('reset', context.get('asker'), thing);
+      if (why !== null) return context.json(problemReply(why, { action: 'reset', holders: 'manager' }), 403);
+      if (thing.dataAtStake && secondConfirmation === null) return context.json(problemReply('second-person-needed', { bench }, 'body.secondConfirmation'), 403);
+      const subject = resetSubject(bench, tripId);
+      const confirmed = confirmedBy(ports, context, [
+        { id: confirmation, act: 'reset', subject },
+        ...(secondConfirmation === null ? [] : [{ id: secondConfirmation, act: 'second-reset' as const, subject }]),
+      ], thing);
+      if ('reply' in confirmed) return context.json(confirmed.reply, 403);
+      const second = confirmed.people[1];
+      note(ports, context, { what: 'reset-ordered', subject: `stop:${tripId}`, why: reason, detail: { bench, second: second?.code ?? null } });
+      const answer = await order({ kind: 'reset', bench, actor: actorOf(context.get('asker')), second: second === undefined ? null : { kind: 'person', name: second.code, id: second.id }, reason, tripId });
       const refused = refusalOf(answer, bench);
       return 'result' in refused ? context.json(refused.result, 200) : context.json(refused.reply, refused.status);
-    }));
+    });
+
+  /** A disk that refuses must not make a stop look as if it had failed: the evidence of the bridge names who pressed. */
+  function noteStop(parts: typeof ports, context: Context, bench: string): void {
+    try {
+      note(parts, context, { what: 'stop-ordered', subject: `bench:${bench}` });
+    } catch (error) {
+      edges.log('error', `a stop could not be written into the audit: ${detailOf(error)}`);
+    }
+  }
+});
 
 export function refusalOf(answer: OrderAnswer, bench: string) {
   if ('refusal' in answer) return { reply: problemReply(answer.refusal, { bench }), status: 503 as const };

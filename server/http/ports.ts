@@ -1,7 +1,12 @@
 /** Everything that the routes are handed: the store, the board, the way to the bridges, clocks. No route reaches past it. */
 import type { Order, OrderResult } from '../../firmware-bridge/contract/uplink.ts';
 import type { Board } from '../domain/board.ts';
+import type { Role } from '../contract/people.ts';
+import type { PeopleStore } from '../domain/people-port.ts';
 import type { StopPlace, Store } from '../domain/store-port.ts';
+import type { Hasher } from '../sign-in/secrets.ts';
+import type { SignIn } from '../sign-in/sign-in.ts';
+import type { Cookies } from './asking.ts';
 import type { Judgement } from '../contract/judgement.ts';
 
 /** The edges of the process, so that tests can replace them. */
@@ -35,10 +40,18 @@ export interface Counts {
 export interface Ports {
   readonly about: About;
   readonly store: Store;
+  readonly accounts: PeopleStore;
+  readonly signIn: SignIn;
+  readonly hasher: Hasher;
+  readonly cookies: Cookies;
+  /** Who is asked to set up an authenticator app. */
+  readonly totpFor: readonly Role[];
   readonly board: Board;
   readonly edges: Edges;
   order(request: OrderRequest): Promise<OrderAnswer>;
   counts(): Counts;
+  /** Ends what this machine has open. */
+  machineRevoked(machine: string): void;
   /** Tells every page of a judgement that was kept. */
   judged(stop: StopPlace, judgement: Judgement): void;
 }

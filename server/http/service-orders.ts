@@ -3,9 +3,13 @@
  * drill is over; a drill that did not pass is an answer, not a refusal.
  */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
-import { drillBodySchema, outOfServiceBodySchema, returnBodySchema } from '../contract/api.ts';
+import type { Context } from 'hono';
+import { outOfServiceBodySchema } from '../contract/api.ts';
+import { actorOf } from './asking.ts';
+import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
-import { NOBODY, orderResponses, refusalOf, unverified } from './orders.ts';
+import { note } from './note.ts';
+import { orderResponses, refusalOf } from './orders.ts';
 import { refuseInput } from './problem.ts';
 import { benchParamsSchema } from './query.ts';
 
@@ -14,7 +18,8 @@ const drillRoute = createRoute({
   path: '/api/benches/{bench}/drill',
   summary: 'Drill the stop of this bench now',
   description: 'Only on an empty bench that is not tripped. 200 also when the drill did not pass: `outcome` and `drill.why` say so.',
-  request: { params: benchParamsSchema, body: { required: true, content: { 'application/json': { schema: drillBodySchema } } } },
+  ...decided('drill'),
+  request: { params: benchParamsSchema },
   responses: orderResponses,
 });
 
@@ -23,6 +28,7 @@ const outRoute = createRoute({
   path: '/api/benches/{bench}/out-of-service',
   summary: 'Take this bench out of service',
   description: 'Possible in every state. No new permit is given from then on; a permit that is out lives on, and nothing is stopped.',
+  ...decided('take-out'),
   request: { params: benchParamsSchema, body: { required: true, content: { 'application/json': { schema: outOfServiceBodySchema } } } },
   responses: orderResponses,
 });
@@ -32,28 +38,27 @@ const returnRoute = createRoute({
   path: '/api/benches/{bench}/return',
   summary: 'Return this bench to service',
   description: 'Needs a drill that a person ordered and that passed since the bench was taken out.',
-  request: { params: benchParamsSchema, body: { required: true, content: { 'application/json': { schema: returnBodySchema } } } },
+  ...decided('return'),
+  request: { params: benchParamsSchema },
   responses: orderResponses,
 });
 
-export const serviceOrderRoutes = defineRoutes(({ order }) =>
-  new OpenAPIHono({ defaultHook: refuseInput })
+export const serviceOrderRoutes = defineRoutes((ports) => {
+  const give = async (context: Context, kind: 'drill' | 'take-out-of-service' | 'return-to-service', bench: string, reason: string) => {
+    note(ports, context, { what: `${kind}-ordered`, subject: `bench:${bench}`, why: reason === '' ? null : reason });
+    return refusalOf(await ports.order({ kind, bench, actor: actorOf(context.get('asker')), second: null, reason, tripId: null }), bench);
+  };
+  return new OpenAPIHono({ defaultHook: refuseInput })
     .openapi(drillRoute, async (context) => {
-      const { bench } = context.req.valid('param');
-      const { name } = context.req.valid('json');
-      const actor = name === undefined ? NOBODY : unverified(name);
-      const refused = refusalOf(await order({ kind: 'drill', bench, actor, second: null, reason: '', tripId: null }), bench);
+      const refused = await give(context, 'drill', context.req.valid('param').bench, '');
       return 'result' in refused ? context.json(refused.result, 200) : context.json(refused.reply, refused.status);
     })
     .openapi(outRoute, async (context) => {
-      const { bench } = context.req.valid('param');
-      const { name, reason } = context.req.valid('json');
-      const refused = refusalOf(await order({ kind: 'take-out-of-service', bench, actor: unverified(name), second: null, reason, tripId: null }), bench);
+      const refused = await give(context, 'take-out-of-service', context.req.valid('param').bench, context.req.valid('json').reason);
       return 'result' in refused ? context.json(refused.result, 200) : context.json(refused.reply, refused.status);
     })
     .openapi(returnRoute, async (context) => {
-      const { bench } = context.req.valid('param');
-      const { name } = context.req.valid('json');
-      const refused = refusalOf(await order({ kind: 'return-to-service', bench, actor: unverified(name), second: null, reason: '', tripId: null }), bench);
+      const refused = await give(context, 'return-to-service', context.req.valid('param').bench, '');
       return 'result' in refused ? context.json(refused.result, 200) : context.json(refused.reply, refused.status);
-    }));
+    });
+});

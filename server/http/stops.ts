@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { judgedStopSchema } from '../contract/live.ts';
+import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { problemResponse, refuseInput } from './problem.ts';
 import { benchParamsSchema, pageOf, pageQuery } from './query.ts';
@@ -19,6 +20,7 @@ const allRoute = createRoute({
   method: 'get',
   path: '/api/stops',
   summary: 'Every stop of every rig',
+  ...decided('see-records'),
   request: { query: z.object({ rig: z.string().min(1).max(120).optional().meta({ description: 'serial of a rig' }), ...pageQuery }) },
   responses,
 });
@@ -27,6 +29,7 @@ const benchRoute = createRoute({
   method: 'get',
   path: '/api/benches/{bench}/stops',
   summary: 'The stops of one bench',
+  ...decided('see-records'),
   request: { params: benchParamsSchema, query: z.object(pageQuery) },
   responses,
 });

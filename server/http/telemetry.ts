@@ -2,6 +2,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { rollupPointSchema } from '../contract/live.ts';
+import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { problemReply, problemResponse, refuseInput } from './problem.ts';
 import { benchParamsSchema, epochMs } from './query.ts';
@@ -14,6 +15,7 @@ const route = createRoute({
   method: 'get',
   path: '/api/benches/{bench}/telemetry',
   summary: 'Deviation and battery over time',
+  ...decided('see-benches'),
   request: {
     params: benchParamsSchema,
     query: z.object({

@@ -89,8 +89,7 @@ export function createSignIn(store: PeopleStore, hasher: Hasher, edges: SignInEd
     const waitMs = attempts.begin(keys, edges.nowMs());
     if (waitMs !== null) return { refusal: 'too-many-tries', waitMs };
     const judged = await judge();
-    // A missing code is no guess: the password was right.
-    if (!('refusal' in judged) || judged.refusal === 'code-needed') attempts.succeeded(keys);
+    if (!('refusal' in judged)) attempts.succeeded(keys);
     return judged;
   };
   const passwordKeys = (user: string, { address, benchPc }: Place): AttemptKey[] => (benchPc === null
