@@ -102,7 +102,12 @@ try {
   lowerPriority();
   const server = await start();
   endOnSignal(server);
-  say({ ready: 'server', url: server.url });
+  const { url, firstAdminToken, demo } = server;
+  say({
+    ready: 'server', url,
+    ...(firstAdminToken === null || demo !== null ? {} : { firstAdminLink: `${url}/link#${firstAdminToken}` }),
+    ...(demo === null ? {} : { demo: { link: `${url}/demo#${demo.enterToken}`, users: demo.users, password: demo.password, pin: demo.pin } }),
+  });
 } catch (error) {
   const refusal = error instanceof StartRefusal ? error : new StartRefusal('start-failed', { detail: detailOf(error) }, error);
   const words = SERVER_WORDS_EN[refusal.code];

@@ -2,16 +2,24 @@
  * Wires the server: store, board, desk, hub, port and their timers, and takes them apart again in good order. No logic of
  * its own. Imports native code: only main.ts may load it, after it has checked the runtime.
  */
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Role } from './contract/people.ts';
 import { createBoard } from './domain/board.ts';
 import { createRollUp } from './domain/roll-up.ts';
+import { cookiesOf } from './http/asking.ts';
 import { createBridgeDesk } from './http/bridge-desk.ts';
 import { createApp } from './http/create-app.ts';
 import { listen, loopbackHost } from './http/listen.ts';
 import { createLiveHub } from './http/live-hub.ts';
+import { createOpenSockets } from './http/open-sockets.ts';
 import type { Edges, Ports } from './http/ports.ts';
+import { firstAdminLink, knowBridge, makeDemo } from './sign-in/first-people.ts';
+import type { Demo } from './sign-in/first-people.ts';
+import { createHasher } from './sign-in/secrets.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
 import { detailOf } from './start-refusal.ts';
 import { openStateFolder } from './state-folder.ts';
+import { createPeopleStore } from './store/create-people-store.ts';
 import { createStore } from './store/create-store.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -28,6 +36,9 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly url: string;
+  /** For the console: the one-time link of the first admin, the people of a virtual store. */
+  readonly firstAdminToken: string | null;
+  readonly demo: Demo | null;
   close(): Promise<void>;
 }
 
@@ -36,14 +47,25 @@ const TELEMETRY_WRITE_MS = 1000;
 const FACTS_MS = 15_000;
 const PING_MS = 15_000;
 const PRUNE_MS = 60_000;
+/** A feed that nobody may see any more ends within so long. */
+const RIGHTS_MS = 1000;
+/** Who is asked to set up an authenticator app. */
+const TOTP_FOR: readonly Role[] = ['manager', 'admin'];
 
 export async function startServer(options: ServerOptions, edges: Edges): Promise<RunningServer> {
   const { virtual } = options;
   loopbackHost(options.host);
-  const { token } = openStateFolder(options.stateDir, virtual, () => randomBytes(32).toString('base64url'));
+  const { token, signInKey } = openStateFolder(options.stateDir, virtual, () => randomBytes(32).toString('base64url'));
   const opened = openDatabase(options.stateDir);
   try {
     const store = createStore(opened.database, edges.newUuid, opened.close);
+    const accounts = createPeopleStore(opened.database);
+    const hasher = await createHasher(Buffer.from(signInKey));
+    const signIn = createSignIn(accounts, hasher, edges);
+    knowBridge({ accounts, edges }, token);
+    const demo = virtual ? await makeDemo({ accounts, signIn, hasher, edges, randomBelow: (limit) => randomInt(limit) }) : null;
+    const firstAdminToken = firstAdminLink({ accounts, signIn });
+    const sockets = createOpenSockets();
     const board = createBoard();
     for (const { bridge, benches } of store.benchesByBridge()) board.benchesNamed(bridge, benches);
     const about = { version: options.version, storeName: options.storeName, virtual };
@@ -57,8 +79,13 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       evidenceStored: hub.evidenceStored,
       telemetry: (status) => rollUp.add(status, edges.epochMs()),
     });
-    const ports: Ports = { about, store, board, edges, order: desk.order, counts: () => ({ ...desk.counts(), pages: hub.count() }), judged: hub.judged };
-    const app = createApp({ ports, hub, desk, token, webDir: options.webDir });
+    const ports: Ports = {
+      about, store, accounts, signIn, hasher, demo, board, edges, order: desk.order, judged: hub.judged,
+      cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
+      counts: () => ({ ...desk.counts(), pages: hub.count() }),
+      rightsChanged: sockets.check,
+    };
+    const app = createApp({ ports, hub, desk, sockets, webDir: options.webDir });
     const listening = await listen(app, options.host, options.port);
     const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));
     const stopTimers = startTimers(edges, [
@@ -66,10 +93,13 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       [TELEMETRY_WRITE_MS, () => writeTelemetry(false)],
       [FACTS_MS, () => desk.sendFacts()],
       [PING_MS, () => listening.ping()],
+      [RIGHTS_MS, () => sockets.check()],
       [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())],
     ]);
     return {
       url: listening.url,
+      firstAdminToken,
+      demo,
       async close() {
         stopTimers();
         desk.closeAll();

@@ -10,13 +10,15 @@ const TOKEN = /^[A-Za-z0-9_-]{32,200}$/;
 
 export interface StateFolder {
   readonly token: string;
+  /** Goes into every hash of a password: without this file nobody can sign in with one. */
+  readonly signInKey: string;
 }
 
 export function openStateFolder(path: string, virtual: boolean, newToken: () => string): StateFolder {
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     keepKind(path, virtual ? 'virtual' : 'real');
-    return { token: takeToken(join(path, 'bridge.token'), newToken) };
+    return { token: takeToken(join(path, 'bridge.token'), newToken), signInKey: takeToken(join(path, 'sign-in.key'), newToken) };
   } catch (error) {
     throw error instanceof StartRefusal ? error : new StartRefusal('state-not-writable', { path, detail: detailOf(error) }, error);
   }

@@ -17,6 +17,10 @@ export const REQUEST_REFUSALS = [
   'host-refused', 'origin-refused', 'body-not-json', 'body-too-large', 'body-malformed', 'input-wrong', 'no-such-route',
   'range-too-wide', 'too-many-pages', 'too-many-orders', 'bridge-token-wrong', 'web-missing', 'storage-failed', 'server-fault',
   'no-such-stop', 'judgement-id-used',
+  'token-unknown', 'not-signed-in', 'right-missing', 'manager-needed', 'sign-in-too-weak',
+  'sign-in-failed', 'code-needed', 'code-wrong', 'too-many-tries', 'busy', 'bench-pc-needed', 'link-used', 'first-admin-named', 'name-and-user-needed',
+  'user-taken', 'badge-taken', 'last-admin', 'no-such-person', 'no-such-machine', 'no-such-session', 'person-left',
+  'confirmation-unknown', 'confirmation-used', 'confirmation-expired', 'confirmation-of-another-act', 'confirmation-of-another-person',
 ] as const;
 export type RequestRefusalCode = (typeof REQUEST_REFUSALS)[number];
 

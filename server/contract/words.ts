@@ -3,12 +3,8 @@
  * filled from the parameters of the refusal; another language is the same record type.
  */
 import type { ServerProblem } from './problem-codes.ts';
-
-export interface ProblemWords {
-  readonly what: string;
-  readonly usualCause: string;
-  readonly remedy: string;
-}
+import { PEOPLE_PROBLEMS_EN } from './words-of-people.ts';
+import type { ProblemWords } from './words-shape.ts';
 
 const STOP_BY_HAND = 'If a restore runs: press the stop button of the rig. `holdfast stop {bench}` on the bench PC works without the server.';
 
@@ -50,6 +46,8 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'no-such-stop': { what: 'There is no stop {stopId} of this rig.', usualCause: 'A misspelt number, or the bench PC has not reported the stop yet.', remedy: 'Look at the list of stops, then judge again.' },
   'judgement-id-used': { what: 'Another judgement was already kept under this id.', usualCause: 'A program uses one id for several judgements.', remedy: 'Send a new id with every judgement, or none.' },
 
+  ...PEOPLE_PROBLEMS_EN,
+
   'unknown-bench': { what: 'There is no bench {bench}.', usualCause: 'It was renamed or taken out of the configuration.', remedy: 'Look at the list of benches.' },
   expired: { what: 'The order reached the bridge too late and was not carried out.', usualCause: 'The bench PC is very busy, or it slept.', remedy: 'Look at the bench, then order again.' },
   'no-trip': { what: 'The bench is not tripped; there is nothing to reset.', usualCause: 'Somebody else has reset it.', remedy: 'Look at the bench again.' },
@@ -59,8 +57,8 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'rig-not-live': { what: 'The rig does not answer.', usualCause: 'Its cable or its power is off.', remedy: 'Restore the connection of the rig, then try again.' },
   'restore-open': { what: 'A restore is still open in the rig.', usualCause: 'The rig has not yet reported its end.', remedy: 'Wait for the rig to end it; keep the cable in if the bench says so.' },
   'stop-pending': { what: 'The stop is not yet confirmed by the rig.', usualCause: 'It was ordered a moment ago.', remedy: 'Wait for the receipt; if it says NOT CONFIRMED, do what the bench shows first.' },
-  'second-person-needed': { what: 'A second person must agree.', usualCause: "The stop puts the customer's data at stake.", remedy: 'Ask a colleague to give their name as well.' },
-  'same-person-twice': { what: 'Both names are the same person.', usualCause: 'One person filled in both fields.', remedy: 'A second, different person must give their name.' },
+  'second-person-needed': { what: 'A second person must agree.', usualCause: "The stop puts the customer's data at stake.", remedy: 'Ask a colleague to confirm beside you, with their own password or badge and PIN.' },
+  'same-person-twice': { what: 'Both confirmations are of the same person.', usualCause: 'One person confirmed twice, perhaps in two browsers.', remedy: 'A second, different person must confirm.' },
   'reason-needed': { what: 'The order needs a reason.', usualCause: 'The field was left empty.', remedy: 'Write in a few words what was found, and why.' },
   'bridge-not-connected': { what: 'The bridge of this bench is not connected to the server; the order was not sent.', usualCause: 'The bridge is restarting, or it runs with another state folder.', remedy: STOP_BY_HAND },
   'no-answer': { what: 'The bridge has not answered in time; nobody knows whether it was done.', usualCause: 'The bridge hangs or lost its connection at this moment.', remedy: `Look at the rig now. ${STOP_BY_HAND}` },

@@ -85,7 +85,10 @@ export interface HeldMachine extends Machine {
 
 export interface Machines {
   list(): Machine[];
+  /** Null when it is unknown or revoked. */
   byToken(tokenHash: string): HeldMachine | null;
+  /** Also a revoked one. */
+  isKnown(tokenHash: string): boolean;
   add(machine: { id: string; kind: MachineKind; name: string; scopes: readonly Scope[]; tokenHash: string; createdBy: string }, atIso: string): Machine;
   used(id: string, atIso: string): void;
   revoke(id: string, atIso: string): Machine | null;

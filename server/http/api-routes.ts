@@ -5,6 +5,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { auditRoutes } from './audit.ts';
 import { benchRoutes } from './benches.ts';
+import { demoRoutes } from './demo.ts';
 import { drillRoutes } from './drills.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
@@ -23,6 +24,7 @@ export const apiRoutes = defineRoutes((ports) =>
   new OpenAPIHono({ defaultHook: refuseInput })
     .route('/', healthRoutes(ports))
     .route('/', sessionRoutes(ports))
+    .route('/', demoRoutes(ports))
     .route('/', peopleRoutes(ports))
     .route('/', machineRoutes(ports))
     .route('/', auditRoutes(ports))

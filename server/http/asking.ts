@@ -21,6 +21,8 @@ export interface Asker extends Asking {
 declare module 'hono' {
   interface ContextVariableMap {
     asker: Asker;
+    /** Who it is now, for what stays open. */
+    askAgain: () => Asker;
   }
 }
 
@@ -59,25 +61,29 @@ export function identify({ store, edges, cookies, hashToken }: AskingParts): Mid
     if (machine !== null) noteUse(machine);
     return machine;
   };
+  const askProgram = (authorization: string): Asker => {
+    const program = machineOf(/^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(authorization)?.[1]);
+    if (program === null || program.kind === 'bench-pc' || program.kind === 'wall-board') return NOBODY;
+    return { ...NOBODY, held: program, machine: program.kind, scopes: program.scopes };
+  };
+  const askBrowser = (sessionToken: string | undefined, machineToken: string | undefined): Asker => {
+    const screen = machineOf(machineToken);
+    const held = screen?.kind === 'bench-pc' || screen?.kind === 'wall-board' ? screen : null;
+    const found = sessionToken === undefined ? null : store.sessions.byToken(hashToken(sessionToken), edges.epochMs());
+    const session = found !== null && (found.machineId === null || found.machineId === held?.id) ? found : null;
+    return { session, held, roles: session?.person.roles ?? [], strength: session?.strength ?? null, machine: held?.kind ?? null, scopes: [] };
+  };
   return createMiddleware(async (context, next) => {
     const authorization = context.req.header('authorization');
-    if (authorization !== undefined) {
-      const program = machineOf(/^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(authorization)?.[1]);
-      if (program === null || program.kind === 'bench-pc' || program.kind === 'wall-board') {
-        context.header('www-authenticate', 'Bearer');
-        return context.json(problemReply('token-unknown', {}, 'header.authorization'), 401);
-      }
-      context.set('asker', { ...NOBODY, held: program, machine: program.kind, scopes: program.scopes });
-      return next();
+    const [sessionToken, machineToken] = [readCookie(context, cookies.session), readCookie(context, cookies.machine)];
+    const ask = (): Asker => (authorization === undefined ? askBrowser(sessionToken, machineToken) : askProgram(authorization));
+    const asker = ask();
+    if (authorization !== undefined && asker.held === null) {
+      context.header('www-authenticate', 'Bearer');
+      return context.json(problemReply('token-unknown', {}, 'header.authorization'), 401);
     }
-    const screen = machineOf(readCookie(context, cookies.machine));
-    const held = screen?.kind === 'bench-pc' || screen?.kind === 'wall-board' ? screen : null;
-    const token = readCookie(context, cookies.session);
-    const found = token === undefined ? null : store.sessions.byToken(hashToken(token), edges.epochMs());
-    const session = found !== null && (found.machineId === null || found.machineId === held?.id) ? found : null;
-    context.set('asker', {
-      session, held, roles: session?.person.roles ?? [], strength: session?.strength ?? null, machine: held?.kind ?? null, scopes: [],
-    });
+    context.set('asker', asker);
+    context.set('askAgain', ask);
     return next();
   });
 }

@@ -1,20 +1,19 @@
-/** WS /api/bridge: where a bridge reports. It needs the bearer token that lies in the state folder. */
-import { createHash, timingSafeEqual } from 'node:crypto';
+/** WS /api/bridge: where a bridge reports. It needs the token of a bridge, which lies in the state folder. */
 import { upgradeWebSocket } from '@hono/node-server';
 import { Hono } from 'hono';
 import { WebSocket } from 'ws';
+import { whyNot } from '../contract/rights.ts';
 import type { BridgeDesk } from './bridge-desk.ts';
+import { CLOSE } from './bridge-session.ts';
+import type { OpenSockets } from './open-sockets.ts';
 import { problemReply } from './problem.ts';
 
-const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
-
-export const bridgeRoutes = (desk: BridgeDesk, token: string): Hono => {
-  const expected = hash(`Bearer ${token}`);
+export const bridgeRoutes = (desk: BridgeDesk, sockets: OpenSockets): Hono => {
   const routes = new Hono();
   routes.get(
     '/api/bridge',
     async (context, next) => {
-      if (!timingSafeEqual(hash(context.req.header('authorization') ?? ''), expected)) {
+      if (whyNot('report', context.get('asker')) !== null) {
         context.header('www-authenticate', 'Bearer');
         return context.json(problemReply('bridge-token-wrong', {}, 'header.authorization'), 401);
       }
@@ -23,12 +22,15 @@ export const bridgeRoutes = (desk: BridgeDesk, token: string): Hono => {
       }
       return next();
     },
-    upgradeWebSocket(() => {
+    upgradeWebSocket((context) => {
+      const askAgain = context.get('askAgain');
       let session: ReturnType<BridgeDesk['open']> | null = null;
+      let forget: () => void = () => undefined;
       return {
         onOpen(_event, socket) {
           const { raw } = socket;
           if (!(raw instanceof WebSocket)) return socket.close(1011, 'no socket');
+          forget = sockets.add({ stillMay: () => whyNot('report', askAgain()) === null, close: () => raw.close(CLOSE.notAccepted, 'the token of this bridge was revoked') });
           session = desk.open({
             send: (text) => raw.send(text),
             close: (code, reason) => raw.close(code, reason),
@@ -39,6 +41,7 @@ export const bridgeRoutes = (desk: BridgeDesk, token: string): Hono => {
           if (typeof data === 'string') session?.message(data);
         },
         onClose() {
+          forget();
           if (session !== null) desk.closed(session);
         },
       };

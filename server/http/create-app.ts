@@ -2,15 +2,19 @@
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { detailOf } from '../start-refusal.ts';
+import { hashToken } from '../sign-in/secrets.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { BridgeDesk } from './bridge-desk.ts';
+import { identify } from './asking.ts';
 import { bridgeRoutes } from './bridge.ts';
 import { clientAddress } from './client-address.ts';
+import { decisionsOf } from './decided.ts';
 import { describeApi } from './describe-api.ts';
 import { docsRoutes } from './docs.ts';
 import { door, limitBody, securityHeaders } from './door.ts';
 import type { LiveHub } from './live-hub.ts';
 import { liveRoutes } from './live.ts';
+import type { OpenSockets } from './open-sockets.ts';
 import { pageRoutes } from './pages.ts';
 import type { Ports } from './ports.ts';
 import { problemReply } from './problem.ts';
@@ -19,18 +23,22 @@ export interface AppParts {
   readonly ports: Ports;
   readonly hub: LiveHub;
   readonly desk: BridgeDesk;
-  readonly token: string;
+  readonly sockets: OpenSockets;
   readonly webDir: string;
 }
 
-export function createApp({ ports, hub, desk, token, webDir }: AppParts): Hono {
+export function createApp({ ports, hub, desk, sockets, webDir }: AppParts): Hono {
   const api = apiRoutes(ports);
   const app = new Hono();
   app.use('*', securityHeaders, clientAddress, door, limitBody);
+  app.use('/api/*', identify({ store: ports.accounts, edges: ports.edges, cookies: ports.cookies, hashToken }));
   app.route('/', api);
-  app.route('/', liveRoutes(hub));
-  app.route('/', bridgeRoutes(desk, token));
-  app.route('/', docsRoutes(describeApi(api, ports.about.version)));
+  app.route('/', liveRoutes(hub, sockets));
+  app.route('/', bridgeRoutes(desk, sockets));
+  const document = describeApi(api, ports.about.version);
+  // A route that nobody decided about must not be served at all.
+  decisionsOf(api);
+  app.route('/', docsRoutes(document));
   app.all('/api/*', (context) => context.json(problemReply('no-such-route', { path: `${context.req.method} ${context.req.path}` }), 404));
   app.route('/', pageRoutes(webDir));
   app.notFound((context) => context.json(problemReply('no-such-route', { path: `${context.req.method} ${context.req.path}` }), 404));

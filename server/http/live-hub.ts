@@ -19,7 +19,7 @@ const RECENT = 100;
 
 export interface LiveHub {
   /** Sends the snapshot at once; returns what to call when the page has gone. */
-  join(peer: LivePeer, after: number | null): () => void;
+  join(peer: LivePeer, after: number | null, seesRecords?: boolean): () => void;
   benchesChanged(benches: readonly string[]): void;
   boardShrank(): void;
   evidenceStored(items: readonly AppendedEvidence[]): void;
@@ -39,9 +39,9 @@ export function createLiveHub(about: About, store: EvidenceReader, board: Board,
   const encodeBench = createBenchEncoder();
   const makeSnapshot = snapshotMaker(about, store, board, edges);
 
-  const deliver = (message: Uint8Array, evidenceId: number | null): void => {
+  const deliver = (message: Uint8Array, evidenceId: number | null, isRecord: boolean): void => {
     const nowMs = edges.nowMs();
-    for (const page of pages) page.deliver(message, evidenceId, nowMs);
+    for (const page of pages) page.deliver(message, evidenceId, nowMs, isRecord);
   };
   const sendIfDue = (bench: string, nowMs: number): void => {
     const gapMs = nowMs - (sentAtMs.get(bench) ?? -Infinity);
@@ -49,12 +49,12 @@ export function createLiveHub(about: About, store: EvidenceReader, board: Board,
     dirty.delete(bench);
     sentAtMs.set(bench, nowMs);
     const view = board.view(bench, nowMs);
-    if (view !== null && pages.size > 0) deliver(encodeBench(view), null);
+    if (view !== null && pages.size > 0) deliver(encodeBench(view), null, false);
   };
 
   return {
-    join(peer, after) {
-      const page = createLivePage(peer, after, makeSnapshot);
+    join(peer, after, seesRecords = true) {
+      const page = createLivePage(peer, after, makeSnapshot, seesRecords);
       pages.add(page);
       return () => pages.delete(page);
     },
@@ -72,12 +72,12 @@ export function createLiveHub(about: About, store: EvidenceReader, board: Board,
       if (pages.size === 0) return;
       for (const { id, receivedAtIso, raw } of items) {
         // The event goes out as it came; only the envelope round it is made here.
-        deliver(encode(`{"type":"evidence","item":{"id":${id},"receivedAtIso":${JSON.stringify(receivedAtIso)},"event":${raw}}}`), id);
+        deliver(encode(`{"type":"evidence","item":{"id":${id},"receivedAtIso":${JSON.stringify(receivedAtIso)},"event":${raw}}}`), id, true);
       }
     },
     judged({ bench, rig, stopId }, judgement) {
       const message: LiveMessage = { type: 'judgement', bench, rig, stopId, judgement };
-      if (pages.size > 0) deliver(encode(JSON.stringify(message)), null);
+      if (pages.size > 0) deliver(encode(JSON.stringify(message)), null, true);
     },
     pump() {
       if (pages.size === 0) return;
@@ -94,7 +94,7 @@ export function createLiveHub(about: About, store: EvidenceReader, board: Board,
 
 function snapshotMaker(about: About, store: EvidenceReader, board: Board, edges: Edges): MakeSnapshot {
   const isResumable = (after: number, lastId: number): boolean => after <= lastId && store.countAfter(after, RESUME_MAX + 1) <= RESUME_MAX;
-  return (asked) => {
+  return (asked, seesRecords) => {
     const lastId = store.lastEvidenceId();
     const page = asked !== null && isResumable(asked, lastId) ? { limit: RESUME_MAX, before: null, after: asked } : { limit: RECENT, before: null, after: null };
     const message: LiveMessage = {
@@ -104,7 +104,7 @@ function snapshotMaker(about: About, store: EvidenceReader, board: Board, edges:
       store: { name: about.storeName, virtual: about.virtual },
       serverTimeIso: new Date(edges.epochMs()).toISOString(),
       benches: board.views(edges.nowMs()),
-      recent: store.events(null, page),
+      recent: seesRecords ? store.events(null, page) : [],
     };
     return { message: encode(JSON.stringify(message)), lastId };
   };

@@ -16,30 +16,30 @@ export interface LivePeer {
 }
 
 /** A snapshot for a page that has evidence up to `lastId` (null: none), with the number it then has. */
-export type MakeSnapshot = (lastId: number | null) => { readonly message: Uint8Array; readonly lastId: number };
+export type MakeSnapshot = (lastId: number | null, seesRecords: boolean) => { readonly message: Uint8Array; readonly lastId: number };
 
 export interface LivePage {
-  /** `evidenceId`: the number of the evidence in this message, null for a state. */
-  deliver(message: Uint8Array, evidenceId: number | null, nowMs: number): void;
+  /** `evidenceId`: the number of the evidence in this message, null for a state. A record goes only to who may see records. */
+  deliver(message: Uint8Array, evidenceId: number | null, nowMs: number, isRecord?: boolean): void;
   /** Sends a new snapshot, unless the page is behind: then it gets one when it has caught up. */
   refresh(): void;
   catchUp(nowMs: number): void;
   close(code: number, reason: string): void;
 }
 
-export function createLivePage(peer: LivePeer, after: number | null, makeSnapshot: MakeSnapshot): LivePage {
+export function createLivePage(peer: LivePeer, after: number | null, makeSnapshot: MakeSnapshot, seesRecords = true): LivePage {
   let lastId = after;
   let behindSinceMs: number | null = null;
   const snapshot = (): void => {
-    const made = makeSnapshot(lastId);
+    const made = makeSnapshot(lastId, seesRecords);
     lastId = made.lastId;
     behindSinceMs = null;
     peer.send(made.message);
   };
   snapshot();
   return {
-    deliver(message, evidenceId, nowMs) {
-      if (behindSinceMs !== null) return;
+    deliver(message, evidenceId, nowMs, isRecord = false) {
+      if (behindSinceMs !== null || (isRecord && !seesRecords)) return;
       if (peer.bufferedBytes() > BEHIND_BYTES) {
         behindSinceMs = nowMs;
         return;

@@ -2,16 +2,26 @@
 import { upgradeWebSocket } from '@hono/node-server';
 import { Hono } from 'hono';
 import { WebSocket } from 'ws';
+import { whyNot } from '../contract/rights.ts';
+import type { Asker } from './asking.ts';
+import { mayDo } from './decided.ts';
 import type { LiveHub } from './live-hub.ts';
 import type { LivePeer } from './live-page.ts';
+import type { OpenSockets } from './open-sockets.ts';
 import { problemReply } from './problem.ts';
 
 const PAGES_MAX = 200;
+/** Close code: the page has to ask who it is before it dials again. */
+const SIGNED_OUT = 4401;
 
-export const liveRoutes = (hub: LiveHub): Hono => {
+/** A page that saw records and may not any more begins anew, without them. */
+const stillSees = (asker: Asker, records: boolean): boolean => whyNot('see-benches', asker) === null && (!records || whyNot('see-records', asker) === null);
+
+export const liveRoutes = (hub: LiveHub, sockets: OpenSockets): Hono => {
   const routes = new Hono();
   routes.get(
     '/api/live',
+    mayDo('see-benches'),
     async (context, next) => {
       const after = context.req.query('after');
       if (after !== undefined && !/^\d{1,15}$/.test(after)) {
@@ -25,6 +35,8 @@ export const liveRoutes = (hub: LiveHub): Hono => {
     },
     upgradeWebSocket((context) => {
       const after = context.req.query('after');
+      const seesRecords = whyNot('see-records', context.get('asker')) === null;
+      const askAgain = context.get('askAgain');
       let leave: () => void = () => undefined;
       return {
         onOpen(_event, socket) {
@@ -37,7 +49,12 @@ export const liveRoutes = (hub: LiveHub): Hono => {
             terminate: () => raw.terminate(),
           };
           try {
-            leave = hub.join(peer, after === undefined ? null : Number(after));
+            const leaveHub = hub.join(peer, after === undefined ? null : Number(after), seesRecords);
+            const forget = sockets.add({ stillMay: () => stillSees(askAgain(), seesRecords), close: () => raw.close(SIGNED_OUT, 'nobody is signed in here any more') });
+            leave = () => {
+              leaveHub();
+              forget();
+            };
           } catch {
             socket.close(1011, 'the database does not answer');
           }

@@ -65,7 +65,7 @@ export const machineRoutes = defineRoutes((ports) => {
       const machine = accounts.machines.revoke(id, nowIso());
       if (machine === null) return context.json(problemReply('no-such-machine', {}, 'path.id'), 404);
       accounts.sessions.endAllOfMachine(id, 'machine-revoked', edges.epochMs());
-      ports.machineRevoked(id);
+      ports.rightsChanged();
       note(ports, context, { what: 'machine-revoked', subject: `machine:${id}`, why: reason });
       return context.json(machine, 200);
     })

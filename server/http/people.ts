@@ -76,6 +76,7 @@ export const peopleRoutes = defineRoutes((ports) => {
       // A session never lives on with other rights than it began with.
       if (change.roles !== undefined || change.active === false) accounts.sessions.endAllOfPerson(id, change.active === false ? 'person-left' : 'roles-changed', edges.epochMs());
       if (change.active === false) accounts.links.withdraw('new-password', id, edges.epochMs());
+      ports.rightsChanged();
       note(ports, context, {
         what: change.active === false ? 'person-left' : 'person-changed', subject: `person:${changed.code}`, why: reason,
         detail: { roles: change.roles?.join(' ') ?? null, active: change.active ?? null, renamed: change.name !== undefined },
@@ -104,6 +105,7 @@ export const peopleRoutes = defineRoutes((ports) => {
       const confirmed = confirmedBy(ports, context, [{ id: confirmation, act: 'manage-people', subject: id }]);
       if ('reply' in confirmed) return context.json(confirmed.reply, 403);
       accounts.sessions.endAllOfPerson(id, 'revoked', edges.epochMs());
+      ports.rightsChanged();
       note(ports, context, { what: 'sessions-ended', subject: `person:${person.code}`, why: reason });
       return context.json({ done: true as const }, 200);
     });

@@ -4,6 +4,7 @@ import type { Board } from '../domain/board.ts';
 import type { Role } from '../contract/people.ts';
 import type { PeopleStore } from '../domain/people-port.ts';
 import type { StopPlace, Store } from '../domain/store-port.ts';
+import type { Demo } from '../sign-in/first-people.ts';
 import type { Hasher } from '../sign-in/secrets.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { Cookies } from './asking.ts';
@@ -44,14 +45,16 @@ export interface Ports {
   readonly signIn: SignIn;
   readonly hasher: Hasher;
   readonly cookies: Cookies;
+  /** Null in a real store. */
+  readonly demo: Demo | null;
   /** Who is asked to set up an authenticator app. */
   readonly totpFor: readonly Role[];
   readonly board: Board;
   readonly edges: Edges;
   order(request: OrderRequest): Promise<OrderAnswer>;
   counts(): Counts;
-  /** Ends what this machine has open. */
-  machineRevoked(machine: string): void;
+  /** Sessions or machines ended: closes what they had open. */
+  rightsChanged(): void;
   /** Tells every page of a judgement that was kept. */
   judged(stop: StopPlace, judgement: Judgement): void;
 }

@@ -92,6 +92,7 @@ export const sessionRoutes = defineRoutes((ports) => {
   const begun = (context: Context, { token, session }: Begun, how: string): Who => {
     const before = context.get('asker').session;
     if (before !== null) accounts.sessions.end(before.id, 'switched', edges.epochMs());
+    ports.rightsChanged();
     const asker = { ...context.get('asker'), session, roles: session.person.roles, strength: session.strength };
     context.set('asker', asker);
     giveSessionCookie(context, cookies, token);
@@ -136,6 +137,7 @@ export const sessionRoutes = defineRoutes((ports) => {
       const { session } = context.get('asker');
       if (session !== null) {
         accounts.sessions.end(session.id, 'signed-out', edges.epochMs());
+        ports.rightsChanged();
         note(ports, context, { what: 'signed-out', subject: `person:${session.person.code}` });
       }
       takeSessionCookie(context, cookies);
@@ -147,6 +149,7 @@ export const sessionRoutes = defineRoutes((ports) => {
       const own = ownSessions(ports, context).find((session) => session.id === id);
       if (own === undefined) return context.json(problemReply('no-such-session', {}, 'path.id'), 404);
       accounts.sessions.end(id, 'revoked', edges.epochMs());
+      ports.rightsChanged();
       note(ports, context, { what: 'session-ended', subject: `person:${own.person.code}` });
       return context.json({ done: true as const }, 200);
     })
@@ -188,6 +191,7 @@ export const sessionRoutes = defineRoutes((ports) => {
       if (step !== null) accounts.people.takeTotpStep(session.personId, step);
       // Whoever knew the old password is signed out everywhere else.
       if (password !== undefined || totp !== undefined) accounts.sessions.endAllOfPerson(session.personId, 'password-changed', edges.epochMs(), session.id);
+      ports.rightsChanged();
       note(ports, context, {
         what: 'own-secrets-changed', subject: `person:${session.person.code}`,
         detail: { password: password !== undefined, pin: pin !== undefined, badge: badge !== undefined, app: totp !== undefined },

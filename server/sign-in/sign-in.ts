@@ -49,6 +49,8 @@ const CONFIRMATION_MS = 5 * 60_000;
 export const LINK_MS = 24 * HOUR_MS;
 
 export interface SignIn {
+  /** A new session, for somebody who has been found to be the one. */
+  begin(person: KnownPerson, strength: Strength, place: Place): Begun;
   byPassword(body: SignInBody, place: Place): Promise<Begun | Refused>;
   /** Badge or PIN, only at an enrolled bench PC. */
   quickly(body: SwitchBody, place: Place): Promise<Begun | Refused>;
@@ -181,6 +183,7 @@ export function createSignIn(store: PeopleStore, hasher: Hasher, edges: SignInEd
   });
 
   return {
+    begin,
     byPassword: (body, place) => counted(passwordKeys(body.user, place), async () => {
       const person = people.byUser(body.user);
       const refused = await checkPassword(person, body.password, body.code);

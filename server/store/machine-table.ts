@@ -19,6 +19,7 @@ export function createMachineTable(database: Database): Machines {
   const list = database.prepare<[], MachineRow>('SELECT * FROM machines ORDER BY revoked_at_iso IS NOT NULL, kind, name COLLATE NOCASE, id');
   const byId = database.prepare<[string], MachineRow>('SELECT * FROM machines WHERE id = ?');
   const byToken = database.prepare<[string], MachineRow>('SELECT * FROM machines WHERE token_hash = ? AND revoked_at_iso IS NULL');
+  const known = database.prepare<[string], { count: number }>('SELECT count(*) AS count FROM machines WHERE token_hash = ?');
   const insert = database.prepare<[Record<string, string>]>(
     'INSERT INTO machines (id, kind, name, scopes, token_hash, created_at_iso, created_by) VALUES (@id, @kind, @name, @scopes, @tokenHash, @atIso, @createdBy)',
   );
@@ -34,6 +35,7 @@ export function createMachineTable(database: Database): Machines {
       const row = byToken.get(tokenHash);
       return row === undefined ? null : view(row);
     },
+    isKnown: (tokenHash) => known.get(tokenHash)?.count === 1,
     add({ id, kind, name, scopes, tokenHash, createdBy }, atIso) {
       insert.run({ id, kind, name, scopes: JSON.stringify(scopes), tokenHash, createdBy, atIso });
       const made = read(id);
