@@ -10,6 +10,8 @@ const TOKEN = /^[A-Za-z0-9_-]{32,200}$/;
 
 export interface StateFolder {
   readonly token: string;
+  /** With it the commands of this PC ask the server. */
+  readonly commandsToken: string;
   /** Goes into every hash of a password: without this file nobody can sign in with one. */
   readonly signInKey: string;
 }
@@ -18,11 +20,38 @@ export function openStateFolder(path: string, virtual: boolean, newToken: () => 
   try {
     mkdirSync(path, { recursive: true, mode: 0o700 });
     keepKind(path, virtual ? 'virtual' : 'real');
-    return { token: takeToken(join(path, 'bridge.token'), newToken), signInKey: takeToken(join(path, 'sign-in.key'), newToken) };
+    return {
+      token: takeToken(join(path, 'bridge.token'), newToken),
+      commandsToken: takeToken(join(path, 'commands.token'), newToken),
+      signInKey: takeToken(join(path, 'sign-in.key'), newToken),
+    };
   } catch (error) {
     throw error instanceof StartRefusal ? error : new StartRefusal('state-not-writable', { path, detail: detailOf(error) }, error);
   }
 }
+
+/** What the throw-away people of a virtual store sign in with: made once for a folder, so that it holds over restarts. */
+export function takeDemoSecrets(path: string, make: () => DemoSecrets): DemoSecrets {
+  const file = join(path, 'demo-people.json');
+  try {
+    const held: unknown = JSON.parse(readIfThere(file) ?? '');
+    if (isDemo(held)) return held;
+  } catch {
+    // Not there, or damaged: nobody loses anything by new ones.
+  }
+  const made = make();
+  writeWhole(file, `${JSON.stringify(made)}\n`, 0o600);
+  return made;
+}
+
+export interface DemoSecrets {
+  readonly password: string;
+  readonly pin: string;
+  readonly enterToken: string;
+}
+
+const isDemo = (held: unknown): held is DemoSecrets => typeof held === 'object' && held !== null
+  && 'password' in held && typeof held.password === 'string' && 'pin' in held && typeof held.pin === 'string' && 'enterToken' in held && typeof held.enterToken === 'string';
 
 function keepKind(path: string, asked: string): void {
   const file = join(path, 'kind');

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { BenchStatus } from '../firmware-bridge/contract/bench-status.ts';
 import { socketPath } from '../firmware-bridge/socket-path.ts';
+import { demoOf, signedIn, type Answer, type DemoPeople, type Signed } from './signed-in.ts';
 import { pullLever, type LeverState } from '../firmware-bridge/virtual-rig/lever-client.ts';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -67,6 +68,8 @@ export class BenchBox {
   readonly state = join(this.folder, 'state');
   readonly children: ChildProcess[] = [];
   url = '';
+  #demo: DemoPeople | null = null;
+  #signed: Promise<Signed> | null = null;
   bridge: ChildProcess | null = null;
   server: ChildProcess | null = null;
   #bridgeArgs: string[] = [];
@@ -102,6 +105,7 @@ export class BenchBox {
     const port = this.url === '' ? '0' : new URL(this.url).port;
     const { ready, child } = await startEntry('server/main.ts', ['--state', this.state, '--port', port, '--virtual', ...(this.#web === null ? [] : ['--web', this.#web])], this.children);
     this.url = String(ready['url']);
+    this.#demo = demoOf(ready);
     this.server = child;
   }
 
@@ -164,9 +168,27 @@ export class BenchBox {
     return this.seen('a permit', (status) => status.mode === 'permitted', 10_000, bench);
   }
 
-  async post(path: string, body: object): Promise<{ status: number; body: Record<string, unknown> }> {
-    const answer = await fetch(`${this.url}${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-    return { status: answer.status, body: await answer.json() as Record<string, unknown> };
+  get demo(): DemoPeople {
+    if (this.#demo === null) throw new Error('this bench has no server');
+    return this.#demo;
+  }
+
+  /** The demo manager. */
+  signed(): Promise<Signed> {
+    return this.#signed ??= signedIn(this.url, this.demo);
+  }
+
+  async post(path: string, body: object): Promise<Answer> {
+    return (await this.signed()).post(path, body);
+  }
+
+  async get(path: string): Promise<Answer> {
+    return (await this.signed()).get(path);
+  }
+
+  /** By the demo manager, with the demo technician as the second person. */
+  async reset(tripId: string | undefined, reason = 'test is over', bench = 'bench-1'): Promise<Answer> {
+    return (await this.signed()).reset(bench, tripId, reason, this.demo);
   }
 
   async end(): Promise<void> {

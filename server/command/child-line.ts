@@ -4,13 +4,20 @@
  */
 import { z } from 'zod';
 
-const readySchema = z.object({ ready: z.string(), url: z.string().optional() });
+const demoSchema = z.object({ link: z.string(), users: z.array(z.string()), password: z.string(), pin: z.string() });
+const readySchema = z.object({ ready: z.string(), url: z.string().optional(), firstAdminLink: z.string().optional(), demo: demoSchema.optional() });
 const refusedSchema = z.object({ refused: z.string(), what: z.string(), remedy: z.string() });
 
 export type Refused = z.infer<typeof refusedSchema>;
 
+/** How the first person gets in: by a one-time link, or in a virtual store as one of its throw-away people. */
+export interface FirstPeople {
+  readonly firstAdminLink: string | null;
+  readonly demo: z.infer<typeof demoSchema> | null;
+}
+
 export type ChildLine =
-  | { readonly type: 'ready'; readonly url: string | null }
+  | { readonly type: 'ready'; readonly url: string | null; readonly people: FirstPeople }
   | { readonly type: 'refused'; readonly refused: Refused }
   | { readonly type: 'other'; readonly text: string };
 
@@ -22,7 +29,7 @@ export function parseChildLine(text: string): ChildLine {
     return { type: 'other', text };
   }
   const ready = readySchema.safeParse(value);
-  if (ready.success) return { type: 'ready', url: ready.data.url ?? null };
+  if (ready.success) return { type: 'ready', url: ready.data.url ?? null, people: { firstAdminLink: ready.data.firstAdminLink ?? null, demo: ready.data.demo ?? null } };
   const refused = refusedSchema.safeParse(value);
   return refused.success ? { type: 'refused', refused: refused.data } : { type: 'other', text };
 }

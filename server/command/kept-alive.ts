@@ -7,12 +7,12 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { parseChildLine } from './child-line.ts';
-import type { Refused } from './child-line.ts';
+import type { FirstPeople, Refused } from './child-line.ts';
 import { PROJECT_ROOT } from './project.ts';
 import { restartDelayMs } from './restart-delay.ts';
 
 const LAST_WORDS_MAX = 40;
-const LINE_CHARS_MAX = 400;
+const LINE_CHARS_MAX = 2000;
 const GROUP_POLL_MS = 25;
 const DRAIN_MS = 80;
 const LEFT_BEHIND_MS = 3_000;
@@ -32,7 +32,7 @@ export interface KeptAliveOptions {
   readonly tied: boolean;
 }
 
-export type FirstStart = { readonly ok: true; readonly url: string | null } | { readonly ok: false; readonly refused: Refused };
+export type FirstStart = { readonly ok: true; readonly url: string | null; readonly people: FirstPeople } | { readonly ok: false; readonly refused: Refused };
 
 export class KeptAlive {
   readonly name: string;
@@ -102,7 +102,7 @@ export class KeptAlive {
       if (parsed.type === 'other') this.#keep(line);
       if (parsed.type === 'ready') {
         this.#wasReady = true;
-        this.#onFirst?.({ ok: true, url: parsed.url });
+        this.#onFirst?.({ ok: true, url: parsed.url, people: parsed.people });
       }
     });
     this.#readLines(child.stderr, (line) => { this.#keep(line); });

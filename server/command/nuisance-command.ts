@@ -8,7 +8,7 @@ import type { NuisanceReport, NuisanceTally } from '../contract/judgement.ts';
 import { nuisanceEnglish } from '../contract/words-of-nuisance.ts';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
 import { findStateDir } from './start-plan.ts';
-import { readServerUrl } from './state-folder.ts';
+import { readCommandsToken, readServerUrl } from './state-folder.ts';
 import { COLUMNS, indentText, wrapText } from './wrap-text.ts';
 
 const ASK_WITHIN_MS = 5_000;
@@ -45,9 +45,9 @@ export function nuisanceText(report: NuisanceReport): string {
   ].join('\n');
 }
 
-async function ask(url: string, days: number): Promise<NuisanceReport> {
+async function ask(url: string, days: number, token: string): Promise<NuisanceReport> {
   try {
-    const response = await fetch(`${url}/api/nuisance?days=${days}`, { signal: AbortSignal.timeout(ASK_WITHIN_MS) });
+    const response = await fetch(`${url}/api/nuisance?days=${days}`, { signal: AbortSignal.timeout(ASK_WITHIN_MS), headers: { authorization: `Bearer ${token}` } });
     return nuisanceReportSchema.parse(await response.json());
   } catch (error) {
     const why = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
@@ -59,7 +59,7 @@ export async function nuisanceCommand(options: { days?: number; json?: boolean; 
   const stateDir = findStateDir(options.state, process.cwd(), (folder) => readServerUrl(folder) !== null);
   const url = readServerUrl(stateDir);
   if (url === null) throw new CommandRefusal(`No server of Holdfast runs on ${stateDir}.`, 'Start Holdfast, or name its state folder with --state.', EXIT_CODES.failed);
-  const report = await ask(url, options.days ?? 30);
+  const report = await ask(url, options.days ?? 30, readCommandsToken(stateDir));
   out(options.json === true ? JSON.stringify(report, null, 2) : nuisanceText(report));
   return EXIT_CODES.done;
 }

@@ -75,6 +75,15 @@ export const readLivePid = (stateDir: string, file: PidFile): number | null => r
 /** Where the server of this folder is, if it still lives. */
 export const readServerUrl = (stateDir: string): string | null => readLive(stateDir, 'server')?.url ?? null;
 
+/** With it a command asks the server; only who may read the state folder has it. */
+export function readCommandsToken(stateDir: string): string {
+  try {
+    return readFileSync(join(stateDir, 'commands.token'), 'utf8').trim();
+  } catch (error) {
+    throw new CommandRefusal(`${join(stateDir, 'commands.token')} cannot be read (${codeOf(error)}).`, 'Run this as the user that runs Holdfast.');
+  }
+}
+
 /** Takes the folder for this supervisor; answers the living holder's number when somebody has it. */
 export function takeFolder(stateDir: string, ownPid: number): number | null {
   const holder = readLivePid(stateDir, 'supervisor');

@@ -14,6 +14,7 @@ import { endInOrder } from './end-in-order.ts';
 import { EndTelling } from './end-telling.ts';
 import type { StartPlan } from './start-plan.ts';
 import { claimKind, readLivePid, removePid, takeFolder, writePid } from './state-folder.ts';
+import { sayPeople } from './say-people.ts';
 import { TripAnnouncer } from './trip-announcer.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -118,6 +119,7 @@ export class Supervisor {
       await this.#learnNames();
       const url = others[1].ok ? others[1].url : null;
       say(`Holdfast${isVirtual ? ' (virtual rigs)' : ''} is at ${url ?? serverUrl(this.#plan)} (Ctrl-C ends it)`);
+      if (others[1].ok) sayPeople(others[1].people, say);
       return null;
     } finally {
       clearTimeout(slow);

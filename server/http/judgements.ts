@@ -76,7 +76,10 @@ export const judgementRoutes = defineRoutes((ports) => {
       const key = keyOf(context.req.valid('param'));
       const { id = edges.newUuid(), verdict, words } = context.req.valid('json');
       const atIso = new Date(edges.epochMs()).toISOString();
-      const result = store.judge(key, { id, verdict, actor: actorOf(context.get('asker')), words: words === undefined || words === '' ? null : words, atIso });
+      // The code says who for ever; the row has no place for more.
+      const { kind, name } = actorOf(context.get('asker'));
+      const actor = { kind, name };
+      const result = store.judge(key, { id, verdict, actor, words: words === undefined || words === '' ? null : words, atIso });
       if ('refusal' in result) {
         const { status, at } = REFUSED[result.refusal];
         return context.json(problemReply(result.refusal, { stopId: key.stopId }, at), status);

@@ -1,6 +1,6 @@
 /**
  * Who is there when a store starts: the bridge of this PC; in a new store nobody, but a one-time link for the first admin;
- * in a virtual store throw-away people whose password is made anew at every start and printed. There is no default password.
+ * in a virtual store throw-away people whose password is made for its folder and printed. There is no default password.
  */
 import type { Role } from '../contract/people.ts';
 import { personCode } from '../domain/person-code.ts';
@@ -23,7 +23,7 @@ export interface Demo {
   readonly users: readonly string[];
   readonly password: string;
   readonly pin: string;
-  /** Lets a browser in as the demo technician at an enrolled bench PC, as often as wanted, until the server ends. */
+  /** Lets a browser in as the demo technician at an enrolled bench PC, as often as wanted. */
   readonly enterToken: string;
 }
 
@@ -32,15 +32,18 @@ export interface FirstParts {
   readonly signIn: SignIn;
   readonly hasher: Hasher;
   readonly edges: SignInEdges;
-  /** Uniformly random whole number from 0 to below the given one. */
-  randomBelow(limit: number): number;
 }
 
-/** The bridge that reads its token from the state folder. A revoked token stays revoked; a new file makes a new machine. */
-export function knowBridge({ accounts, edges }: Pick<FirstParts, 'accounts' | 'edges'>, token: string): void {
-  const tokenHash = hashToken(token);
-  if (accounts.machines.isKnown(tokenHash)) return;
-  accounts.machines.add({ id: edges.newUuid(), kind: 'bridge', name: 'Bridge of this PC', scopes: [], tokenHash, createdBy: FIRST_START }, new Date(edges.epochMs()).toISOString());
+/** What reads its token from the state folder. A revoked token stays revoked; when its file is deleted, the next start makes a new machine. */
+export function knowOwn({ accounts, edges }: Pick<FirstParts, 'accounts' | 'edges'>, own: { readonly bridge: string; readonly commands: string }): void {
+  const atIso = new Date(edges.epochMs()).toISOString();
+  const know = (kind: 'bridge' | 'integration', name: string, token: string): void => {
+    const tokenHash = hashToken(token);
+    if (accounts.machines.isKnown(tokenHash)) return;
+    accounts.machines.add({ id: edges.newUuid(), kind, name, scopes: kind === 'bridge' ? [] : ['read'], tokenHash, createdBy: FIRST_START }, atIso);
+  };
+  know('bridge', 'Bridge of this PC', own.bridge);
+  know('integration', 'Commands of this PC', own.commands);
 }
 
 /** The token of the link, or null when there is an admin. */
@@ -50,10 +53,15 @@ export const firstAdminLink = ({ accounts, signIn }: Pick<FirstParts, 'accounts'
 /** Without letters and digits that look alike. */
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 
-export async function makeDemo({ accounts, hasher, edges, randomBelow }: FirstParts): Promise<Demo> {
+/** `randomBelow`: a uniformly random whole number from 0 to below the given one. */
+export function demoSecrets(randomBelow: (limit: number) => number): Omit<Demo, 'users'> {
   const pick = (): string => ALPHABET.charAt(randomBelow(ALPHABET.length));
   const password = Array.from({ length: 3 }, () => Array.from({ length: 4 }, pick).join('')).join('-');
-  const pin = String(randomBelow(1_000_000)).padStart(6, '0');
+  return { password, pin: String(randomBelow(1_000_000)).padStart(6, '0'), enterToken: newToken() };
+}
+
+export async function makeDemo({ accounts, hasher, edges }: FirstParts, secrets: Omit<Demo, 'users'>): Promise<Demo> {
+  const { password, pin } = secrets;
   const [passwordHash, pinHash] = await Promise.all([hasher.hash(password), hasher.hash(pin)]);
   if (passwordHash === null || pinHash === null) throw new Error('the hasher is busy at the start');
   for (const { user, name, roles } of DEMO_PEOPLE) {
@@ -61,5 +69,5 @@ export async function makeDemo({ accounts, hasher, edges, randomBelow }: FirstPa
     accounts.people.add({ id, code: personCode(id), name, user, roles }, new Date(edges.epochMs()).toISOString());
     accounts.people.setSecrets(id, { passwordHash, pinHash, totpSecret: null });
   }
-  return { users: DEMO_PEOPLE.map(({ user }) => user), password, pin, enterToken: newToken() };
+  return { users: DEMO_PEOPLE.map(({ user }) => user), ...secrets };
 }

@@ -196,7 +196,8 @@ export function createSignIn(store: PeopleStore, hasher: Hasher, edges: SignInEd
     newLink(kind, person, lifeMs = LINK_MS) {
       const token = newToken();
       const nowMs = edges.epochMs();
-      links.withdraw(kind, person, nowMs);
+      // Those of the first start stay: the server may have been started again behind a console that shows the old one.
+      if (person !== null) links.withdraw(kind, person, nowMs);
       links.make({ tokenHash: hashToken(token), kind, person, expiresAtMs: nowMs + lifeMs });
       return { token, expiresAtMs: nowMs + lifeMs };
     },

@@ -89,7 +89,7 @@ class Rounds {
       const loop = forkEntry('bare-loop.ts', [path]);
       await nextMessage<FromBareLoop, 'ready'>(loop, 'ready');
       const met = nextMessage<FromRigEnd, 'in-session'>(rigEnd, 'in-session');
-      tell(rigEnd, { type: 'host', serverUrl: null, bench: BENCH });
+      tell(rigEnd, { type: 'host', staff: null, bench: BENCH });
       await met;
       await this.#measure(round, 'bare', rigEnd);
       await endChild(loop, 'SIGTERM');
@@ -100,7 +100,7 @@ class Rounds {
     await this.#withRigEnd(round, async (rigEnd, path) => {
       const product = await startProduct(path, this.#stateDir);
       const met = nextMessage<FromRigEnd, 'in-session'>(rigEnd, 'in-session');
-      tell(rigEnd, { type: 'host', serverUrl: product.url, bench: BENCH });
+      tell(rigEnd, { type: 'host', staff: product.staff, bench: BENCH });
       await met;
       await this.#measure(round, 'idle', rigEnd);
       if (this.#wanted.disturbed) {

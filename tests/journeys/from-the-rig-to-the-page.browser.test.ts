@@ -79,7 +79,7 @@ test('with ten tabs open in one browser, stop still answers', async () => {
   const trip = (await box.status('bench-1')).trip;
   await box.lever('unseat', {}, 'bench-1');
   await box.seen('a reset possible', (status) => status.reset.possible);
-  await box.post('/api/benches/bench-1/reset', { tripId: trip?.id, name: 'Test Person', secondName: null, reason: 'device taken out' });
+  await box.reset(trip?.id, 'device taken out');
   await box.permitted('bench-1');
   const tabs = await Promise.all(Array.from({ length: 10 }, () => open()));
   const last = tabs[9];

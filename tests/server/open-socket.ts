@@ -11,6 +11,7 @@ import { until } from './running-server.ts';
 interface Place {
   readonly url: string;
   readonly token: string;
+  signed?(): Promise<{ readonly cookie: string }>;
 }
 
 interface Opened {
@@ -89,7 +90,8 @@ export interface TestPage {
 }
 
 export async function openPage(server: Place, after?: number, headers: Record<string, string> = {}): Promise<TestPage> {
-  const { socket, messages, closed } = await open(`${server.url}/api/live${after === undefined ? '' : `?after=${after}`}`, headers);
+  const cookie = (await server.signed?.())?.cookie;
+  const { socket, messages, closed } = await open(`${server.url}/api/live${after === undefined ? '' : `?after=${after}`}`, { ...(cookie === undefined ? {} : { cookie }), ...headers });
   const page = { messages: () => messages.map((message) => liveMessageSchema.parse(message)), closed, send: (text: string) => socket.send(text) };
   await until(() => messages.length > 0, 'a snapshot');
   return page;

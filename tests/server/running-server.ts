@@ -8,11 +8,17 @@ import { uuid7 } from '../../server/domain/uuid7.ts';
 import type { Edges } from '../../server/http/ports.ts';
 import { startServer } from '../../server/start-server.ts';
 import type { RunningServer, ServerOptions } from '../../server/start-server.ts';
+import { signedIn } from '../signed-in.ts';
+import type { Signed } from '../signed-in.ts';
 
 export interface TestServer extends RunningServer {
   readonly stateDir: string;
   readonly token: string;
   readonly log: string[];
+  /** The password of every demo person. */
+  readonly password: string;
+  /** The demo manager, signed in at first use; `get` and `post` are theirs. */
+  signed(): Promise<Signed>;
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
 }
@@ -39,11 +45,15 @@ export async function runServer(differs: Partial<ServerOptions> = {}): Promise<T
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => (closing ??= server.close());
   onTestFinished(close);
+  const password = server.demo?.password ?? '';
+  let signing: Promise<Signed> | null = null;
+  const signed = (): Promise<Signed> => (signing ??= signedIn(server.url, { password }));
   return {
     url: server.url, stateDir, log, close,
+    firstAdminToken: server.firstAdminToken, demo: server.demo, password, signed,
     token: readFileSync(join(stateDir, 'bridge.token'), 'utf8').trim(),
-    get: (path, headers = {}) => fetch(`${server.url}${path}`, { headers }),
-    post: (path, body, headers = {}) => fetch(`${server.url}${path}`, {
+    get: async (path, headers = {}) => (await signed()).fetch(path, { headers }),
+    post: async (path, body, headers = {}) => (await signed()).fetch(path, {
       method: 'POST',
       headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),

@@ -2,6 +2,7 @@
  * Heads of black boxes that were told elsewhere: in evidence that waits in the outbox, and in evidence that the server
  * has. Where neither can be asked there are none, and the verdict says so; nothing is changed.
  */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
@@ -26,7 +27,7 @@ function headOf(event: unknown, bench: string, bridge: string): BoxHead[] {
 export async function knownHeads(stateDir: string, bench: string, server: string | null): Promise<readonly BoxHead[]> {
   const bridge = await readBridgeId(join(stateDir, 'bridge-id')).catch(() => null);
   if (bridge === null) return [];
-  return [...fromOutbox(join(stateDir, 'outbox.sqlite'), bench, bridge), ...server === null ? [] : await fromServer(server, bench, bridge)];
+  return [...fromOutbox(join(stateDir, 'outbox.sqlite'), bench, bridge), ...server === null ? [] : await fromServer(server, bench, bridge, await readFile(join(stateDir, 'commands.token'), 'utf8').catch(() => ''))];
 }
 
 function fromOutbox(path: string, bench: string, bridge: string): readonly BoxHead[] {
@@ -55,11 +56,13 @@ function parseJson(text: string): unknown {
 }
 
 /** From the newest page backwards, until there is a head. */
-async function fromServer(server: string, bench: string, bridge: string): Promise<readonly BoxHead[]> {
+async function fromServer(server: string, bench: string, bridge: string, token: string): Promise<readonly BoxHead[]> {
   let before = '';
   for (let page = 0; page < PAGES_MAX; page += 1) {
     try {
-      const answer = await fetch(`${server}/api/events?bench=${encodeURIComponent(bench)}&limit=${PAGE}${before}`, { signal: AbortSignal.timeout(SERVER_WITHIN_MS) });
+      const answer = await fetch(`${server}/api/events?bench=${encodeURIComponent(bench)}&limit=${PAGE}${before}`, {
+        signal: AbortSignal.timeout(SERVER_WITHIN_MS), headers: { authorization: `Bearer ${token.trim()}` },
+      });
       const { events } = pageSchema.parse(await answer.json());
       const heads = events.flatMap(({ event }) => headOf(event, bench, bridge));
       const oldest = events[0];

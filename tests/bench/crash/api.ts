@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { orderResultSchema } from '../../../firmware-bridge/contract/uplink.ts';
 import type { OrderResult } from '../../../firmware-bridge/contract/uplink.ts';
 import { benchViewSchema, storedEvidenceSchema, storedStopSchema } from '../../../server/contract/live.ts';
+import { demoIn, signedIn, type Signed } from '../../signed-in.ts';
 import type { BenchView, StoredEvidence, StoredStop } from '../../../server/contract/live.ts';
 
 const ANSWER_WITHIN_MS = 3_000;
@@ -16,9 +17,22 @@ const eventsSchema = z.object({ events: z.array(storedEvidenceSchema), lastId: z
 const refusedSchema = z.object({ code: z.string() });
 const healthSchema = z.object({ ok: z.boolean(), bridges: z.number().int() });
 
+/** Who acts at each server, signed in once; the session outlives the kills. */
+const managers = new Map<string, { readonly stateDir: string; signed: Signed | null }>();
+
+export const actAt = (server: string, stateDir: string): void => {
+  managers.set(server, { stateDir, signed: null });
+};
+
+async function managerOf(url: string): Promise<Signed> {
+  const manager = managers.get(new URL(url).origin);
+  if (manager === undefined) throw new Error(`nobody acts at ${url}`);
+  return manager.signed ??= await signedIn(new URL(url).origin, demoIn(manager.stateDir));
+}
+
 async function ask(url: string, body?: object): Promise<{ readonly status: number; readonly value: unknown } | null> {
   try {
-    const answer = await fetch(url, {
+    const answer = await (await managerOf(url)).fetch(new URL(url).pathname + new URL(url).search, {
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
       ...(body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
     });
@@ -53,11 +67,21 @@ async function order(url: string, body: object): Promise<Ordered> {
   return { ok: false, why: refusedSchema.safeParse(answer.value).data?.code ?? `status ${answer.status}` };
 }
 
-export const orderStop = (server: string, bench: string): Promise<Ordered> => order(`${server}/api/benches/${bench}/stop`, { name: 'Crash bench' });
+export const orderStop = (server: string, bench: string): Promise<Ordered> => order(`${server}/api/benches/${bench}/stop`, {});
 
-export const orderReset = (server: string, bench: string, tripId: string): Promise<Ordered> => order(`${server}/api/benches/${bench}/reset`, {
-  tripId, name: 'Crash bench', secondName: 'Second crash bench', reason: 'the round is over',
-});
+export const orderOther = (server: string, bench: string, what: string, body: object): Promise<Ordered> => order(`${server}/api/benches/${bench}/${what}`, body);
+
+/** By the manager, with the technician beside. */
+export async function orderReset(server: string, bench: string, tripId: string): Promise<Ordered> {
+  try {
+    const manager = await managerOf(server);
+    const { status, body } = await manager.reset(bench, tripId, 'the round is over', demoIn(managers.get(server)?.stateDir ?? ''));
+    if (status === 200) return { ok: true, result: orderResultSchema.parse(body) };
+    return { ok: false, why: refusedSchema.safeParse(body).data?.code ?? `status ${status}` };
+  } catch {
+    return { ok: false, why: 'away' };
+  }
+}
 
 /** The newest stops of one rig; null when the server is away. */
 export async function newestStops(server: string, rig: string): Promise<readonly StoredStop[] | null> {

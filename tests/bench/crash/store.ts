@@ -13,7 +13,7 @@ import { askBridge, bridgeStatusSchema, stopReplySchema } from '../../../server/
 import { isAlive } from '../../../server/command/process-identity.ts';
 import { VIRTUAL_BENCHES } from '../../../server/command/start-plan.ts';
 import { readLivePid } from '../../../server/command/state-folder.ts';
-import { benchView, bridgesConnected, orderStop } from './api.ts';
+import { actAt, benchView, bridgesConnected, orderStop } from './api.ts';
 import type { Target } from './plan.ts';
 import { Rig } from './rig.ts';
 import { waitFor } from './wait-for.ts';
@@ -41,6 +41,7 @@ export class Store {
   private constructor(stateDir: string, port: number, name: string) {
     this.stateDir = stateDir;
     this.url = `http://127.0.0.1:${port}`;
+    actAt(this.url, stateDir);
     this.told = join(stateDir, 'told.txt');
     writeFileSync(this.told, '');
     this.rigs = VIRTUAL_BENCHES.map(({ id }) => new Rig(stateDir, id));

@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { until } from '../../bench-in-a-box.ts';
-import { orderStop } from '../crash/api.ts';
+import { orderOther, orderStop } from '../crash/api.ts';
 import { pause } from '../crash/wait-for.ts';
 import type { Bench, Running } from './running.ts';
 
@@ -37,8 +37,8 @@ export const DEEDS: Readonly<Record<string, Deed>> = {
   },
   continue: (_run, _bench, [what]) => goOn(processOf(what)),
   stop: async (run, bench) => { await orderStop(run.url, bench); },
-  drill: (run, bench) => post(run, bench, 'drill', { name: 'Lever bench' }),
-  'out-of-service': (run, bench) => post(run, bench, 'out-of-service', { name: 'Lever bench', reason: 'provoked by hand' }),
+  drill: (run, bench) => post(run, bench, 'drill', {}),
+  'out-of-service': (run, bench) => post(run, bench, 'out-of-service', { reason: 'provoked by hand' }),
   break: async (run) => { await breakGuard(await run.pid('guard')); },
 };
 
@@ -51,13 +51,13 @@ function goOn(what: string): Promise<void> {
 
 /** An order on the page's own way; what it came to is read from the state of the bench. */
 async function post(run: Running, bench: Bench, order: string, body: object): Promise<void> {
-  await fetch(`${run.url}/api/benches/${bench}/${order}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  await orderOther(run.url, bench, order, body);
 }
 
 /** Back to service, after a drill that passes. */
 export async function returnToService(run: Running, bench: Bench): Promise<void> {
-  await post(run, bench, 'drill', { name: 'Lever bench' });
-  await post(run, bench, 'return', { name: 'Lever bench' });
+  await post(run, bench, 'drill', {});
+  await post(run, bench, 'return', {});
 }
 
 /** Whatever still stands still goes on. */

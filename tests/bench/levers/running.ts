@@ -11,6 +11,7 @@ import { pullLever, type LeverState } from '../../../firmware-bridge/virtual-rig
 import { askBridge, bridgeStatusSchema } from '../../../server/command/bridge-line.ts';
 import { readLivePid } from '../../../server/command/state-folder.ts';
 import { endChild, startEntry, until } from '../../bench-in-a-box.ts';
+import { actAt } from '../crash/api.ts';
 import { freePort, recorderOf } from '../crash/store.ts';
 import { completeFacts, type FactsBetween } from './facts-between.ts';
 import type { Script } from './scripts.ts';
@@ -50,6 +51,7 @@ export class Running {
     await this.#startRigs();
     const port = await freePort();
     this.url = `http://127.0.0.1:${String(port)}`;
+    actAt(this.url, this.stateDir);
     const config = join(this.folder, 'holdfast.yaml');
     writeFileSync(config, 'server:\n');
     const rigs = BENCHES.flatMap((bench) => ['--virtual-rig', `${bench}=${this.#rigPath(bench, 'tty')}`]);
@@ -67,6 +69,7 @@ export class Running {
     await this.#startRigs();
     const { ready } = await startEntry('server/main.ts', ['--state', this.stateDir, '--port', '0', '--virtual'], this.#children);
     this.url = String(ready['url']);
+    actAt(this.url, this.stateDir);
     this.#between = await completeFacts(this.url, fact, serial);
     const rigs = BENCHES.flatMap((bench) => ['--rig', `${bench}=${this.#rigPath(bench, 'tty')}`]);
     await startEntry('firmware-bridge/main.ts', ['--state', this.stateDir, ...rigs, '--virtual', '--server', this.#between.url], this.#children);

@@ -3,14 +3,14 @@ import { WebSocket } from 'ws';
 
 export type FromFeedClients = { readonly type: 'ready' } | { readonly type: 'counted'; readonly least: number; readonly open: number };
 
-const [url = '', wanted = '19'] = process.argv.slice(2);
+const [url = '', wanted = '19', cookie = ''] = process.argv.slice(2);
 const heard: number[] = [];
 const sockets: WebSocket[] = [];
 const tell = (message: FromFeedClients): void => { process.send?.(message); };
 
 for (let index = 0; index < Number(wanted); index += 1) {
   heard.push(0);
-  const socket = new WebSocket(url);
+  const socket = new WebSocket(url, { headers: { cookie } });
   sockets.push(socket);
   socket.on('message', () => {
     heard[index] = (heard[index] ?? 0) + 1;

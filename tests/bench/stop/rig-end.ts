@@ -8,6 +8,7 @@ import { openTerminal } from '../../../firmware-bridge/virtual-rig/terminal.ts';
 import { disturb } from './disturber.ts';
 import type { Disturbance, Disturber } from './disturber.ts';
 import { PlayedRig } from './played-rig.ts';
+import type { Staff } from '../../signed-in.ts';
 import { ResetByApi } from './reset-by-api.ts';
 import { StopClock } from './stop-clock.ts';
 import type { Host, Measured } from './stop-clock.ts';
@@ -29,7 +30,7 @@ export type FromRigEnd =
 
 export type ToRigEnd =
   /** Null for a loop that only reads: nobody shakes hands, permits or resets. */
-  | { readonly type: 'host'; readonly serverUrl: string | null; readonly bench: string }
+  | { readonly type: 'host'; readonly staff: Staff | null; readonly bench: string }
   | ({ readonly type: 'measure' } & MeasureOrder);
 
 const BEAT_MS = 100;
@@ -82,9 +83,9 @@ function talk(): void {
   }, REPORTS_MS);
 }
 
-function hostOf(serverUrl: string | null, bench: string): Host {
-  if (serverUrl !== null) {
-    const api = new ResetByApi(serverUrl, bench);
+function hostOf(staff: Staff | null, bench: string): Host {
+  if (staff !== null) {
+    const api = new ResetByApi(staff, bench);
     return { permits: true, reset: (stopId) => api.reset(stopId) };
   }
   return {
@@ -98,13 +99,13 @@ function hostOf(serverUrl: string | null, bench: string): Host {
   };
 }
 
-async function meet(serverUrl: string | null, bench: string): Promise<void> {
-  const met = new StopClock(rig, hostOf(serverUrl, bench), {
+async function meet(staff: Staff | null, bench: string): Promise<void> {
+  const met = new StopClock(rig, hostOf(staff, bench), {
     nowMs, random: Math.random, send: (line) => { terminal.send(line, false); }, tidy: () => { globalThis.gc?.({ type: 'minor' }); },
     disturber: () => disturber,
   });
   clock = met;
-  if (serverUrl === null) rig.beginAlone();
+  if (staff === null) rig.beginAlone();
   else {
     rig.boot();
     const again = setInterval(() => { if (!rig.isInSession) rig.boot(); }, REPORTS_MS);
@@ -143,7 +144,7 @@ async function measure({ warmUp, stops, extraLinesPerS, disturbed }: MeasureOrde
 }
 
 process.on('message', (message: ToRigEnd) => {
-  if (message.type === 'host') meet(message.serverUrl, message.bench).catch(fail);
+  if (message.type === 'host') meet(message.staff, message.bench).catch(fail);
   else measure(message).catch(fail);
 });
 tell({ type: 'ready', path: terminal.path });

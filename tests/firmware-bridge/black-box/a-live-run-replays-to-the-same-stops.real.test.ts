@@ -19,7 +19,7 @@ test('two trips, a reset, garbage and a pulled cable: same states, same bytes, s
   const first = await box.seen('seen stopped', (status) => status.trip?.receipt.seenStoppedAfterUs != null);
   await box.lever('unseat');
   await box.seen('a reset possible', (status) => status.reset.possible);
-  await box.post('/api/benches/bench-1/reset', { tripId: first.trip?.id, name: 'Test Person', secondName: 'Other Person', reason: 'test is over' });
+  await box.reset(first.trip?.id, 'test is over');
   await box.seen('released', (status) => status.mode === 'inhibited');
   await box.lever('pull-cable');
   await box.seen('offline', (status) => status.mode === 'offline');

@@ -24,12 +24,12 @@ test('a bend in unpack is stopped, answered, seen stopped, and released by a per
   const stops = box.ledger().filter((entry) => entry['event'] === 'stop');
   expect(new Set(stops.map((entry) => entry['id']))).toEqual(new Set([trip?.id]));
 
-  const early = await box.post('/api/benches/bench-1/reset', { tripId: trip?.id, name: 'Test Person', secondName: null, reason: 'looked at it' });
+  const early = await box.reset(trip?.id, 'looked at it');
   expect(early.status).toBe(409);
   expect(early.body['code']).toBe('cause-not-cleared');
   await box.lever('unseat');
   await box.seen('the reset possible', (status) => status.reset.possible);
-  const done = await box.post('/api/benches/bench-1/reset', { tripId: trip?.id, name: 'Test Person', secondName: null, reason: 'device taken out' });
+  const done = await box.reset(trip?.id, 'device taken out');
   expect(done).toMatchObject({ status: 200, body: { ok: true, outcome: 'reset-done' } });
   const after = await box.seen('inhibited again', (status) => status.mode === 'inhibited');
   expect(after.trip).toBeNull();

@@ -63,7 +63,7 @@ test('a new database is refused over restarts, and confirmed only by its id on t
   await box.seen('the facts of the new database', (status) => status.problem === null && status.holds.ageMs !== null, 25_000);
   await until('the recorder keeps the new one', () => keptDatabase() === second, 25_000);
   const confirmed = await until('the confirmation at the server', async () => {
-    const { events } = await (await fetch(`${box.url}/api/events?bench=bench-1`)).json() as { events: { event: { kind: string; actor: { name: string }; body: object } }[] };
+    const { events } = (await box.get('/api/events?bench=bench-1')).body as unknown as { events: { event: { kind: string; actor: { name: string }; body: object } }[] };
     return events.find(({ event }) => event.kind === 'database-confirmed')?.event;
   });
   expect(confirmed).toMatchObject({ actor: { name: 'Test Person' }, body: { databaseId: second, former: first, reason: 'set up anew' } });

@@ -78,7 +78,7 @@ test('only a reset gives back: the relay gets its other bytes', async () => {
   expect(stop).toMatchObject({ ok: true });
   expect(heard.relay).toBe(CUT);
   const status = await box.seen('a reset possible', (one) => one.reset.possible);
-  await box.post('/api/benches/bench-1/reset', { tripId: status.trip?.id, name: 'Test Person', secondName: 'Other Person', reason: 'looked at it' });
+  await box.reset(status.trip?.id, 'looked at it');
   await box.seen('reset', (one) => one.mode === 'inhibited');
   await until('the bytes that give back', () => heard.relay === CUT + BACK);
 });

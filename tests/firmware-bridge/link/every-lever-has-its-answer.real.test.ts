@@ -22,7 +22,7 @@ afterEach(async () => {
   if (ended.seated) await box.lever('unseat').catch(() => undefined);
   const idle = await box.seen('a reset possible, or no need of one', (status) => status.mode === 'inhibited' || status.reset.possible, 15_000);
   if (idle.trip !== null) {
-    const done = await box.post('/api/benches/bench-1/reset', { tripId: idle.trip.id, name: 'Test Person', secondName: 'Other Person', reason: 'test is over' });
+    const done = await box.reset(idle.trip.id, 'test is over');
     expect(done.body).toMatchObject({ ok: true });
   }
   await box.seen('inhibited', (status) => status.mode === 'inhibited');

@@ -62,7 +62,7 @@ test('handshake, permit, stop, reset and restart', async () => {
   tell({ do: 'straight' });
   tell({ do: 'unseat' });
   await box.seen('a reset possible', (status) => status.reset.possible);
-  const done = await box.post('/api/benches/bench-1/reset', { tripId: tripped.trip?.id, name: 'Test Person', secondName: null, reason: 'device taken out' });
+  const done = await box.reset(tripped.trip?.id, 'device taken out');
   expect(done.body).toMatchObject({ ok: true, outcome: 'reset-done' });
   await happened('reset');
 });

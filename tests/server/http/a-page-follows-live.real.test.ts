@@ -7,13 +7,13 @@ import { openGreetedBridge, openPage } from '../open-socket.ts';
 import { runServer, until } from '../running-server.ts';
 
 /** A page that opens its feed and then never reads. */
-async function openDeafPage(url: string): Promise<Socket> {
+async function openDeafPage(url: string, cookie: string): Promise<Socket> {
   const { hostname, port, host } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port) });
   onTestFinished(() => {
     socket.destroy();
   });
-  socket.write(`GET /api/live HTTP/1.1\r\nhost: ${host}\r\nconnection: Upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`);
+  socket.write(`GET /api/live HTTP/1.1\r\nhost: ${host}\r\nconnection: Upgrade\r\nupgrade: websocket\r\ncookie: ${cookie}\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`);
   await new Promise<void>((resolve) => { socket.once('data', () => resolve()); });
   socket.pause();
   return socket;
@@ -61,7 +61,7 @@ test('a page that speaks on the feed is let go; the feed of others goes on', asy
 test('a page that stops reading holds up neither the bridge nor another page', async () => {
   const server = await runServer();
   const bridge = await openGreetedBridge(server);
-  await openDeafPage(server.url);
+  await openDeafPage(server.url, (await server.signed()).cookie);
   const page = await openPage(server);
   const filling = 'x'.repeat(50_000);
   for (let seq = 1; seq <= 200; seq += 1) bridge.report(seq, madeEvent(seq, 'note', { code: 'long', params: { filling } }));

@@ -22,13 +22,13 @@ async function withAStop() {
 const reportOf = async (server: TestServer, query = '') => nuisanceReportSchema.parse(await (await server.get(`/api/nuisance${query}`)).json());
 const judgementsOf = async (server: TestServer) => (await server.get('/api/stops/VIRTUAL-1/S1/judgements')).json();
 
-test('a judgement is kept with its unverified name, every page is told, and the rate follows', async () => {
+test('a judgement is kept under the code of who judged, every page is told, and the rate follows', async () => {
   const { server } = await withAStop();
   expect(await reportOf(server)).toMatchObject({ days: 30, virtual: true, restores: 1, rules: { stops: 1, notJudged: 1, falseRate: null }, notJudged: 1, waiting: [{ bench: 'bench-1', notJudged: 1 }] });
   const page = await openPage(server);
-  const response = await server.post(PATH, { verdict: 'false', name: ' Ada ', words: 'the phone was straight' });
+  const response = await server.post(PATH, { verdict: 'false', words: 'the phone was straight' });
   const kept = judgementSchema.parse(await response.json());
-  expect([response.status, kept]).toMatchObject([200, { verdict: 'false', actor: { kind: 'unverified-name', name: 'Ada' }, words: 'the phone was straight' }]);
+  expect([response.status, kept]).toMatchObject([200, { verdict: 'false', actor: { kind: 'person' }, words: 'the phone was straight' }]);
   await until(() => page.messages().some((message) => message.type === 'judgement'), 'the page was told');
   expect(page.messages().find((message) => message.type === 'judgement')).toEqual({ type: 'judgement', bench: 'bench-1', rig: 'VIRTUAL-1', stopId: 'S1', judgement: kept });
   expect(await reportOf(server)).toMatchObject({
@@ -39,20 +39,20 @@ test('a judgement is kept with its unverified name, every page is told, and the 
 
 test('judged again, both stay and the newer one counts', async () => {
   const { server } = await withAStop();
-  await server.post(PATH, { verdict: 'false', name: 'Ada' });
-  await server.post(PATH, { verdict: 'true', name: 'Grace', words: '' });
-  expect(await judgementsOf(server)).toMatchObject({ judgements: [{ verdict: 'true', words: null }, { verdict: 'false', actor: { name: 'Ada' } }] });
+  await server.post(PATH, { verdict: 'false' });
+  await server.post(PATH, { verdict: 'true', words: '' });
+  expect(await judgementsOf(server)).toMatchObject({ judgements: [{ verdict: 'true', words: null }, { verdict: 'false', actor: { kind: 'person' } }] });
   expect(await reportOf(server)).toMatchObject({ rules: { true: 1, false: 0, falseRate: { share: 0, of: 1 } } });
 });
 
 test('a double tap is one judgement, and pages hear of it once', async () => {
   const { server } = await withAStop();
   const page = await openPage(server);
-  const body = { id: randomUUID(), verdict: 'unclear', name: 'Ada' };
+  const body = { id: randomUUID(), verdict: 'unclear' };
   const answers = await Promise.all([server.post(PATH, body), server.post(PATH, body)]);
   const [first, second] = await Promise.all(answers.map((answer) => answer.json()));
   expect([answers.map(({ status }) => status), second]).toEqual([[200, 200], first]);
-  await server.post(PATH, { verdict: 'true', name: 'Grace' });
+  await server.post(PATH, { verdict: 'true' });
   await until(() => page.messages().filter((message) => message.type === 'judgement').length === 2, 'both judgements told');
   expect(await judgementsOf(server)).toMatchObject({ judgements: [{ verdict: 'true' }, { verdict: 'unclear' }] });
   const other = await server.post(PATH, { ...body, verdict: 'false' });
@@ -62,7 +62,7 @@ test('a double tap is one judgement, and pages hear of it once', async () => {
 test('a stop that nobody knows is refused in words', async () => {
   const { server } = await withAStop();
   for (const path of ['/api/stops/VIRTUAL-1/S9/judgement', '/api/stops/VIRTUAL-2/S1/judgement', '/api/stops/-/S9/judgement']) {
-    const response = await server.post(path, { verdict: 'true', name: 'Ada' });
+    const response = await server.post(path, { verdict: 'true' });
     expect([response.status, await response.json()]).toMatchObject([404, { code: 'no-such-stop', at: 'path.stopId', what: SENTENCE, usualCause: SENTENCE, remedy: SENTENCE }]);
   }
   expect((await server.get('/api/stops/VIRTUAL-1/S9/judgements')).status).toBe(404);
@@ -72,12 +72,12 @@ test('a stop without a rig is judged by a dash in the place of the rig', async (
   const { server, bridge } = await withAStop();
   bridge.report(6, madeEvent(6, 'tripped', { rig: null, device: null, trip: madeTrip('S2') }, { bench: 'bench-2' }));
   await until(() => bridge.acknowledged() === 6, 'the second stop stored');
-  expect((await server.post('/api/stops/-/S2/judgement', { verdict: 'false', name: 'Ada' })).status).toBe(200);
+  expect((await server.post('/api/stops/-/S2/judgement', { verdict: 'false' })).status).toBe(200);
 });
 
 test.each([
-  [{ verdict: 'maybe', name: 'Ada' }, 'body.verdict'], [{ verdict: 'true' }, 'body.name'], [{ verdict: 'true', name: ' ' }, 'body.name'],
-  [{ verdict: 'true', name: 'Ada', words: 'x'.repeat(501) }, 'body.words'], [{ verdict: 'true', name: 'Ada', other: 1 }, 'body.other'], [{ verdict: 'true', name: 'Ada', id: 'x' }, 'body.id'],
+  [{ verdict: 'maybe' }, 'body.verdict'], [{ verdict: 'true', name: 'Ada' }, 'body.name'],
+  [{ verdict: 'true', words: 'x'.repeat(501) }, 'body.words'], [{ verdict: 'true', other: 1 }, 'body.other'], [{ verdict: 'true', id: 'x' }, 'body.id'],
 ])('the input %j is refused at %s', async (body, at) => {
   const { server } = await withAStop();
   const response = await server.post(PATH, body);

@@ -24,12 +24,12 @@ test('a drill, a bench taken out and one returned are orders with their names; t
   const bridge = await greeted(server);
   bridge.answer((order) => done(order, { drill: drill(900) }));
   expect(await (await server.post('/api/benches/bench-1/drill', {})).json()).toMatchObject({ outcome: 'drill-passed', drill: { times: { answeredAfterUs: 900 } } });
-  await server.post('/api/benches/bench-1/drill', { name: 'Technician' });
-  await server.post('/api/benches/bench-1/out-of-service', { name: 'Technician', reason: 'the press sticks' });
-  await server.post('/api/benches/bench-1/return', { name: 'Technician' });
+  await server.post('/api/benches/bench-1/drill', {});
+  await server.post('/api/benches/bench-1/out-of-service', { reason: 'the press sticks' });
+  await server.post('/api/benches/bench-1/return', {});
   expect(bridge.orders()).toMatchObject([
-    { kind: 'drill', actor: { kind: 'system' } }, { kind: 'drill', actor: { kind: 'unverified-name', name: 'Technician' } },
-    { kind: 'take-out-of-service', reason: 'the press sticks', actor: { name: 'Technician' } }, { kind: 'return-to-service', actor: { name: 'Technician' } },
+    { kind: 'drill', actor: { kind: 'person' } }, { kind: 'drill', actor: { kind: 'person' } },
+    { kind: 'take-out-of-service', reason: 'the press sticks', actor: { kind: 'person' } }, { kind: 'return-to-service', actor: { kind: 'person' } },
   ]);
 });
 
@@ -46,13 +46,13 @@ test.each([['drill-needed', 409], ['device-seated', 409], ['bench-tripped', 409]
     const server = await runServer();
     const bridge = await greeted(server);
     bridge.answer((order) => done(order, { ok: false, outcome: 'refused', refusal }));
-    const response = await server.post('/api/benches/bench-1/return', { name: 'Technician' });
+    const response = await server.post('/api/benches/bench-1/return', {});
     const sentence: unknown = expect.stringMatching(/\.$/);
     expect([response.status, await response.json()]).toMatchObject([status, { code: refusal, what: sentence, remedy: sentence }]);
   });
 
-test.each([['/out-of-service', { name: 'Technician' }, 'body.reason'], ['/out-of-service', { reason: 'a reason' }, 'body.name'], ['/return', {}, 'body.name']] as const)(
-  'without a name or a reason %s is refused with the place', async (path, body, at) => {
+test.each([['/out-of-service', {}, 'body.reason'], ['/out-of-service', { reason: 'a reason', name: 'Somebody' }, 'body.name']] as const)(
+  'without a reason, or with a typed name, %s is refused with the place', async (path, body, at) => {
     const server = await runServer();
     const response = await server.post(`/api/benches/bench-1${path}`, body);
     expect([response.status, await response.json()]).toMatchObject([400, { code: 'input-wrong', at }]);

@@ -9,8 +9,10 @@ import type { TestServer } from '../running-server.ts';
 const containing = (text: string): unknown => expect.stringContaining(text);
 const SENTENCE: unknown = expect.stringMatching(/\.$/);
 const STOP = '/api/benches/bench-1/stop';
-const RESET = { tripId: 'S1', name: 'Technician', secondName: 'Manager', reason: 'looked at it' };
+const CODE: unknown = expect.stringMatching(/^P-[0-9A-Z]{6}$/);
 const done = (order: Order, differs: Partial<OrderResult> = {}): OrderResult => ({ id: order.id, ok: true, outcome: 'stop-written', refusal: null, tripId: 'S1', ...differs });
+
+const reset = async (server: TestServer) => (await server.signed()).reset('bench-1', 'S1', 'looked at it', server);
 
 async function greeted(server: TestServer) {
   const bridge = await openGreetedBridge(server);
@@ -26,9 +28,7 @@ test('a stop needs no body and comes back with the trip', async () => {
   const response = await server.post(STOP);
   expect(response.status).toBe(200);
   expect(await response.json()).toMatchObject({ ok: true, outcome: 'stop-written', tripId: 'S1' });
-  expect(bridge.orders()).toMatchObject([{ kind: 'stop', bench: 'bench-1', actor: { kind: 'system', name: 'dashboard' }, tripId: null, expiresInMs: 2000 }]);
-  await server.post(STOP, { name: 'Technician' });
-  expect(bridge.orders()[1]?.actor.name).toBe('Technician');
+  expect(bridge.orders()).toMatchObject([{ kind: 'stop', bench: 'bench-1', actor: { kind: 'person', name: CODE }, tripId: null, expiresInMs: 2000 }]);
 });
 
 test('a stop is not refused for the form of its body', async () => {
@@ -50,12 +50,14 @@ test('a stop reaches the only bridge also for a bench that it has not yet named'
   expect(bridge.orders()).toHaveLength(1);
 });
 
-test('a reset carries both names and the reason', async () => {
+test('a reset carries both people by their codes, and the reason', async () => {
   const server = await runServer();
   const bridge = await greeted(server);
   bridge.answer((order) => done(order, { outcome: 'reset-done' }));
-  expect((await server.post('/api/benches/bench-1/reset', RESET)).status).toBe(200);
-  expect(bridge.orders()).toMatchObject([{ kind: 'reset', tripId: 'S1', reason: 'looked at it', actor: { name: 'Technician' }, second: { kind: 'unverified-name', name: 'Manager' } }]);
+  expect((await reset(server)).status).toBe(200);
+  expect(bridge.orders()).toMatchObject([{ kind: 'reset', tripId: 'S1', reason: 'looked at it', actor: { kind: 'person', name: CODE }, second: { kind: 'person', name: CODE } }]);
+  const [order] = bridge.orders();
+  expect(order?.actor.name).not.toBe(order?.second?.name);
 });
 
 test.each([
@@ -64,8 +66,8 @@ test.each([
   const server = await runServer();
   const bridge = await greeted(server);
   bridge.answer((order) => done(order, { ok: false, outcome: 'refused', refusal }));
-  const response = await server.post('/api/benches/bench-1/reset', RESET);
-  expect([response.status, await response.json()]).toMatchObject([status, { code: refusal, what: SENTENCE, remedy: SENTENCE }]);
+  const { status: answered, body } = await reset(server);
+  expect([answered, body]).toMatchObject([status, { code: refusal, what: SENTENCE, remedy: SENTENCE }]);
 });
 
 test('without an answer the order ends as no-answer, and a late answer harms nobody', async () => {

@@ -37,7 +37,7 @@ test('a cross-origin POST is refused, JSON or not, and the own origin is not', a
   expect(await refusal(await server.post(stop, {}, { origin: 'http://127.0.0.1:1' }))).toEqual([403, 'origin-refused', 'header.origin']);
   expect(await rawRequest(server, stop, 'POST', { 'sec-fetch-site': 'cross-site' })).toBe(403);
   expect(await rawRequest(server, stop, 'POST', { 'sec-fetch-site': 'same-site' })).toBe(403);
-  expect(await rawRequest(server, stop, 'POST', { 'sec-fetch-site': 'same-origin', origin: server.url })).toBe(503);
+  expect(await rawRequest(server, stop, 'POST', { 'sec-fetch-site': 'same-origin', origin: server.url, cookie: (await server.signed()).cookie })).toBe(503);
   expect((await server.post(stop, {}, { origin: server.url })).status).toBe(503);
   expect((await server.post(stop)).status).toBe(503);
 });
@@ -54,10 +54,11 @@ test('a name that is not of this machine is refused, on every path', async () =>
 
 test('a page of another origin cannot open the live feed', async () => {
   const server = await runServer();
-  expect(await rawRequest(server, '/api/live', 'GET', { ...UPGRADE, origin: 'http://evil.example' })).toBe(403);
+  const { cookie } = await server.signed();
+  expect(await rawRequest(server, '/api/live', 'GET', { ...UPGRADE, origin: 'http://evil.example', cookie })).toBe(403);
   expect(await rawRequest(server, '/api/bridge', 'GET', { ...UPGRADE, origin: 'http://evil.example', authorization: `Bearer ${server.token}` })).toBe(403);
-  expect(await rawRequest(server, '/api/live', 'GET', { ...UPGRADE, origin: server.url })).toBe(101);
-  expect(await rawRequest(server, '/api/live?after=x', 'GET', UPGRADE)).toBe(400);
+  expect(await rawRequest(server, '/api/live', 'GET', { ...UPGRADE, origin: server.url, cookie })).toBe(101);
+  expect(await rawRequest(server, '/api/live?after=x', 'GET', { ...UPGRADE, cookie })).toBe(400);
   expect((await server.get('/api/live')).status).toBe(426);
   await openPage(server, undefined, { origin: server.url });
 });
@@ -72,11 +73,11 @@ test('a bridge without the token does not get in', async () => {
 test('a body is JSON, short and complete, or it is refused at its place', async () => {
   const server = await runServer();
   const reset = '/api/benches/bench-1/reset';
-  const good = { tripId: 'S1', name: 'Technician', secondName: null, reason: 'looked at it' };
+  const good = { tripId: 'S1', confirmation: 'x'.repeat(43), secondConfirmation: null, reason: 'looked at it' };
   expect(await refusal(await server.post(reset, 'a=b', { 'content-type': 'text/plain' }))).toEqual([415, 'body-not-json', 'header.content-type']);
   expect(await refusal(await server.post(reset, '{"tripId":', {}))).toEqual([400, 'body-malformed', 'body']);
   expect(await refusal(await server.post(reset, { ...good, reason: 'x'.repeat(70_000) }))).toEqual([413, 'body-too-large', 'body']);
-  expect(await refusal(await server.post(reset, { ...good, name: 'x' }))).toEqual([400, 'input-wrong', 'body.name']);
+  expect(await refusal(await server.post(reset, { ...good, confirmation: 'x' }))).toEqual([400, 'input-wrong', 'body.confirmation']);
   expect(await refusal(await server.post(reset, { ...good, extra: 1 }))).toEqual([400, 'input-wrong', 'body.extra']);
   expect(await refusal(await server.post(reset))).toEqual([400, 'input-wrong', 'body.tripId']);
   expect(await refusal(await server.get('/api/stops?limit=1001'))).toEqual([400, 'input-wrong', 'query.limit']);
