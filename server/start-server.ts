@@ -5,12 +5,14 @@
 import { randomBytes } from 'node:crypto';
 import { createBoard } from './domain/board.ts';
 import { createRollUp } from './domain/roll-up.ts';
+import type { BucketRule } from './domain/token-bucket.ts';
 import { createBridgeDesk } from './http/bridge-desk.ts';
 import { createApp } from './http/create-app.ts';
-import { listen, loopbackHost } from './http/listen.ts';
+import { LOOPBACK } from './http/entrance.ts';
+import { listen, loopbackAddress } from './http/listen.ts';
 import { createLiveHub } from './http/live-hub.ts';
 import type { Edges, Ports } from './http/ports.ts';
-import { detailOf } from './start-refusal.ts';
+import { detailOf, StartRefusal } from './start-refusal.ts';
 import { openStateFolder } from './state-folder.ts';
 import { createStore } from './store/create-store.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -24,6 +26,8 @@ export interface ServerOptions {
   readonly webDir: string;
   readonly version: string;
   readonly orderLimitMs: number;
+  /** How often one address may ask. */
+  readonly requests: BucketRule;
 }
 
 export interface RunningServer {
@@ -39,7 +43,7 @@ const PRUNE_MS = 60_000;
 
 export async function startServer(options: ServerOptions, edges: Edges): Promise<RunningServer> {
   const { virtual } = options;
-  loopbackHost(options.host);
+  if (loopbackAddress(options.host) === null) throw new StartRefusal('tls-needed', { host: options.host });
   const { token } = openStateFolder(options.stateDir, virtual, () => randomBytes(32).toString('base64url'));
   const opened = openDatabase(options.stateDir);
   try {
@@ -58,8 +62,8 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       telemetry: (status) => rollUp.add(status, edges.epochMs()),
     });
     const ports: Ports = { about, store, board, edges, order: desk.order, counts: () => ({ ...desk.counts(), pages: hub.count() }), judged: hub.judged };
-    const app = createApp({ ports, hub, desk, token, webDir: options.webDir });
-    const listening = await listen(app, options.host, options.port);
+    const app = createApp({ ports, hub, desk, token, webDir: options.webDir, requests: options.requests });
+    const listening = await listen(app, { host: options.host, port: options.port, entrance: LOOPBACK, secret: null });
     const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));
     const stopTimers = startTimers(edges, [
       [PUMP_MS, () => hub.pump()],

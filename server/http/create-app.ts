@@ -1,6 +1,7 @@
 /** Puts the door in front of everything, then the interface, the two WebSockets, the documents and the dashboard. */
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { BucketRule } from '../domain/token-bucket.ts';
 import { detailOf } from '../start-refusal.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { BridgeDesk } from './bridge-desk.ts';
@@ -8,7 +9,8 @@ import { bridgeRoutes } from './bridge.ts';
 import { clientAddress } from './client-address.ts';
 import { describeApi } from './describe-api.ts';
 import { docsRoutes } from './docs.ts';
-import { door, limitBody, securityHeaders } from './door.ts';
+import { door, limitBody, limitShape, securityHeaders } from './door.ts';
+import { limitRequests } from './limit-requests.ts';
 import type { LiveHub } from './live-hub.ts';
 import { liveRoutes } from './live.ts';
 import { pageRoutes } from './pages.ts';
@@ -21,12 +23,13 @@ export interface AppParts {
   readonly desk: BridgeDesk;
   readonly token: string;
   readonly webDir: string;
+  readonly requests: BucketRule;
 }
 
-export function createApp({ ports, hub, desk, token, webDir }: AppParts): Hono {
+export function createApp({ ports, hub, desk, token, webDir, requests }: AppParts): Hono {
   const api = apiRoutes(ports);
   const app = new Hono();
-  app.use('*', securityHeaders, clientAddress, door, limitBody);
+  app.use('*', securityHeaders, clientAddress, door, limitRequests(requests, () => ports.edges.nowMs()), limitBody, limitShape);
   app.route('/', api);
   app.route('/', liveRoutes(hub));
   app.route('/', bridgeRoutes(desk, token));
