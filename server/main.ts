@@ -21,6 +21,8 @@ const HOST = '127.0.0.1';
 const STORE_NAME = 'store';
 const ORDER_LIMIT_MS = 5000;
 const END_LIMIT_MS = 1800;
+/** One address may ask so often: a page some thirty times when it is opened, and a whole store may sit behind one address. */
+const REQUESTS = { burst: 1000, perSecond: 100, keysMax: 4096 } as const;
 const CONFIG_BYTES_MAX = 1024 * 1024;
 /** Node-API 10: with an older one the native code of the database crashes the process. */
 const NAPI_MIN = 10;
@@ -48,6 +50,7 @@ async function start(): Promise<RunningServer> {
     webDir: resolve(given.web ?? config?.web ?? fileURLToPath(new URL('../web/dist', import.meta.url))),
     version: readVersion(),
     orderLimitMs: ORDER_LIMIT_MS,
+    requests: REQUESTS,
   }, edges);
 }
 

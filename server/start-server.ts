@@ -6,10 +6,12 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Role } from './contract/people.ts';
 import { createBoard } from './domain/board.ts';
 import { createRollUp } from './domain/roll-up.ts';
+import type { BucketRule } from './domain/token-bucket.ts';
 import { cookiesOf } from './http/asking.ts';
 import { createBridgeDesk } from './http/bridge-desk.ts';
 import { createApp } from './http/create-app.ts';
-import { listen, loopbackHost } from './http/listen.ts';
+import { LOOPBACK } from './http/entrance.ts';
+import { listen, loopbackAddress } from './http/listen.ts';
 import { createLiveHub } from './http/live-hub.ts';
 import { createOpenSockets } from './http/open-sockets.ts';
 import type { Edges, Ports } from './http/ports.ts';
@@ -17,7 +19,7 @@ import { demoSecrets, firstAdminLink, knowOwn, makeDemo } from './sign-in/first-
 import type { Demo } from './sign-in/first-people.ts';
 import { createHasher } from './sign-in/secrets.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
-import { detailOf } from './start-refusal.ts';
+import { detailOf, StartRefusal } from './start-refusal.ts';
 import { openStateFolder, takeDemoSecrets } from './state-folder.ts';
 import { createPeopleStore } from './store/create-people-store.ts';
 import { createStore } from './store/create-store.ts';
@@ -32,6 +34,8 @@ export interface ServerOptions {
   readonly webDir: string;
   readonly version: string;
   readonly orderLimitMs: number;
+  /** How often one address may ask. */
+  readonly requests: BucketRule;
 }
 
 export interface RunningServer {
@@ -54,7 +58,7 @@ const TOTP_FOR: readonly Role[] = ['manager', 'admin'];
 
 export async function startServer(options: ServerOptions, edges: Edges): Promise<RunningServer> {
   const { virtual } = options;
-  loopbackHost(options.host);
+  if (loopbackAddress(options.host) === null) throw new StartRefusal('tls-needed', { host: options.host });
   const { token, commandsToken, signInKey } = openStateFolder(options.stateDir, virtual, () => randomBytes(32).toString('base64url'));
   const opened = openDatabase(options.stateDir);
   try {
@@ -85,8 +89,8 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       counts: () => ({ ...desk.counts(), pages: hub.count() }),
       rightsChanged: sockets.check,
     };
-    const app = createApp({ ports, hub, desk, sockets, webDir: options.webDir });
-    const listening = await listen(app, options.host, options.port);
+    const app = createApp({ ports, hub, desk, sockets, webDir: options.webDir, requests: options.requests });
+    const listening = await listen(app, { host: options.host, port: options.port, entrance: LOOPBACK, secret: null });
     const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));
     const stopTimers = startTimers(edges, [
       [PUMP_MS, () => hub.pump()],

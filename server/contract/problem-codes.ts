@@ -6,7 +6,7 @@ import { ORDER_REFUSALS } from '../../firmware-bridge/contract/uplink.ts';
 
 /** Refusals to start; printed as one line on stdout, exit code 2. */
 export const START_REFUSALS = [
-  'runtime-too-old', 'arguments-wrong', 'config-unreadable', 'config-wrong', 'host-not-loopback', 'port-in-use', 'port-denied',
+  'runtime-too-old', 'arguments-wrong', 'config-unreadable', 'config-wrong', 'tls-needed', 'host-not-address', 'host-not-here', 'port-in-use', 'port-denied',
   'state-not-writable', 'state-in-use', 'state-kind-differs', 'token-unreadable', 'database-newer', 'database-corrupt',
   'database-foreign', 'start-failed',
 ] as const;
@@ -16,11 +16,11 @@ export type StartRefusalCode = (typeof START_REFUSALS)[number];
 export const REQUEST_REFUSALS = [
   'host-refused', 'origin-refused', 'body-not-json', 'body-too-large', 'body-malformed', 'input-wrong', 'no-such-route',
   'range-too-wide', 'too-many-pages', 'too-many-orders', 'bridge-token-wrong', 'web-missing', 'storage-failed', 'server-fault',
-  'no-such-stop', 'judgement-id-used',
   'token-unknown', 'not-signed-in', 'right-missing', 'manager-needed', 'sign-in-too-weak',
   'sign-in-failed', 'code-needed', 'code-wrong', 'too-many-tries', 'busy', 'bench-pc-needed', 'link-used', 'first-admin-named', 'name-and-user-needed',
   'user-taken', 'badge-taken', 'last-admin', 'no-such-person', 'no-such-machine', 'no-such-session', 'person-left',
   'confirmation-unknown', 'confirmation-used', 'confirmation-expired', 'confirmation-of-another-act', 'confirmation-of-another-person',
+  'no-such-stop', 'judgement-id-used', 'method-refused', 'origin-missing', 'body-too-complex', 'too-many-requests',
 ] as const;
 export type RequestRefusalCode = (typeof REQUEST_REFUSALS)[number];
 

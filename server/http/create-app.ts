@@ -1,6 +1,7 @@
 /** Puts the door in front of everything, then the interface, the two WebSockets, the documents and the dashboard. */
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
+import type { BucketRule } from '../domain/token-bucket.ts';
 import { detailOf } from '../start-refusal.ts';
 import { hashToken } from '../sign-in/secrets.ts';
 import { apiRoutes } from './api-routes.ts';
@@ -11,7 +12,8 @@ import { clientAddress } from './client-address.ts';
 import { decisionsOf } from './decided.ts';
 import { describeApi } from './describe-api.ts';
 import { docsRoutes } from './docs.ts';
-import { door, limitBody, securityHeaders } from './door.ts';
+import { door, limitBody, limitShape, securityHeaders } from './door.ts';
+import { limitRequests } from './limit-requests.ts';
 import type { LiveHub } from './live-hub.ts';
 import { liveRoutes } from './live.ts';
 import type { OpenSockets } from './open-sockets.ts';
@@ -25,12 +27,13 @@ export interface AppParts {
   readonly desk: BridgeDesk;
   readonly sockets: OpenSockets;
   readonly webDir: string;
+  readonly requests: BucketRule;
 }
 
-export function createApp({ ports, hub, desk, sockets, webDir }: AppParts): Hono {
+export function createApp({ ports, hub, desk, sockets, webDir, requests }: AppParts): Hono {
   const api = apiRoutes(ports);
   const app = new Hono();
-  app.use('*', securityHeaders, clientAddress, door, limitBody);
+  app.use('*', securityHeaders, clientAddress, door, limitRequests(requests, () => ports.edges.nowMs()), limitBody, limitShape);
   app.use('/api/*', identify({ store: ports.accounts, edges: ports.edges, cookies: ports.cookies, hashToken }));
   app.route('/', api);
   app.route('/', liveRoutes(hub, sockets));

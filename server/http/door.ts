@@ -1,23 +1,31 @@
 /**
- * The door, as far as it is needed without sign-in: only names of this machine, only the own origin for anything that
- * acts or stays connected, only JSON of limited length. A program without an Origin header (curl) may act.
+ * The door in front of every listener: only its own names, only its own pages for anything that acts or stays connected,
+ * only JSON of limited length and depth. A program without an Origin header (curl) may act, without a cookie.
  */
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
-import { entranceOf } from './entrance.ts';
+import { isWithinShape } from '../domain/json-shape.ts';
+import { entranceOf, LOOPBACK } from './entrance.ts';
 import { problemReply } from './problem.ts';
+import { actsBy, METHODS, strangerIn } from './where-from.ts';
+import type { Asked } from './where-from.ts';
 
 export const BODY_BYTES_MAX = 64 * 1024;
-const SAFE_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
-const HOST = /^(\[[0-9a-f:]+\]|[^:[\]]+)(?::\d{1,5})?$/;
+/** The deepest body of the interface has four levels, the longest some forty fields. */
+const SHAPE = { depthMax: 12, partsMax: 1000 } as const;
+const HSTS = 'max-age=31536000';
 
 const CSP = [
-  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'",
+  "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "font-src 'self'", "connect-src 'self'", "manifest-src 'self'",
   "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'",
 ].join('; ');
 
-const isOwnName = (host: string, names: ReadonlySet<string>): boolean => names.has(HOST.exec(host.toLowerCase())?.[1] ?? '');
+/** Nothing here needs a device of the visitor; what is not named, such as sound and a screen that stays on, is the page's own. */
+const PERMISSIONS = [
+  'accelerometer', 'ambient-light-sensor', 'bluetooth', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'geolocation', 'gyroscope', 'hid',
+  'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture', 'serial', 'storage-access', 'usb', 'xr-spatial-tracking',
+].map((name) => `${name}=()`).join(', ');
 
 /** Headers of every answer; a route that set its own policy keeps it. */
 export const securityHeaders: MiddlewareHandler = createMiddleware(async (context, next) => {
@@ -25,22 +33,34 @@ export const securityHeaders: MiddlewareHandler = createMiddleware(async (contex
   const { headers } = context.res;
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', CSP);
   headers.set('x-content-type-options', 'nosniff');
+  headers.set('x-frame-options', 'DENY');
   headers.set('referrer-policy', 'no-referrer');
+  headers.set('permissions-policy', PERMISSIONS);
   headers.set('cross-origin-resource-policy', 'same-origin');
   headers.set('cross-origin-opener-policy', 'same-origin');
+  headers.set('origin-agent-cluster', '?1');
+  if (keepsToTls(context)) headers.set('strict-transport-security', HSTS);
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
 });
 
+/** A browser would keep this for every port of a name; on the bench PC itself that would shut the listener without TLS. */
+const keepsToTls = (context: Context): boolean =>
+  entranceOf(context).scheme === 'https' && !LOOPBACK.names.has((context.req.header('host') ?? '').toLowerCase().replace(/:\d+$/, ''));
+
+export const isStopRequest = (context: Context): boolean => context.req.method === 'POST' && /^\/api\/benches\/[^/]+\/stop$/.test(context.req.path);
+
 export const door: MiddlewareHandler = createMiddleware(async (context, next) => {
-  const host = context.req.header('host') ?? '';
-  if (!isOwnName(host, entranceOf(context).names)) return context.json(problemReply('host-refused', { host: host || '(none)' }, 'header.host'), 403);
-  const acts = !SAFE_METHODS.has(context.req.method);
-  if (acts || context.req.header('upgrade') !== undefined) {
-    const stranger = strangerOf(context, host);
-    if (stranger !== null) return context.json(problemReply('origin-refused', { origin: stranger.value }, stranger.at), 403);
+  const stranger = strangerIn(askedOf(context), entranceOf(context));
+  if (stranger !== null) {
+    const { code, value, at } = stranger;
+    if (code === 'method-refused') {
+      context.header('allow', METHODS.join(', '));
+      return context.json(problemReply(code, { method: value }), 405);
+    }
+    return context.json(problemReply(code, { host: value, origin: value }, at), 403);
   }
   const type = context.req.header('content-type');
-  if (acts && hasBody(context) && type?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+  if (actsBy(context.req.method) && hasBody(context) && type?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
     return context.json(problemReply('body-not-json', { type: type ?? 'a body without a type' }, 'header.content-type'), 415);
   }
   return next();
@@ -52,12 +72,29 @@ export const limitBody: MiddlewareHandler = bodyLimit({
   onError: (context) => context.json(problemReply('body-too-large', { limitBytes: BODY_BYTES_MAX }, 'body'), 413),
 });
 
-function strangerOf(context: Context, host: string): { value: string; at: string } | null {
-  const origin = context.req.header('origin');
-  if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) return { value: origin, at: 'header.origin' };
-  const site = context.req.header('sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') return { value: site, at: 'header.sec-fetch-site' };
-  return null;
+/** Before anything reads it as JSON. A stop is not looked at: whatever it holds, it counts. */
+export const limitShape: MiddlewareHandler = createMiddleware(async (context, next) => {
+  if (actsBy(context.req.method) && hasBody(context) && !isStopRequest(context) && !isWithinShape(await context.req.text(), SHAPE)) {
+    return context.json(problemReply('body-too-complex', { depthMax: SHAPE.depthMax, partsMax: SHAPE.partsMax }, 'body'), 400);
+  }
+  return next();
+});
+
+function askedOf(context: Context): Asked {
+  const { req } = context;
+  const { incoming } = (context.env ?? {}) as { readonly incoming?: { readonly rawHeaders?: readonly string[]; readonly url?: string } };
+  // The adapter joins headers of one name, or keeps one of them; only the raw ones tell how many came.
+  const all = (name: string): string[] => (incoming?.rawHeaders ?? []).filter((_, index, raw) => index % 2 === 1 && raw[index - 1]?.toLowerCase() === name);
+  const every = (name: string): string[] => {
+    const joined = req.header(name);
+    const raw = all(name);
+    return raw.length > 0 || joined === undefined ? raw : [joined];
+  };
+  return {
+    method: req.method, target: incoming?.url ?? null, hosts: every('host'), origins: every('origin'),
+    site: req.header('sec-fetch-site'), mode: req.header('sec-fetch-mode'), destination: req.header('sec-fetch-dest'),
+    hasCookie: req.header('cookie') !== undefined, isUpgrade: req.header('upgrade') !== undefined, isStop: isStopRequest(context),
+  };
 }
 
 const hasBody = (context: Context): boolean =>

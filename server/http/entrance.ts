@@ -8,12 +8,14 @@ export interface Entrance {
   readonly scheme: 'http' | 'https';
   /** What may stand in the Host header: lower case, without the port, addresses of IPv6 in brackets. */
   readonly names: ReadonlySet<string>;
+  /** The only origin of its pages where it is known beforehand; null: scheme and Host header, which is also right behind a tunnel. */
+  readonly origin: string | null;
   /** Only these addresses may tell who the client is; a listener of the store believes nobody. */
   readonly proxies: ReadonlySet<string>;
 }
 
 /** Names that no other machine can have; a rebound name of another site is not among them. */
-export const LOOPBACK: Entrance = { scheme: 'http', names: new Set(['127.0.0.1', 'localhost', '[::1]']), proxies: new Set() };
+export const LOOPBACK: Entrance = { scheme: 'http', names: new Set(['127.0.0.1', 'localhost', '[::1]']), origin: null, proxies: new Set() };
 
 const entrances = new WeakMap<object, Entrance>();
 

@@ -40,7 +40,8 @@ export async function runServer(differs: Partial<ServerOptions> = {}): Promise<T
     log: (level, text) => log.push(`${level} ${text}`),
   };
   const server = await startServer({
-    stateDir, host: '127.0.0.1', port: 0, storeName: 'Test store', virtual: true, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 2000, ...differs,
+    stateDir, host: '127.0.0.1', port: 0, storeName: 'Test store', virtual: true, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 2000,
+    requests: { burst: 1000, perSecond: 100, keysMax: 100 }, ...differs,
   }, edges);
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => (closing ??= server.close());

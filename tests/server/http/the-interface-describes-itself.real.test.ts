@@ -43,7 +43,7 @@ test('the document lists every route under /api, and no other', async () => {
   };
   const parts = {
     ports: { about: { version: '0', storeName: '', virtual: true }, store: {}, board: createBoard(), edges: {}, order: notCalled, counts: notCalled },
-    hub: {}, desk: {}, token: 'x', webDir: '/nowhere',
+    hub: {}, desk: {}, token: 'x', webDir: '/nowhere', requests: { burst: 1, perSecond: 1, keysMax: 1 },
   } as unknown as AppParts;
   const routes = createApp(parts).routes
     .filter(({ path, method }) => path.startsWith('/api/') && path !== '/api/*' && method !== 'ALL' && !path.startsWith('/api/docs/'))

@@ -1,0 +1,25 @@
+/**
+ * A general limit on requests by address. It is generous: it ends loops and floods, no person meets it. A stop and the line
+ * of a bridge are never counted and never refused for it.
+ */
+import type { Context, MiddlewareHandler } from 'hono';
+import { createMiddleware } from 'hono/factory';
+import { createBuckets } from '../domain/token-bucket.ts';
+import type { BucketRule } from '../domain/token-bucket.ts';
+import { networkOf } from './client-address.ts';
+import { isStopRequest } from './door.ts';
+import { problemReply } from './problem.ts';
+
+const isExempt = (context: Context): boolean => isStopRequest(context) || context.req.path === '/api/bridge';
+
+export function limitRequests(rule: BucketRule, nowMs: () => number): MiddlewareHandler {
+  const buckets = createBuckets(rule);
+  return createMiddleware(async (context, next) => {
+    if (isExempt(context)) return next();
+    const waitMs = buckets.take(networkOf(context.get('address')), nowMs());
+    if (waitMs === 0) return next();
+    const seconds = Math.ceil(waitMs / 1000);
+    context.header('retry-after', String(seconds));
+    return context.json(problemReply('too-many-requests', { seconds }), 429);
+  });
+}
