@@ -30,8 +30,8 @@ export class Signed {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
-  async fetch(path: string, init: RequestInit & { headers?: Record<string, string> } = {}): Promise<Response> {
-    const answer = await fetch(`${this.url}${path}`, { ...init, headers: { ...(this.cookies.size === 0 ? {} : { cookie: this.cookie }), ...init.headers } });
+  async fetch(path: string, init: Omit<RequestInit, 'headers'> & { readonly headers?: Record<string, string> } = {}): Promise<Response> {
+    const answer = await fetch(`${this.url}${path}`, { ...init, headers: { ...(this.cookies.size === 0 ? {} : { cookie: this.cookie, origin: this.url }), ...init.headers } });
     for (const line of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value === '') this.cookies.delete(name);

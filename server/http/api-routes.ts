@@ -13,6 +13,7 @@ import { judgementRoutes } from './judgements.ts';
 import { machineRoutes } from './machines.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
+import { ownAccountRoutes } from './own-account.ts';
 import { peopleRoutes } from './people.ts';
 import { refuseInput } from './problem.ts';
 import { serviceOrderRoutes } from './service-orders.ts';
@@ -24,6 +25,7 @@ export const apiRoutes = defineRoutes((ports) =>
   new OpenAPIHono({ defaultHook: refuseInput })
     .route('/', healthRoutes(ports))
     .route('/', sessionRoutes(ports))
+    .route('/', ownAccountRoutes(ports))
     .route('/', demoRoutes(ports))
     .route('/', peopleRoutes(ports))
     .route('/', machineRoutes(ports))

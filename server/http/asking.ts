@@ -8,7 +8,7 @@ import { createMiddleware } from 'hono/factory';
 import type { Actor } from '../../firmware-bridge/contract/actor.ts';
 import type { Asking } from '../contract/rights.ts';
 import type { HeldMachine, HeldSession, PeopleStore } from '../domain/people-port.ts';
-import type { Place } from '../sign-in/sign-in.ts';
+import type { Place } from '../sign-in/prove.ts';
 import { entranceOf } from './entrance.ts';
 import type { Edges } from './ports.ts';
 import { problemReply } from './problem.ts';

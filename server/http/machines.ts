@@ -10,29 +10,28 @@ import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { note } from './note.ts';
 import { problemReply, problemResponse, refuseInput } from './problem.ts';
+import { jsonBody, jsonContent } from './session-answers.ts';
 
-const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
-const body = <Schema extends z.ZodType>(schema: Schema) => ({ body: { required: true, content: json(schema) } });
 const refusals = { 400: problemResponse('The input does not fit'), 401: problemResponse('Not signed in'), 403: problemResponse('The right is missing, or was not confirmed') };
 
 const listRoute = createRoute({
   method: 'get', path: '/api/machines', summary: 'Every machine with a token', ...decided('see-people'),
-  responses: { 200: { description: 'Revoked ones come last', content: json(z.object({ machines: z.array(machineSchema) })) }, 401: refusals[401], 403: refusals[403] },
+  responses: { 200: { description: 'Revoked ones come last', content: jsonContent(z.object({ machines: z.array(machineSchema) })) }, 401: refusals[401], 403: refusals[403] },
 });
 const addRoute = createRoute({
-  method: 'post', path: '/api/machines', summary: 'Enrol this bench PC, or make a token', ...decided('enrol-bench-pc'), request: body(newMachineBodySchema),
+  method: 'post', path: '/api/machines', summary: 'Enrol this bench PC, or make a token', ...decided('enrol-bench-pc'), request: jsonBody(newMachineBodySchema),
   description: 'A bench PC is the browser that asks: it keeps its token as a cookie. For the others the token is in the answer, and shown once. Confirm `manage-machines` on the name first.',
-  responses: { 200: { description: 'The machine', content: json(madeMachineSchema) }, ...refusals },
+  responses: { 200: { description: 'The machine', content: jsonContent(madeMachineSchema) }, ...refusals },
 });
 const revokeRoute = createRoute({
   method: 'post', path: '/api/machines/{id}/revoke', summary: 'Revoke a machine for ever', ...decided('manage-machines'),
-  request: { params: z.object({ id: z.uuid() }), ...body(reasonBodySchema) }, description: 'Its token and every session bound to it end at once. Confirm `manage-machines` on the id first.',
-  responses: { 200: { description: 'The machine now', content: json(machineSchema) }, ...refusals, 404: problemResponse('No such machine') },
+  request: { params: z.object({ id: z.uuid() }), ...jsonBody(reasonBodySchema) }, description: 'Its token and every session bound to it end at once. Confirm `manage-machines` on the id first.',
+  responses: { 200: { description: 'The machine now', content: jsonContent(machineSchema) }, ...refusals, 404: problemResponse('No such machine') },
 });
 const wallRoute = createRoute({
-  method: 'post', path: '/api/wall', summary: 'Open the link of a wall board', ...decided('enter'), request: body(z.object({ token: z.string().min(20).max(100) }).strict()),
+  method: 'post', path: '/api/wall', summary: 'Open the link of a wall board', ...decided('enter'), request: jsonBody(z.object({ token: z.string().min(20).max(100) }).strict()),
   description: 'This browser may see the benches from now on, and nothing else.',
-  responses: { 200: { description: 'Done', content: json(z.object({ done: z.literal(true) })) }, 400: refusals[400], 401: problemResponse('The link is not known, or was revoked') },
+  responses: { 200: { description: 'Done', content: jsonContent(z.object({ done: z.literal(true) })) }, 400: refusals[400], 401: problemResponse('The link is not known, or was revoked') },
 });
 
 export const machineRoutes = defineRoutes((ports) => {

@@ -8,40 +8,39 @@ import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { note } from './note.ts';
 import { problemReply, problemResponse, refuseInput } from './problem.ts';
-import { viewOf } from './session.ts';
+import { jsonBody, jsonContent } from './session-answers.ts';
+import { viewOf } from './who-of.ts';
 
-const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
-const body = <Schema extends z.ZodType>(schema: Schema) => ({ body: { required: true, content: json(schema) } });
 const params = z.object({ id: z.uuid() });
 const refusals = { 400: problemResponse('The input does not fit'), 401: problemResponse('Not signed in'), 403: problemResponse('The right is missing, or was not confirmed') };
 const known = { ...refusals, 404: problemResponse('No such person') };
 
 const listRoute = createRoute({
   method: 'get', path: '/api/people', summary: 'Everybody, also who has left', ...decided('see-people'),
-  responses: { 200: { description: 'By name; who has left comes last', content: json(z.object({ people: z.array(personSchema) })) }, 401: refusals[401], 403: refusals[403] },
+  responses: { 200: { description: 'By name; who has left comes last', content: jsonContent(z.object({ people: z.array(personSchema) })) }, 401: refusals[401], 403: refusals[403] },
 });
 const addRoute = createRoute({
-  method: 'post', path: '/api/people', summary: 'Add a person', ...decided('manage-people'), request: body(newPersonBodySchema),
+  method: 'post', path: '/api/people', summary: 'Add a person', ...decided('manage-people'), request: jsonBody(newPersonBodySchema),
   description: 'The answer holds a one-time link with which the person sets the password. Confirm `manage-people` on the user name first.',
-  responses: { 200: { description: 'The person, and the link', content: json(z.object({ person: personSchema, link: oneTimeLinkSchema })) }, ...refusals, 409: problemResponse('The user name is taken') },
+  responses: { 200: { description: 'The person, and the link', content: jsonContent(z.object({ person: personSchema, link: oneTimeLinkSchema })) }, ...refusals, 409: problemResponse('The user name is taken') },
 });
 const changeRoute = createRoute({
-  method: 'post', path: '/api/people/{id}', summary: 'Change name or roles, let a person go or come back', ...decided('manage-people'), request: { params, ...body(changePersonBodySchema) },
+  method: 'post', path: '/api/people/{id}', summary: 'Change name or roles, let a person go or come back', ...decided('manage-people'), request: { params, ...jsonBody(changePersonBodySchema) },
   description: 'Confirm `manage-people` on the id first. Every session of the person ends.',
-  responses: { 200: { description: 'The person now', content: json(personSchema) }, ...known, 409: problemResponse('The last admin stays') },
+  responses: { 200: { description: 'The person now', content: jsonContent(personSchema) }, ...known, 409: problemResponse('The last admin stays') },
 });
 const linkRoute = createRoute({
-  method: 'post', path: '/api/people/{id}/link', summary: 'A one-time link for a new password', ...decided('manage-people'), request: { params, ...body(reasonBodySchema) },
+  method: 'post', path: '/api/people/{id}/link', summary: 'A one-time link for a new password', ...decided('manage-people'), request: { params, ...jsonBody(reasonBodySchema) },
   description: 'For a lost password, badge or authenticator app: using it takes all of them away and sets a new password.',
-  responses: { 200: { description: 'Shown once', content: json(oneTimeLinkSchema) }, ...known },
+  responses: { 200: { description: 'Shown once', content: jsonContent(oneTimeLinkSchema) }, ...known },
 });
 const sessionsRoute = createRoute({
   method: 'get', path: '/api/people/{id}/sessions', summary: 'The sessions of one person', ...decided('manage-people'), request: { params },
-  responses: { 200: { description: 'Those that live', content: json(z.object({ sessions: z.array(sessionSchema) })) }, ...refusals },
+  responses: { 200: { description: 'Those that live', content: jsonContent(z.object({ sessions: z.array(sessionSchema) })) }, ...refusals },
 });
 const endRoute = createRoute({
-  method: 'post', path: '/api/people/{id}/end-sessions', summary: 'Sign a person out everywhere', ...decided('manage-people'), request: { params, ...body(reasonBodySchema) },
-  responses: { 200: { description: 'Done', content: json(z.object({ done: z.literal(true) })) }, ...known },
+  method: 'post', path: '/api/people/{id}/end-sessions', summary: 'Sign a person out everywhere', ...decided('manage-people'), request: { params, ...jsonBody(reasonBodySchema) },
+  responses: { 200: { description: 'Done', content: jsonContent(z.object({ done: z.literal(true) })) }, ...known },
 });
 
 export const peopleRoutes = defineRoutes((ports) => {

@@ -7,7 +7,8 @@ import { personCode } from '../domain/person-code.ts';
 import type { PeopleStore } from '../domain/people-port.ts';
 import type { Hasher } from './secrets.ts';
 import { hashToken, newToken } from './secrets.ts';
-import type { SignIn, SignInEdges } from './sign-in.ts';
+import type { SignInEdges } from './prove.ts';
+import type { SignIn } from './sign-in.ts';
 
 /** The name that records give to what the program itself made. */
 export const FIRST_START = 'first start';

@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { lifeOfAStop } from './made-evidence.ts';
 import { openGreetedBridge } from './open-socket.ts';
 import { runServer, temporaryFolder, until } from './running-server.ts';
+import { demoIn, signedIn } from '../signed-in.ts';
 
 const containing = (text: string): unknown => expect.stringContaining(text);
 const MAIN = new URL('../../server/main.ts', import.meta.url).pathname;
@@ -73,12 +74,12 @@ test('killed between reports it loses nothing that it acknowledged, and resendin
   expect(acknowledged).toBeGreaterThanOrEqual(5);
 
   const second = await startReady(stateDir);
-  const kept = z.object({ events: z.array(z.object({ event: z.object({ seq: z.number() }) })) }).parse(await (await fetch(`${second.url}/api/events?limit=1000`)).json());
+  const kept = z.object({ events: z.array(z.object({ event: z.object({ seq: z.number() }) })) }).parse((await (await signedIn(second.url, demoIn(stateDir))).get('/api/events?limit=1000')).body);
   expect(kept.events.length).toBeGreaterThanOrEqual(acknowledged);
   const again = await openGreetedBridge(second);
   events.slice(acknowledged).forEach((event, index) => again.report(acknowledged + index + 1, event));
   await until(() => again.acknowledged() === events.length, 'the rest acknowledged');
-  const { stops } = z.object({ stops: z.array(z.object({ stopId: z.string(), reset: z.object({}).nullable() })) }).parse(await (await fetch(`${second.url}/api/stops?limit=1000`)).json());
+  const { stops } = z.object({ stops: z.array(z.object({ stopId: z.string(), reset: z.object({}).nullable() })) }).parse((await (await signedIn(second.url, demoIn(stateDir))).get('/api/stops?limit=1000')).body);
   expect(stops.map((stop) => stop.stopId).sort()).toEqual(Array.from({ length: 12 }, (_, index) => `S${index}`).sort());
   expect(stops.every((stop) => stop.reset !== null)).toBe(true);
   expect(again.facts().at(-1)?.holds).toEqual([]);

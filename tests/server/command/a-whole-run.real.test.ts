@@ -41,9 +41,10 @@ describe('one run from its start to Ctrl-C', () => {
   beforeAll(async () => { run = await (await RunningHoldfast.start()).ready(); }, 60_000);
   afterAll(() => { run.clear(); });
 
-  test('it says that the rigs are virtual, shows one address, and the address answers', async () => {
+  test('it says that the rigs are virtual, shows one address and the way in, and the address answers', async () => {
     expect(run.text).toContain('VIRTUAL');
-    expect(run.text.match(/http:\/\/127\.0\.0\.1:\d+/g)).toEqual([`http://127.0.0.1:${run.port}`]);
+    expect(run.text.match(/http:\/\/127\.0\.0\.1:\d+\S*/g)).toEqual([`http://127.0.0.1:${run.port}`, expect.stringContaining(`http://127.0.0.1:${run.port}/demo#`)]);
+    expect(run.text).toMatch(/Or sign in as demo-technician, /);
     expect(await isServing(run)).toBe(true);
   });
 

@@ -83,10 +83,13 @@ describe('requests to end', () => {
   });
 });
 
+const NOBODY = { firstAdminLink: null, demo: null };
+
 describe('lines of a child', () => {
   test.each([
-    ['{"ready":"server","url":"http://127.0.0.1:1"}', { type: 'ready', url: 'http://127.0.0.1:1' }],
-    ['{"ready":"bridge"}', { type: 'ready', url: null }],
+    ['{"ready":"server","url":"http://127.0.0.1:1"}', { type: 'ready', url: 'http://127.0.0.1:1', people: NOBODY }],
+    ['{"ready":"bridge"}', { type: 'ready', url: null, people: NOBODY }],
+    ['{"ready":"server","firstAdminLink":"http://x/link#1"}', { type: 'ready', url: null, people: { ...NOBODY, firstAdminLink: 'http://x/link#1' } }],
     ['{"refused":"port-taken","what":"a","remedy":"b"}', { type: 'refused', refused: { refused: 'port-taken', what: 'a', remedy: 'b' } }],
     ['{"refused":"half"}', { type: 'other', text: '{"refused":"half"}' }],
     ['Error: x', { type: 'other', text: 'Error: x' }],

@@ -15,7 +15,7 @@ test('doubled and forged names are refused before anything is done', async () =>
   const { url } = await runServer();
   const host = `Host: ${new URL(url).host}`;
   const send = async (line: string, ...headers: string[]): Promise<string> => codeOf(await sendRaw(url, rawRequest(line, headers)));
-  expect(await send(STOP, host)).toBe('503 bridge-not-connected');
+  expect(await send(STOP, host)).toBe('401 not-signed-in');
   expect(await send(STOP, host, 'Host: evil.example')).toBe('403 host-refused');
   expect(await send(STOP, 'Host: evil.example', host)).toBe('403 host-refused');
   expect(await send(STOP, host, `Origin: ${url}`, 'Origin: http://evil.example')).toBe('403 origin-refused');
