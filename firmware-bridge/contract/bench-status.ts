@@ -91,8 +91,7 @@ export const benchStatusSchema = z.object({
   protection: z.enum(['full', 'stop-and-confirm', 'none']),
   problem: problemSchema.nullable(),
   link: z.object({
-    path: z.string().meta({ description: 'where the port is configured' }),
-    foundPath: z.string().nullable().optional().meta({ description: 'where it was found and is open now; null while it is closed' }),
+    path: z.string(),
     open: z.boolean(),
     lastFrameAgeMs: ms.nullable(),
     nextTryInMs: ms.nullable(),

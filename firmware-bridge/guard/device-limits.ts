@@ -18,6 +18,5 @@ export function limitsInForce(state: BenchState): Limits {
 /** A model with limits of its own stays until its device is out: in some of their modes devices show another name. */
 export function noteModel(frame: FrameState, model: string, setup: BenchSetup): FrameState {
   if (frame.modelSaid !== model) return { ...frame, modelSaid: model };
-  if (frame.model === model || entryOf(setup.models, frame.model) !== undefined) return frame;
-  return { ...frame, model };
+  return entryOf(setup.models, frame.model) === undefined ? { ...frame, model } : frame;
 }

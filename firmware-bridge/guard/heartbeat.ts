@@ -22,7 +22,7 @@ import { put, putLink, record, rigActor, type Turn } from './turn.ts';
 export function takeHeartbeat(turn: Turn, beat: Heartbeat, n: number): void {
   const before = turn.state.beat;
   const first = !turn.state.everHeard;
-  put(turn, { beat, beatBefore: before, beatN: n, inDoubt: false, everHeard: true, lastPhase: beat.phase });
+  put(turn, { beat, beatBefore: before, beatN: n, inDoubt: isStillInDoubt(turn.state, beat), everHeard: true, lastPhase: beat.phase });
   noteAck(turn, beat.ack);
   followSeat(turn, beat, before);
   followRestore(turn, beat, first);
@@ -38,6 +38,12 @@ export function takeHeartbeat(turn: Turn, beat: Heartbeat, n: number): void {
   reviewPermit(turn);
   armDrill(turn);
   answerHeartbeat(turn, beat, n);
+}
+
+/** A report that was on its way before the permit came says nothing of what the rig did with it. */
+function isStillInDoubt({ inDoubt, permitOut, beat: before }: BenchState, beat: Heartbeat): boolean {
+  if (!inDoubt || permitOut === null || before === null) return false;
+  return beat.tMs < permitOut.untilTMs && judgeSequence(permitOut.n, beat.ack).kind === 'regressed';
 }
 
 function noteAck(turn: Turn, ack: number): void {

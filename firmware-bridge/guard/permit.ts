@@ -97,7 +97,7 @@ export function answerHeartbeat(turn: Turn, beat: Heartbeat, beatN: number): voi
   if (resets) put(turn, { reset: { ...reset, sent: { n, atMs: turn.nowMs } } });
   putLink(turn, { txN: n, unacked: { n, atMs: turn.nowMs } });
   const permits = clause !== null;
-  if (permits) put(turn, { inDoubt: true });
+  if (permits) put(turn, { inDoubt: true, permitOut: { n, untilTMs: beat.tMs + turn.state.setup.limits.permitTtlMs } });
   turn.effects.push({ do: 'write-line', line, permits });
 }
 

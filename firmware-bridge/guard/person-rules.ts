@@ -11,16 +11,17 @@ import { riseDc, steadyDc, type Reading } from './watch.ts';
 const COOLER_DC = 50;
 const IN_A_ROW = 2;
 
-const bothReadings = (state: BenchState, judge: (reading: Reading) => boolean): boolean =>
-  state.watch.last.length === IN_A_ROW && state.watch.last.every(judge);
+/** The newest of two readings in a row that both say so: one alone may be wrong. */
+const newestOfTwo = ({ watch: { last } }: BenchState, judge: (reading: Reading) => boolean): Reading | undefined =>
+  (last.length === IN_A_ROW && last.every(judge) ? last.at(-1) : undefined);
 
 export const PERSON_RULES: readonly Rule[] = [
   {
     cause: 'device-hot', group: 'person', limits: ['deviceHotDc'],
     ask: (state) => {
       const { deviceHotDc } = state.setup.limits;
-      if (!bothReadings(state, (reading) => reading.deviceDc >= deviceHotDc)) return undefined;
-      return { deviceDc: state.watch.last.at(-1)?.deviceDc ?? 0, limitDc: deviceHotDc };
+      const hot = newestOfTwo(state, (reading) => reading.deviceDc >= deviceHotDc);
+      return hot === undefined ? undefined : { deviceDc: hot.deviceDc, limitDc: deviceHotDc };
     },
   },
   {
@@ -31,8 +32,8 @@ export const PERSON_RULES: readonly Rule[] = [
     cause: 'probe-force', group: 'person', limits: ['forceMaxCn'],
     ask: (state) => {
       const { forceMaxCn } = state.setup.limits;
-      if (!bothReadings(state, (reading) => reading.forceCn > forceMaxCn)) return undefined;
-      return { forceCn: state.watch.last.at(-1)?.forceCn ?? 0, limitCn: forceMaxCn };
+      const strong = newestOfTwo(state, (reading) => reading.forceCn > forceMaxCn);
+      return strong === undefined ? undefined : { forceCn: strong.forceCn, limitCn: forceMaxCn };
     },
   },
 ];
@@ -41,11 +42,13 @@ function isHeating({ watch, setup }: BenchState): boolean {
   return steadyDc(watch) >= setup.limits.deviceRiseFromDc && riseDc(watch) >= setup.limits.deviceRiseDc;
 }
 
+const isCool = (state: BenchState): boolean => newestOfTwo(state, (reading) => reading.deviceDc < state.setup.limits.deviceHotDc - COOLER_DC) !== undefined;
+
 /** Two readings in a row, the newest of them fresh, that show the danger gone. */
 const CALM: Readonly<Partial<Record<CauseCode, (state: BenchState) => boolean>>> = {
-  'device-hot': (state) => bothReadings(state, (reading) => reading.deviceDc < state.setup.limits.deviceHotDc - COOLER_DC),
-  'device-heating': (state) => !isHeating(state) && bothReadings(state, (reading) => reading.deviceDc < state.setup.limits.deviceHotDc - COOLER_DC),
-  'probe-force': (state) => bothReadings(state, (reading) => reading.forceCn <= state.setup.limits.forceMaxCn),
+  'device-hot': isCool,
+  'device-heating': (state) => !isHeating(state) && isCool(state),
+  'probe-force': (state) => newestOfTwo(state, (reading) => reading.forceCn <= state.setup.limits.forceMaxCn) !== undefined,
 };
 
 /** Undefined for a cause that this file does not measure. */

@@ -22,8 +22,9 @@ const isForgotten = ({ leftAtMs }: Remeasure, nowMs: number, limits: Limits): bo
 
 /** By the limits of now: they may have been tightened since it was measured. */
 function judge({ leftUm, rightUm, planeUm, twistUm }: Seating, limits: Limits): Verdict {
-  const verdicts = [verdictOf(Math.max(leftUm, rightUm), limitsOf('edge', limits)), verdictOf(Math.abs(twistUm), limitsOf('twist', limits)),
-    ...(planeUm === null ? [] : [verdictOf(planeUm, limitsOf('plane', limits))])];
+  const verdicts = [
+    verdictOf(Math.max(leftUm, rightUm), limitsOf('edge', limits)), verdictOf(Math.abs(twistUm), limitsOf('twist', limits)), verdictOf(planeUm ?? 0, limitsOf('plane', limits)),
+  ];
   return verdicts.reduce((worst, one) => (isWorse(one, worst) ? one : worst));
 }
 
@@ -70,10 +71,9 @@ export function noteMeasurement(turn: Turn): void {
   if (seating === null) return;
   const known = entryOf(turn.state, turn.nowMs);
   const next = withSeating(known, seating, device.value, limits);
-  if (next === known) return;
+  if (next === undefined || next === known) return;
   const others = turn.state.remeasures.filter((entry) => !isSameDevice(entry.device, device.value));
-  put(turn, { remeasures: next === undefined ? others : [...others, next].slice(-DEVICES_KEPT) });
-  if (next === undefined) return;
+  put(turn, { remeasures: [...others, next].slice(-DEVICES_KEPT) });
   const { turned, twistUm } = seating;
   const deviationUm = Math.max(seating.leftUm, seating.rightUm);
   const params = { measured: runOf(next.seatings, limits).length, turned, verdict: judge(seating, limits), twistUm, deviationUm };
@@ -92,26 +92,23 @@ function withSeating(known: Remeasure | undefined, seating: Seating, device: Dev
 /** The median of the five newest samples, if they lie the same way and do not differ by more than the uncertainty. */
 function measureOf(frame: FrameState, nowMs: number, limits: Limits): Seating | null {
   const five = freshSamples(frame, nowMs, limits).slice(-SAMPLES_FOR_A_MEDIAN);
-  const newest = five.at(-1);
-  if (newest === undefined || five.length < SAMPLES_FOR_A_MEDIAN || five.some((sample) => sample.turned !== newest.turned)) return null;
-  const series = METRICS.map((metric) => five.map((sample) => valueOf(metric, sample)).filter((value) => value !== null));
-  if (series.some((values) => values.length > 0 && Math.max(...values) - Math.min(...values) > limits.frameUncertaintyUm)) return null;
+  const [oldest] = five;
+  if (oldest === undefined || five.length < SAMPLES_FOR_A_MEDIAN || five.some((sample) => sample.turned !== oldest.turned)) return null;
+  const series = METRICS.map((metric) => five.map((sample) => valueOf(metric, sample) ?? 0));
+  if (series.some((values) => Math.max(...values) - Math.min(...values) > limits.frameUncertaintyUm)) return null;
   const noiseUm = frame.fixture?.noiseUm ?? 0;
   const middle = (of: (sample: Sample) => number, metric: 'edge' | 'plane' | 'twist'): number => robustMedian(five.map(of), sigmaOf(metric, noiseUm)) ?? 0;
   const [first, second] = [middle((sample) => sample.leftDeviationUm, 'edge'), middle((sample) => sample.rightDeviationUm, 'edge')];
-  const planeUm = newest.planeUm === null ? null : middle((sample) => sample.planeUm ?? 0, 'plane');
+  const planeUm = oldest.planeUm === null ? null : middle((sample) => sample.planeUm ?? 0, 'plane');
   const twist = middle((sample) => sample.twistUm, 'twist');
   // A device that lies turned shows its right edge on the fixture's left: what is compared are the device's own edges.
-  const [leftUm, rightUm] = newest.turned ? [second, first] : [first, second];
-  return { turned: newest.turned, leftUm, rightUm, planeUm, twistUm: twist };
+  const [leftUm, rightUm] = oldest.turned ? [second, first] : [first, second];
+  return { turned: oldest.turned, leftUm, rightUm, planeUm, twistUm: twist };
 }
 
 /** The device is seen to be out: whatever comes next is another seating. */
 export function noteDeviceOut(turn: Turn): void {
-  const { remeasures, setup } = turn.state;
-  if (remeasures.length === 0) return;
-  const kept = remeasures.filter((entry) => !isForgotten(entry, turn.nowMs, setup.limits));
-  put(turn, { remeasures: kept.map((entry) => (entry.leftAtMs === null ? { ...entry, isMeasured: false, leftAtMs: turn.nowMs } : entry)) });
+  put(turn, { remeasures: turn.state.remeasures.map((entry) => (entry.leftAtMs === null ? { ...entry, isMeasured: false, leftAtMs: turn.nowMs } : entry)) });
 }
 
 /**
@@ -139,6 +136,6 @@ function nextOf(entry: Remeasure, seated: boolean, limits: Limits): RemeasurePro
   const differ = differUm(run);
   if (isDone(entry, limits)) return 'done';
   if (!entry.isMeasured) return seated ? 'wait' : 'seat';
-  if (run.length > 0 && differ === null) return 'turn';
-  return differ !== null && differ > limits.frameUncertaintyUm ? 'clean' : 'again';
+  if (differ === null) return 'turn';
+  return differ > limits.frameUncertaintyUm ? 'clean' : 'again';
 }

@@ -42,8 +42,6 @@ export interface ModelLimits { readonly match: string; readonly limits: Limits }
 
 export interface LinkState {
   readonly open: boolean;
-  /** Where the open port was found, which may not be where it is configured; null while it is closed. */
-  readonly path: string | null;
   readonly session: string | null;
   readonly nonce: string | null;
   readonly nonceCount: number;
@@ -158,8 +156,10 @@ export interface BenchState {
   /** Consecutive heartbeats at which every permissive held for the same restore, plan and point. */
   readonly permissiveBeats: number;
   readonly permit: PermitState | null;
-  /** True from a granted permit until the next valid zone report. */
+  /** True from a permit that was written until a report that knows of it, or comes after its end. */
   readonly inDoubt: boolean;
+  /** The newest line with a permit in this session, and when its permit ends by the rig's clock (ms). */
+  readonly permitOut: { readonly n: number; readonly untilTMs: number } | null;
   readonly trip: TripState | null;
   readonly reset: ResetState | null;
   readonly stopCount: number;
@@ -183,7 +183,7 @@ export interface KeptLatch {
 }
 
 const NO_LINK: LinkState = {
-  open: false, path: null, session: null, nonce: null, nonceCount: 0, helloAtMs: null, helloTries: 0, txN: 0, rxN: 0, unacked: null, unheard: 0,
+  open: false, session: null, nonce: null, nonceCount: 0, helloAtMs: null, helloTries: 0, txN: 0, rxN: 0, unacked: null, unheard: 0,
   lineMadeAtMs: null, lineReadAtMs: null, corruptRow: 0, corruptWindow: [], missedTotal: 0, offset: null, problem: null, nextTryAtMs: null,
   attempts: 0,
 };
@@ -203,7 +203,7 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
     database: kept?.database ?? null, refusedFacts: null,
     elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false,
     recordProblem: null, wireProblem: null, closing: false,
-    permissives: [], permissiveBeats: 0, permit: null, inDoubt: false,
+    permissives: [], permissiveBeats: 0, permit: null, inDoubt: false, permitOut: null,
     trip: trip === null ? null : {
       trip, requestedAtMs: null, lastWriteAtMs: null, waitsFromMs: null, ladderFrom: trip.receipt.writes, answerTMs: null, alsoStopped: null, call: plainCall(trip), actor,
       stopWanted: trip.receipt.answer === 'none' && trip.receipt.state !== 'too-late' && !committed,

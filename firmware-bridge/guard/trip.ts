@@ -59,10 +59,22 @@ function trip(turn: Turn, code: CauseCode, params: Params, actor: Actor): void {
   if (wasPermitted !== null) {
     record(turn, { kind: 'permit-dropped', body: { restoreId: wasPermitted.restore, point: wasPermitted.point, why: 'tripped' } });
   }
-  const now = turn.state.trip;
-  if (now !== null) record(turn, { kind: 'tripped', body: { rig: state.rig?.serial ?? null, device: state.device?.value ?? null, trip: now.trip } }, actor);
+  tellTripped(turn, actor);
   keepLatch(turn);
 }
+
+function tellTripped(turn: Turn, actor: Actor): void {
+  const { trip: now, rig, device } = turn.state;
+  if (now !== null) record(turn, { kind: 'tripped', body: { rig: rig?.serial ?? null, device: device?.value ?? null, trip: now.trip } }, actor);
+}
+
+/** Tells the recorder of a fuller trip. */
+function tell(turn: Turn, kind: 'cause-added' | 'receipt-changed'): void {
+  const { trip: now, rig } = turn.state;
+  if (now !== null) record(turn, { kind, body: { rig: rig?.serial ?? null, trip: now.trip } });
+}
+
+export const reportReceipt = (turn: Turn): void => { tell(turn, 'receipt-changed'); };
 
 /** Of stops and drills: never used twice. */
 export function nextStopId(turn: Turn): string {
@@ -114,8 +126,7 @@ function addCause(turn: Turn, current: TripState, code: CauseCode, params: Param
   const causes = [...current.trip.causes.filter((cause) => cause.code !== code || current.trip.causes[0] === cause), added];
   changeTrip(turn, { causes, dataAtStake: current.trip.dataAtStake || CAUSES[code].dataAtStake });
   stopIfDue(turn, code);
-  const now = turn.state.trip;
-  if (now !== null) record(turn, { kind: 'cause-added', body: { rig: turn.state.rig?.serial ?? null, trip: now.trip } });
+  tell(turn, 'cause-added');
   keepLatch(turn);
 }
 
@@ -131,12 +142,6 @@ export function changeTrip(turn: Turn, patch: Partial<Trip>): void {
 export function changeReceipt(turn: Turn, patch: Partial<Trip['receipt']>): void {
   const current = turn.state.trip;
   if (current !== null) changeTrip(turn, { receipt: { ...current.trip.receipt, ...patch } });
-}
-
-/** Tells the recorder of a fuller receipt. */
-export function reportReceipt(turn: Turn): void {
-  const current = turn.state.trip;
-  if (current !== null) record(turn, { kind: 'receipt-changed', body: { rig: turn.state.rig?.serial ?? null, trip: current.trip } });
 }
 
 /** One stop write: the first, or a repeat with the same id and a new number. Obeyed in any session. */
@@ -182,9 +187,7 @@ export function stopAgain(turn: Turn): void {
     rigTMs: null, rung: 0, writes: 0, ...wiringOfNewRound(current.trip.receipt),
   });
   writeStop(turn);
-  const now = turn.state.trip;
-  const { rig, device } = turn.state;
-  if (now !== null) record(turn, { kind: 'tripped', body: { rig: rig?.serial ?? null, device: device?.value ?? null, trip: now.trip } }, current.actor);
+  tellTripped(turn, current.actor);
   keepLatch(turn);
 }
 
@@ -205,14 +208,13 @@ export function microsAfter(current: TripState, nowMs: number): number | null {
 /** A trip that this bridge did not make: the rig stopped by itself, or was latched when hands were shaken. */
 export function adoptTrip(turn: Turn, told: Trip): void {
   const adopted: Trip = { ...told, dataAtStake: told.dataAtStake || isIrreplaceable(turn.state) };
-  if (turn.state.permit !== null) put(turn, { permit: null });
   turn.effects.push({ do: 'drop-permit' });
   put(turn, {
     trip: {
       trip: adopted, requestedAtMs: turn.nowMs, lastWriteAtMs: null, stopWanted: false, waitsFromMs: null, ladderFrom: 0, answerTMs: null, alsoStopped: null,
       call: adopted.operator, actor: bridgeActor(turn.state),
     },
-    permissiveBeats: 0, stopCount: turn.state.stopCount + 1,
+    permit: null, permissiveBeats: 0, stopCount: turn.state.stopCount + 1,
   });
   enter(turn, 'tripped');
   const body = { rig: turn.state.rig?.serial ?? '', device: deviceOf(turn.state, adopted.restoreId), trip: adopted };

@@ -13,31 +13,29 @@ import { switchedOff } from './wire-uses.ts';
 import { ZONE_OF_PHASE } from './zone.ts';
 
 const LINES_OF_THE_PORT: ReadonlySet<Wire> = new Set(['break', 'dtr', 'rts']);
-/** A heartbeat older than this many periods says nothing about a rig that still has a live permit. */
-const BEATS_FRESH = 2;
 
 /**
  * True when a cut could meet a restore that has crossed unseen: nothing heard in this run, a permit out since the last
  * report, a heartbeat that claims `committed`, or a restore that had a permit and is not seen now to be without one.
  */
-export function isUnseen(state: BenchState, nowMs: number): boolean {
-  const { beat, restore, known, link, setup } = state;
+export function isUnseen(state: BenchState): boolean {
+  const { beat, restore, known } = state;
   if (state.inDoubt || !state.everHeard) return true;
   // Half a claim counts here: phase and zone need not agree for a wire to do harm.
   if (beat !== null && (beat.zone === 'committed' || ZONE_OF_PHASE[beat.phase] === 'committed')) return true;
   if ((restore?.permitted ?? known?.permitted ?? null) === null) return false;
-  if (beat === null) return true;
-  return beat.permit !== 'none' && nowMs - (link.lineMadeAtMs ?? -Infinity) > BEATS_FRESH * setup.limits.heartbeatMs;
+  // However fresh a report is: with its permit the rig may have crossed a moment later. The lease ends by itself within half a second.
+  return beat === null || beat.permit !== 'none';
 }
 
 /** The place of the next step that may be used now, or null: then it is a person's turn. */
-function nextStep(state: BenchState, current: TripState, nowMs: number): number | null {
+function nextStep(state: BenchState, current: TripState): number | null {
   if (state.zone === 'committed') return null;
   const used = current.trip.receipt.wiring ?? [];
   const at = (state.setup.wiring ?? []).findIndex(({ by }, step) => {
     if (used.some((use) => use.step === step)) return false;
     if (by === 'second-port') return isHeardOrAsked(state, current);
-    return !isUnseen(state, nowMs) && (state.link.open || !LINES_OF_THE_PORT.has(by));
+    return !isUnseen(state) && (state.link.open || !LINES_OF_THE_PORT.has(by));
   });
   return at === -1 ? null : at;
 }
@@ -51,7 +49,7 @@ function isHeardOrAsked(state: BenchState, { trip }: TripState): boolean {
 export function useWiring(turn: Turn): boolean {
   const current = turn.state.trip;
   if (current === null) return false;
-  const at = nextStep(turn.state, current, turn.nowMs);
+  const at = nextStep(turn.state, current);
   const step = at === null ? undefined : turn.state.setup.wiring?.[at];
   if (at === null || step === undefined) return false;
   const { stopId, wiring = [], state, rung } = current.trip.receipt;

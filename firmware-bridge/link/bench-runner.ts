@@ -59,9 +59,9 @@ export class BenchRunner {
   };
 
   readonly sink: LinkSink = {
-    opened: (epoch, path) => {
+    opened: (epoch) => {
       this.#epoch = epoch;
-      this.take({ kind: 'port-opened', path });
+      this.take({ kind: 'port-opened' });
     },
     reading: (readAtMs) => {
       const wallMs = this.#doors.wall();

@@ -7,7 +7,7 @@ import type { ToRecorder } from '../contract/recorder-pipe.ts';
 import type { BenchSetup, KeptLatch } from '../guard/state.ts';
 import type { BlackBoxDoors } from './black-box-taps.ts';
 import type { LatchFile } from './latch-file.ts';
-import type { RigWiring, WiringSink } from './rig-wiring.ts';
+import type { WiringPart, WiringSink } from './rig-wiring.ts';
 import type { BenchLink, LinkOptions } from './serial-link.ts';
 
 export interface BridgeDoors extends Pick<BlackBoxDoors, 'release' | 'offer' | 'recorderStarts'> {
@@ -23,7 +23,7 @@ export interface BridgeDoors extends Pick<BlackBoxDoors, 'release' | 'offer' | '
   /** Makes the line of one bench; it is opened later. */
   readonly connect: (options: LinkOptions) => BenchLink;
   /** Makes what the bench's wiring offers beside its line, where the configuration declares any. */
-  readonly wire?: (bench: string, link: BenchLink, sink: WiringSink) => RigWiring | null;
+  readonly wire?: (bench: string, link: BenchLink, sink: WiringSink) => WiringPart | null;
 }
 
 export interface BenchPart {

@@ -14,14 +14,14 @@ import { BlackBoxTaps } from './black-box-taps.ts';
 import type { BenchPart, BridgeDoors } from './bridge-doors.ts';
 import { elsewhereOf } from './elsewhere.ts';
 import { confirmEverywhere, DatabaseTeller, withSharedDatabase } from './known-database.ts';
-import type { RigWiring } from './rig-wiring.ts';
+import type { WiringPart } from './rig-wiring.ts';
 import type { BenchLink } from './serial-link.ts';
 import { StallMeter } from './stall-meter.ts';
 
 const STATUS_MS = 100;
 const NOBODY: Elsewhere = { open: [], tripped: [], rigs: [] };
 
-interface Bench { readonly runner: BenchRunner; readonly link: BenchLink; readonly wiring: RigWiring | null; statusAtMs: number; elsewhere: Elsewhere }
+interface Bench { readonly runner: BenchRunner; readonly link: BenchLink; readonly wiring: WiringPart | null; statusAtMs: number; elsewhere: Elsewhere }
 
 export class Bridge {
   readonly #doors: BridgeDoors;
@@ -199,7 +199,7 @@ export class Bridge {
   #tellLink(benchId: string, before: BenchState, after: BenchState): void {
     const link = this.#benches.get(benchId)?.link;
     if (after.link.problem?.code === 'rig-unexpected' && before.link.problem?.code !== 'rig-unexpected') link?.rigRefused?.();
-    else if (before.rig !== after.rig && after.rig !== null && after.link.session !== null) link?.rigAccepted?.(after.rig.serial);
+    else if (before.rig !== after.rig && after.rig !== null && after.link.session !== null) link?.rigAccepted?.();
   }
 
   /** What a bench must know of the others: devices in work, devices that tripped, rigs on the line. */

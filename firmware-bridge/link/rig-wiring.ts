@@ -28,6 +28,9 @@ export interface WiringOptions {
   readonly sink: WiringSink;
 }
 
+/** What the bridge asks of the wiring of one rig. */
+export type WiringPart = Pick<RigWiring, 'open' | 'use' | 'release' | 'end'>;
+
 interface Side { readonly step: number; readonly by: 'second-port' | 'relay'; readonly port: SidePort; lost: Problem | null }
 
 export class RigWiring {

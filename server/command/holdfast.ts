@@ -62,8 +62,7 @@ function addLooking(command: AddCommand, finish: Finish): void {
   command('ports')
     .description('show serial ports that may be a rig')
     .option('--json', 'for programs')
-    .option(...STATE)
-    .action(async (options: { json?: boolean; state?: string }) => {
+    .action(async (options: { json?: boolean }) => {
       const { portsCommand } = await import('./ports-command.ts');
       finish(await portsCommand(options, out));
     });

@@ -7,6 +7,7 @@ import { keptAtStart } from '../../firmware-bridge/link/kept-at-start.ts';
 import { GUARD_TICK_MS } from '../../firmware-bridge/link/stall-meter.ts';
 import { DEFAULT_LIMITS } from '../../firmware-bridge/guard/limits.ts';
 import type { BenchSetup } from '../../firmware-bridge/guard/state.ts';
+import type { WireStep } from '../../firmware-bridge/contract/receipt.ts';
 import type { FromRecorder, ToRecorder } from '../../firmware-bridge/contract/recorder-pipe.ts';
 import { hex } from '../../firmware-bridge/wire/frame.ts';
 import type { Random } from '../../firmware-bridge/virtual-rig/random.ts';
@@ -14,9 +15,13 @@ import type { Agenda } from './agenda.ts';
 import type { LatchDisk } from './latch-disk.ts';
 import type { PcPort } from './pc-port.ts';
 import { SimLink } from './sim-link.ts';
+import { SimWiring } from './sim-wiring.ts';
 
 /** Shorter than in a store, so that a run of half a minute meets it. */
 export const HOLDS_KNOWN_MS = 6000;
+/** A bench drills by itself so long after it was found, where it is empty. */
+const DRILL_SETTLE_MS = 4000;
+const DRILL_QUIET_MS = 300;
 /** Then another one comes, and every state is told anew. */
 const RECORDER_LIVES_MS = 5000;
 const SLEEP_SEEN_MS = 500;
@@ -35,9 +40,11 @@ export interface PcWatch {
   /** What the black box of a bench hands over. */
   readonly offered: (message: ToRecorder) => void;
   readonly started: (diedAtMs: number) => void;
+  /** A wire of rung 3 is used, or given back. */
+  readonly switched: (port: PcPort, wire: WireStep, isUsed: boolean) => void;
 }
 
-export interface BenchPlace { readonly port: PcPort; readonly expectedRig: string | null; readonly disk: LatchDisk }
+export interface BenchPlace { readonly port: PcPort; readonly expectedRig: string | null; readonly disk: LatchDisk; readonly wiring: readonly WireStep[] }
 
 export class BenchPc {
   readonly places: readonly BenchPlace[];
@@ -47,6 +54,7 @@ export class BenchPc {
   readonly #watch: PcWatch;
   #bridge: Bridge | null = null;
   #links: SimLink[] = [];
+  #wirings: SimWiring[] = [];
   #run = 0;
   #startedAtMs = 0;
   #slept = { totalMs: 0, untoldMs: 0 };
@@ -79,10 +87,11 @@ export class BenchPc {
     this.#run += 1;
     this.#startedAtMs = this.#agenda.nowMs - this.#slept.totalMs;
     const run = this.#run;
-    const parts = this.places.map(({ port, expectedRig, disk }) => {
+    const parts = this.places.map(({ port, expectedRig, disk, wiring }) => {
       const setup: BenchSetup = {
         bench: port.bench, name: port.bench, path: `/dev/${port.bench}`, hostName: 'sim', expectedRig, virtual: true, baud: 115_200,
-        limits: { ...DEFAULT_LIMITS, holdsKnownMs: HOLDS_KNOWN_MS }, stopPrefix: hex(Math.floor(this.#random() * 0xffff_ffff), 8),
+        limits: { ...DEFAULT_LIMITS, holdsKnownMs: HOLDS_KNOWN_MS, drillSettleMs: DRILL_SETTLE_MS, drillQuietMs: DRILL_QUIET_MS },
+        wiring, stopPrefix: hex(Math.floor(this.#random() * 0xffff_ffff), 8),
         nonceStart: 1 + Math.floor(this.#random() * 0xfffe),
       };
       const read = disk.read();
@@ -91,6 +100,7 @@ export class BenchPc {
       return { setup, kept, file: disk, blackBoxMb: 16 };
     });
     this.#links = [];
+    this.#wirings = [];
     this.#bridge = new Bridge(parts, {
       bridgeId: 'sim', bootId: `run-${run}`, now: this.now, wall: this.wall, random: this.#random, newId: () => this.newId(),
       release: 'sim', offer: (message) => { this.#watch.offered(message); return true; }, recorderStarts: () => Math.floor(this.#agenda.nowMs / RECORDER_LIVES_MS), send: (message) => { this.#watch.sent(message); }, lostCount: () => 0, show: () => undefined,
@@ -100,6 +110,13 @@ export class BenchPc {
         const link = new SimLink(options, this, place.port);
         this.#links.push(link);
         return link;
+      },
+      wire: (bench, _link, sink) => {
+        const place = this.places.find(({ port }) => port.bench === bench);
+        if (place === undefined || place.wiring.length === 0) return null;
+        const wiring = new SimWiring(place.wiring, this, place.port, sink);
+        this.#wirings.push(wiring);
+        return wiring;
       },
     });
     this.#watch.started(this.#diedAtMs);
@@ -137,6 +154,7 @@ export class BenchPc {
   }
 
   wrote(port: PcPort, bytes: string): void { this.#watch.wrote(port, bytes); }
+  switched(port: PcPort, wire: WireStep, isUsed: boolean): void { this.#watch.switched(port, wire, isUsed); }
   heard(port: PcPort, line: string): void { this.#watch.heard(port, line); }
 
   /** Now, or when the PC is awake again; never in another run of the bridge. */
@@ -169,12 +187,14 @@ export class BenchPc {
 
   /** Killed: nothing is put in order. With `power` the whole PC goes, and what was not synced may be torn. */
   kill(tearsBench: number | null): void {
-    if (this.#bridge !== null) this.#diedAtMs = this.#agenda.nowMs;
+    const wasAlive = this.#bridge !== null;
+    if (wasAlive) this.#diedAtMs = this.#agenda.nowMs;
     this.#bridge = null;
     this.#run += 1;
     this.#waiting = [];
-    for (const link of this.#links) link.kill();
+    for (const link of [...this.#links, ...this.#wirings]) link.kill();
     for (const { disk } of this.places) disk.lose();
-    if (tearsBench !== null) this.places[tearsBench]?.disk.tear();
+    // Nothing is written, and so nothing torn, while nobody runs.
+    if (tearsBench !== null && wasAlive) this.places[tearsBench]?.disk.tear();
   }
 }

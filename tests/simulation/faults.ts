@@ -108,6 +108,19 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
   'server dead': mood('dead'),
   'server slow': mood('slow'),
   'another database': mood('other-database'),
+  'wiring broken': { lastsMs: 6000, begin: ({ port }) => { port.isWiringBroken = true; }, end: ({ port }) => { port.isWiringBroken = false; } },
+  'deaf rig': { lastsMs: 3000, begin: ({ port }) => { port.down.weather = { ...FINE, drop: 1 }; }, end: ({ port }) => { port.down.weather = FINE; } },
+  'a person drills': { lastsMs: 0, begin: ({ people, port }) => { people.service('drill', port.bench); } },
+  'out of service': {
+    lastsMs: 6000,
+    begin: ({ people, port }) => { people.service('take-out-of-service', port.bench); },
+    end: ({ people, port }) => { people.bringBack(port.bench); },
+  },
+  'returned too early': { lastsMs: 0, begin: ({ people, port }) => { people.service('return-to-service', port.bench); } },
+  'drill after drill': {
+    lastsMs: 0,
+    begin: ({ world, people, port }) => { for (let times = 0; times < 6; times += 1) world.agenda.after(times * 150, () => { people.service('drill', port.bench); }); },
+  },
   'facts of before': mood('older-version'),
   'outbox lost': { lastsMs: 0, begin: ({ world }) => { world.server.loseOutbox(); } },
   'a person confirms the database': { lastsMs: 0, begin: ({ people }) => { people.confirmDatabase(false); } },
@@ -125,6 +138,22 @@ export const FAULTS: Readonly<Record<string, Fault>> = {
     lastsMs: 5000,
     begin: ({ station }) => { station.do((engine) => engine.apply({ kind: 'ignore-stop', on: true })); },
     end: ({ station }) => { station.do((engine) => engine.apply({ kind: 'ignore-stop', on: false })); },
+  },
+  'a stop that nobody answers': {
+    lastsMs: 5000,
+    begin: (scene) => {
+      const { world, people, port, station } = scene;
+      if (world.chance(0.5)) port.down.weather = { ...FINE, drop: 1 };
+      else station.do((engine) => engine.apply({ kind: 'ignore-stop', on: true }));
+      world.agenda.after(world.between(0, 1500), () => {
+        if (world.chance(0.5)) people.stop(port.bench);
+        else bend(scene, FAR_BENT_UM);
+      });
+    },
+    end: ({ port, station }) => {
+      port.down.weather = FINE;
+      station.do((engine) => engine.apply({ kind: 'ignore-stop', on: false }));
+    },
   },
   'rigs swapped': { lastsMs: 6000, begin: ({ world }) => { swap(world); }, end: ({ world }) => { swap(world); } },
   bend: { lastsMs: 0, begin: (scene) => { bend(scene, scene.world.pick([150, 350, 500, FAR_BENT_UM, FAR_BENT_UM + 700])); } },

@@ -6,6 +6,7 @@ import { CAUSES } from '../../firmware-bridge/contract/causes.ts';
 import { isSameDevice, mayBeSameDevice } from '../../firmware-bridge/guard/device.ts';
 import { decodeFrame } from '../../firmware-bridge/wire/frame.ts';
 import type { Invariant, Moment } from './moment.ts';
+import { SERVICE_INVARIANTS } from './service-invariants.ts';
 
 const GUARD = 'guard.md §3, properties';
 const permitsOf = (seen: Moment): number => seen.outs.filter((out) => out.out === 'line' && out.permits).length;
@@ -143,7 +144,8 @@ export const GUARD_INVARIANTS: readonly Invariant<Moment>[] = [
       if (trip === undefined || trip.receipt === before.trip?.trip.receipt) return null;
       const { answer, state, stopId } = trip.receipt;
       if ((state === 'confirmed') !== (answer === 'stopped')) return `${state} with the answer ${answer}`;
-      if (answer === 'none' || trip.causes[0]?.code === 'unnamed-stop') return null;
+      const first = trip.causes[0]?.code;
+      if (answer === 'none' || first === 'unnamed-stop' || first === 'drill-became-stop') return null;
       return truth.answered.has(`${stopId} ${answer}`) ? null : `${stopId} was never answered ${answer}`;
     },
   },
@@ -155,32 +157,6 @@ export const GUARD_INVARIANTS: readonly Invariant<Moment>[] = [
   {
     name: 'an unanswered stop comes to an end', source: 'guard.md §4, ladder',
     broken: ({ pendingMs }) => (pendingMs > 2500 ? `pending for ${Math.round(pendingMs)} ms` : null),
-  },
-  {
-    name: 'losing the server never loosens', source: GUARD,
-    broken: ({ before, after, truth }) => {
-      const [was, is] = [before.database, after.database];
-      if (was === null || was === is) return null;
-      if (is === null) return 'the database was forgotten';
-      if (was.id === is.id && was.version <= is.version) return null;
-      return truth.confirming.has(is.id) ? null : `${is.id} version ${is.version} is believed, and nobody confirmed it`;
-    },
-  },
-  {
-    name: 'facts come from the database that is believed', source: 'guard.md §1, the server supplies facts',
-    broken: ({ before, after }) => {
-      if (after.facts === before.facts || after.facts === null || after.factsAtMs === null) return null;
-      return after.facts.databaseId === after.database?.id && after.facts.version >= (before.database?.version ?? 0) ? null : `facts of ${after.facts.databaseId}, version ${after.facts.version}`;
-    },
-  },
-  {
-    name: 'what was held stays held with another database', source: 'guard.md §1, known holds stay',
-    broken: ({ before, after, truth }) => {
-      if (before.facts === null || after.facts === null || before.facts === after.facts) return null;
-      if (after.facts.databaseId === before.facts.databaseId && after.facts.version >= before.facts.version) return null;
-      const lost = before.facts.holds.filter((hold) => after.facts?.holds.every(({ id }) => id !== hold.id) === true);
-      return lost.length === 0 || truth.dropping.has(after.facts.databaseId) ? null : `${lost.map(({ id }) => id).join(', ')} were let go`;
-    },
   },
   {
     name: 'a device has a permit on one bench at most', source: 'guard.md §3, permissives',
@@ -206,12 +182,8 @@ export const GUARD_INVARIANTS: readonly Invariant<Moment>[] = [
     },
   },
   {
-    name: 'a drill strikes only an empty bench', source: 'guard.md §4, drill',
-    broken: ({ before, outs }) => (outs.some((out) => out.out === 'bare-stop') && (before.restore !== null || before.device !== null || before.trip !== null)
-      ? 'a stop byte of a drill went to a bench at work' : null),
-  },
-  {
     name: 'tripped is the mode of a trip', source: 'guard.md §3, states',
     broken: ({ after }) => ((after.mode === 'tripped') === (after.trip !== null) ? null : `${after.mode} ${after.trip === null ? 'without' : 'with'} a trip`),
   },
+  ...SERVICE_INVARIANTS,
 ];

@@ -1,5 +1,6 @@
 /** What the invariants look at: one thing that went into the bridge, what it knew before and after, and what came out. */
 import type { EvidenceItem } from '../../firmware-bridge/contract/evidence.ts';
+import type { WireStep } from '../../firmware-bridge/contract/receipt.ts';
 import type { Order } from '../../firmware-bridge/contract/uplink.ts';
 import type { BenchState } from '../../firmware-bridge/guard/state.ts';
 import type { StampedEntry } from '../../firmware-bridge/virtual-rig/rig-state.ts';
@@ -9,6 +10,8 @@ import type { RigStation } from './rig-station.ts';
 export type Out =
   | { readonly out: 'line'; readonly frame: Frame | null; readonly permits: boolean }
   | { readonly out: 'stop'; readonly id: string }
+  /** A step of rung 3, used or given back. */
+  | { readonly out: 'wire'; readonly wire: WireStep; readonly isUsed: boolean }
   /** A stop byte alone: that of a drill, or of a guard that cannot say more. */
   | { readonly out: 'bare-stop' }
   | { readonly out: 'evidence'; readonly item: EvidenceItem };
@@ -30,9 +33,12 @@ export interface Truth {
   /** Databases that a person confirms in this moment, and those with which two people let go of what was held. */
   readonly confirming: Set<string>;
   readonly dropping: Set<string>;
+  /** Rigs that got a bare stop byte, and benches whose drill by a person's order passed since they were taken out. */
+  readonly struck: Set<string>;
+  readonly drilled: Set<string>;
 }
 
-export const emptyTruth = (): Truth => ({ crossed: new Set(), answered: new Set(), resetLines: new Set(), grants: new Map(), resets: new Map(), confirming: new Set(), dropping: new Set() });
+export const emptyTruth = (): Truth => ({ crossed: new Set(), answered: new Set(), resetLines: new Set(), grants: new Map(), resets: new Map(), confirming: new Set(), dropping: new Set(), struck: new Set(), drilled: new Set() });
 
 export interface Moment {
   readonly bench: string;

@@ -20,9 +20,10 @@ export interface Habits {
   readonly stops: number;
   readonly resets: number;
   readonly confirms: number;
+  readonly bringsBack: number;
   readonly careless: number;
 }
-export const CALM_HABITS: Habits = { erases: 0.2, agreesToErase: 1, strangePlans: 0, fallsBack: 0, sharesPhones: 0, stops: 0, resets: 0.3, confirms: 0, careless: 0 };
+export const CALM_HABITS: Habits = { erases: 0.2, agreesToErase: 1, strangePlans: 0, fallsBack: 0, sharesPhones: 0, stops: 0, resets: 0.3, confirms: 0, bringsBack: 0, careless: 0 };
 
 const named = (name: string): Actor => ({ kind: 'unverified-name', name });
 
@@ -30,6 +31,8 @@ export class People {
   habits: Habits;
   /** While false they only watch. */
   areWorking = true;
+  /** They take every phone out, also that of a rig which gets its power back late. */
+  areEmptying = false;
   readonly #world: World;
 
   constructor(world: World, habits: Habits) {
@@ -38,15 +41,16 @@ export class People {
     for (const station of world.stations) {
       world.agenda.every(() => LOOK_MS + world.random() * LOOK_MS, () => {
         if (this.areWorking) this.#work(station);
+        else if (this.areEmptying && (station.engine?.state.device ?? null) !== null) this.unseat(station);
         return true;
       });
     }
     for (const port of world.ports) {
       world.agenda.every(() => LOOK_MS + world.random() * LOOK_MS, () => {
         if (world.chance(this.habits.stops)) this.stop(port.bench);
+        if (world.chance(this.habits.bringsBack)) this.bringBack(port.bench);
         if (world.chance(this.habits.confirms)) this.confirmDatabase(world.chance(this.habits.careless));
         if (world.chance(this.habits.resets)) this.reset(port.bench, world.chance(this.habits.careless));
-        this.return(port.bench);
         return true;
       });
     }
@@ -59,7 +63,7 @@ export class People {
     if (state.restore !== null) return;
     if (state.device === null) this.seat(station);
     else if (state.memory.latch !== null || world.chance(0.3)) this.unseat(station);
-    else if (state.session !== null && !station.estopPressed) {
+    else if (state.session !== null && !station.estopPressed && !station.cut.has('usb-data')) {
       const kind = world.chance(habits.erases) ? 'erase' : world.chance(habits.strangePlans) ? 'downgrade' : 'update';
       this.start(station, state.device, kind);
     }
@@ -96,6 +100,23 @@ export class People {
     pc.whenAwake(() => { pc.call(() => { pc.bridge?.stopHere(bench, 'Ann'); }); });
   }
 
+  /** Any order about the service of a bench, at the bench PC. */
+  service(kind: 'drill' | 'take-out-of-service' | 'return-to-service', bench: string): void {
+    const { pc, watch } = this.#world;
+    watch.note(`a person orders ${kind} at ${bench}`);
+    pc.whenAwake(() => {
+      pc.call(() => { void pc.bridge?.orderHere(kind, bench, 'Ann', 'the press sticks'); });
+    });
+  }
+
+  /** Drills a bench that was taken out, and returns it when the drill has passed. */
+  bringBack(bench: string): void {
+    const state = this.#world.pc.bridge?.states().find((one) => one.setup.bench === bench);
+    const out = state?.drills.kept.out ?? null;
+    if (state === undefined || out === null || state.drills.running !== null) return;
+    this.service(out.drilled ? 'return-to-service' : 'drill', bench);
+  }
+
   /** Somebody reads the id on the bench PC and confirms it: the right one, or the one that happens to be shown. */
   confirmDatabase(carelessly: boolean): void {
     const world = this.#world;
@@ -115,16 +136,6 @@ export class People {
     }
     pc.call(() => { void pc.bridge?.confirmHere({ databaseId, actor: named('Ann'), second, reason, dropHolds }); });
     watch.truth.confirming.clear();
-  }
-
-  /** A bench whose record was lost: a drill, and when it passed the bench is returned. */
-  return(bench: string): void {
-    const { pc, watch } = this.#world;
-    const state = pc.bridge?.states().find((one) => one.setup.bench === bench);
-    const out = state?.drills.kept.out ?? null;
-    if (out === null || state?.trip !== null || !pc.isAwake) return;
-    watch.note(`a person ${out.drilled ? 'returns' : 'drills'} ${bench}`);
-    pc.call(() => { void pc.bridge?.orderHere(out.drilled ? 'return-to-service' : 'drill', bench, 'Ann', ''); });
   }
 
   reset(bench: string, carelessly: boolean): void {

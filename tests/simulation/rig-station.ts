@@ -2,6 +2,7 @@
  * One rig with its phone: the production firmware and engine on virtual time and its own, slightly wrong, clock. Its
  * memory is what it saved, its ledger is the truth by which everybody is judged. It may lose power at any moment.
  */
+import type { CutOff } from '../../firmware-bridge/contract/receipt.ts';
 import { RigEngine, type Kept } from '../../firmware-bridge/virtual-rig/engine.ts';
 import { VIRTUAL_FIXTURE } from '../../firmware-bridge/virtual-rig/firmware.ts';
 import { BLANK_MEMORY, type RunningPhase, type StampedEntry } from '../../firmware-bridge/virtual-rig/rig-state.ts';
@@ -31,6 +32,9 @@ export class RigStation {
   /** When the present bend was whole (virtual ms), if it is far above the limit. */
   bentSinceMs: number | null = null;
   estopPressed = false;
+  /** What a wire of the PC took from it. */
+  readonly cut = new Set<CutOff>();
+  #isOff = false;
   phones = 0;
   readonly #agenda: Agenda;
   readonly #watch: RigWatch;
@@ -65,7 +69,12 @@ export class RigStation {
   }
 
   powerOn(): void {
-    if (this.#engine !== null) return;
+    this.#isOff = false;
+    this.#start();
+  }
+
+  #start(): void {
+    if (this.#engine !== null || this.#isOff || this.cut.has('rig-power')) return;
     const { serial, durationsMs, clockRate, seed } = this.make;
     const identity = { serial, fw: '1.0.0', model: 'Simulated', virtual: true };
     this.#engine = new RigEngine({ identity, fixture: VIRTUAL_FIXTURE, durationsMs, speed: 1 }, this.#kept, seed, {
@@ -79,7 +88,21 @@ export class RigStation {
   }
 
   /** What was not saved is gone. */
-  powerOff(): void { this.#engine = null; }
+  powerOff(): void {
+    this.#isOff = true;
+    this.#engine = null;
+  }
+
+  /** A wire takes something away: without its data line a restore fails, without power the rig is gone. */
+  cutOff(cuts: CutOff): void {
+    this.cut.add(cuts);
+    if (cuts === 'rig-power') this.#engine = null;
+    else if (cuts === 'usb-data') this.do((engine) => engine.apply({ kind: 'fail' }));
+  }
+
+  giveBack(cuts: CutOff): void {
+    if (this.cut.delete(cuts) && cuts === 'rig-power') this.#start();
+  }
 
   estop(pressed: boolean): void {
     this.estopPressed = pressed;

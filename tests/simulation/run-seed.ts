@@ -40,7 +40,7 @@ function habitsOf(choose: () => number): Habits {
   const some = (most: number): number => (choose() < 0.5 ? 0 : choose() * most);
   return {
     erases: some(0.6), agreesToErase: 0.7, strangePlans: some(0.2), fallsBack: some(0.6), sharesPhones: some(0.8), stops: some(0.02), resets: some(0.4),
-    careless: some(0.6), confirms: some(0.1),
+    careless: some(0.6), confirms: some(0.1), bringsBack: some(0.2),
   };
 }
 
@@ -58,6 +58,7 @@ function beUnkind(world: World, people: People, choose: () => number): void {
   const names = Object.keys(FAULTS);
   const kinds = Array.from({ length: 1 + Math.floor(choose() * 5) }, () => names[Math.floor(choose() * names.length)] ?? 'bend');
   if (choose() < 0.25) kinds[0] = 'bend';
+  if (choose() < 0.2) kinds[0] = 'a stop that nobody answers';
   const count = 1 + Math.floor(choose() * 9);
   for (let index = 0; index < count; index += 1) {
     const name = kinds[Math.floor(choose() * kinds.length)] ?? 'bend';
@@ -90,8 +91,9 @@ function strike(world: World, people: People, name: string, where: number, lasts
 /** Everything is put in order; then a person resets, and a new phone must get its restore. */
 function mend(world: World, people: People): void {
   world.watch.note('everything is mended');
-  people.habits = { ...CALM_HABITS, resets: 0.6, confirms: 0.3, erases: 0 };
+  people.habits = { ...CALM_HABITS, resets: 0.6, confirms: 0.3, bringsBack: 0.4, erases: 0 };
   people.areWorking = false;
+  people.areEmptying = true;
   // A PC that sleeps is a fault that lasts; what came to it meanwhile is older than everything that is put in order now.
   world.agenda.runUntil(world.agenda.nowMs + LONGEST_SLEEP_MS, () => world.watch.violations.length > 0 || world.pc.isAwake);
   world.agenda.runUntil(world.agenda.nowMs + 1);
@@ -100,7 +102,7 @@ function mend(world: World, people: People): void {
   const isBroken = (): boolean => world.watch.violations.length > 0;
   const isBack = (): boolean => {
     const states = world.pc.bridge?.states() ?? [];
-    return states.length > 0 && states.every((state) => (state.mode === 'inhibited' || state.mode === 'permitted') && state.restore === null && state.reset === null && state.drills.kept.out === null);
+    return states.length > 0 && states.every((state) => (state.mode === 'inhibited' || state.mode === 'permitted') && state.restore === null && state.reset === null && state.drills.kept.out === null && state.drills.running === null);
   };
   world.agenda.runUntil(endMs, () => isBroken() || isBack());
   if (isBroken()) return;
@@ -108,6 +110,7 @@ function mend(world: World, people: People): void {
     world.watch.violate('after all faults a bench comes back', LIVENESS, describe(world));
     return;
   }
+  people.areEmptying = false;
   restoreOnceMore(world, people, isBroken);
 }
 
@@ -118,6 +121,7 @@ function putInOrder(world: World, people: People): void {
     port.up.weather = FINE;
     port.down.weather = FINE;
     port.isFull = false;
+    port.isWiringBroken = false;
     port.plugAgain();
     if (port.station !== station) port.plug(station);
     station.powerOn();

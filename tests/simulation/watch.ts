@@ -3,9 +3,10 @@
  * it keeps the first violation of each kind.
  */
 import type { EvidenceItem } from '../../firmware-bridge/contract/evidence.ts';
+import type { WireStep } from '../../firmware-bridge/contract/receipt.ts';
 import type { ToRecorder } from '../../firmware-bridge/contract/recorder-pipe.ts';
 import type { BenchState } from '../../firmware-bridge/guard/state.ts';
-import type { StampedEntry } from '../../firmware-bridge/virtual-rig/rig-state.ts';
+import { ZONE_OF, type StampedEntry } from '../../firmware-bridge/virtual-rig/rig-state.ts';
 import { decodeFrame } from '../../firmware-bridge/wire/frame.ts';
 import type { Agenda } from './agenda.ts';
 import type { BenchPc, Heard } from './bench-pc.ts';
@@ -33,6 +34,7 @@ export class Watch {
   /** Since when a bench is tripped (virtual ms), also while its bridge is dead. */
   readonly #trippedAtMs = new Map<string, number>();
   /** Which database a bench believes, and since when (virtual ms). */
+  readonly #outSinceMs = new Map<string, number>();
   readonly #databases = new Map<string, { readonly id: string; readonly sinceMs: number }>();
   #before: readonly BenchState[] = [];
   #answered: string[] = [];
@@ -85,6 +87,8 @@ export class Watch {
   #noteChange(bench: string, before: BenchState, after: BenchState): void {
     const id = after.database?.id;
     if (id !== undefined && this.#databases.get(bench)?.id !== id) this.#databases.set(bench, { id, sinceMs: this.#agenda.nowMs });
+    if (after.drills.kept.out === null) this.#outSinceMs.delete(bench);
+    else if (!this.#outSinceMs.has(bench)) this.#outSinceMs.set(bench, this.#agenda.nowMs);
     if (after.trip === null) this.#trippedAtMs.delete(bench);
     else if (!this.#trippedAtMs.has(bench)) this.#trippedAtMs.set(bench, this.#agenda.nowMs);
     if (before.mode !== after.mode || before.zone !== after.zone) this.note(`${bench} is ${after.mode}, ${after.zone}${after.restore === null ? '' : ` (${after.restore.id})`}`);
@@ -110,6 +114,7 @@ export class Watch {
     const out = readWrite(bytes);
     this.#put(port.bench, out);
     const serial = port.station?.make.serial ?? 'nobody';
+    if (out.out === 'bare-stop') this.truth.struck.add(serial);
     if (out.out === 'stop') this.note(`${port.bench} writes a stop ${out.id} to ${serial}`);
     if (out.out !== 'line' || out.frame === null) return;
     const { session, verb, fields } = out.frame;
@@ -124,6 +129,18 @@ export class Watch {
     this.truth.grants.set(serial, grants.slice(-GRANTS_KEPT));
   }
 
+  switched(port: PcPort, wire: WireStep, isUsed: boolean): void {
+    this.note(`${port.bench} ${isUsed ? 'uses' : 'gives back'} ${wire.by}${wire.cuts === null ? '' : ` (${wire.cuts})`}`);
+    this.#put(port.bench, { out: 'wire', wire, isUsed });
+    const rig = port.station?.engine?.state;
+    const restore = rig?.restore ?? null;
+    if (!isUsed || wire.cuts === null || port.isWiringBroken || rig === undefined || restore === null) return;
+    const isLive = rig.permit !== null && rig.nowMs < rig.permit.untilMs;
+    if (isLive) this.violate('no wire is cut on a rig that may cross', 'guard.md §2, in doubt', `${port.bench}: ${wire.by} in ${restore.phase} with a live permit`);
+    if (ZONE_OF[restore.phase] !== 'committed') return;
+    this.violate('no wire is cut on a rig that has crossed', 'guard.md §2, committed: do not interrupt', `${port.bench}: ${wire.by} in ${restore.phase}`);
+  }
+
   #put(bench: string, out: Out): void {
     const outs = this.#outs.get(bench) ?? [];
     outs.push(out);
@@ -135,9 +152,18 @@ export class Watch {
     if (message.type !== 'evidence' || message.event.bench === null) return;
     const item = { kind: message.event.kind, body: message.event.body } as EvidenceItem;
     this.#put(message.event.bench, { out: 'evidence', item });
+    this.#noteService(message.event.bench, item);
     if (item.kind === 'tripped' || item.kind === 'trip-recovered' || item.kind === 'cause-added') {
       this.note(`${message.event.bench} ${item.kind} ${item.body.trip.id}: ${item.body.trip.causes.map((cause) => cause.code).join(', ')}`);
     } else if (this.#isTracing && item.kind !== 'receipt-changed') this.note(`${message.event.bench} ${item.kind} ${JSON.stringify(item.body).slice(0, 110)}`);
+  }
+
+  /** A bench comes back only after a drill that a person ordered, and that passed since it was taken out. */
+  #noteService(bench: string, item: EvidenceItem): void {
+    if (item.kind === 'drill-done' && !item.body.scheduled && item.body.passed) this.truth.drilled.add(bench);
+    if (item.kind !== 'service-changed') return;
+    const isDrilled = this.truth.drilled.delete(bench);
+    if (item.body.inService && !isDrilled) this.violate('a bench comes back only after a drill', 'issue 3, out of service', bench);
   }
 
   answered(orderId: string): void { this.#answered.push(orderId); }
@@ -173,6 +199,9 @@ export class Watch {
       const believed = this.#databases.get(bench);
       const isLost = believed !== undefined && diedAtMs - believed.sinceMs > TRIP_KEPT_MS && state.database?.id !== believed.id;
       if (isLost) this.violate('a restart forgets no database', 'guard.md §1, another database is refused', `${bench}: ${believed.id} became ${String(state.database?.id)}`);
+      const outMs = diedAtMs - (this.#outSinceMs.get(bench) ?? diedAtMs);
+      const isTorn = read?.kind !== 'kept' || read.kept.trip?.causes.some(({ code }) => code === 'latch-unreadable') === true;
+      if (outMs > TRIP_KEPT_MS && state.drills.kept.out === null && !isTorn) this.violate('out of service survives a restart', 'guard.md §3, a latch survives restarts', bench);
       const stoodMs = diedAtMs - (this.#trippedAtMs.get(bench) ?? diedAtMs);
       if (state.trip === null) this.#trippedAtMs.delete(bench);
       if (state.trip !== null) continue;

@@ -10,6 +10,7 @@ import { BenchPc } from './bench-pc.ts';
 import { LatchDisk } from './latch-disk.ts';
 import { PcPort } from './pc-port.ts';
 import { RigStation } from './rig-station.ts';
+import { WIRINGS } from './sim-wiring.ts';
 import { StoreServer } from './store-server.ts';
 import { Watch } from './watch.ts';
 
@@ -54,7 +55,7 @@ export class World {
     }));
     this.ports.forEach((port, index) => { port.plug(this.stations[index] ?? null); });
     const knowsRigs = random() < 0.3;
-    const places = this.ports.map((port, index) => ({ port, expectedRig: knowsRigs ? `VIRTUAL-${index + 1}` : null, disk: new LatchDisk(agenda, random) }));
+    const places = this.ports.map((port, index) => ({ port, expectedRig: knowsRigs ? `VIRTUAL-${index + 1}` : null, disk: new LatchDisk(agenda, random), wiring: WIRINGS[Math.floor(random() * WIRINGS.length)] ?? [] }));
     this.pc = new BenchPc(places, agenda, random, {
       before: () => { watch.before(this.pc); },
       after: (heard) => { watch.after(this.pc, heard); },
@@ -68,6 +69,7 @@ export class World {
         if (message.type === 'known-database') this.server.believe(message.databaseId);
         offered(message);
       },
+      switched: (port, wire, isUsed) => { watch.switched(port, wire, isUsed); },
       started: (diedAtMs) => { watch.started(this.pc, diedAtMs); },
     });
     this.server = new StoreServer(agenda, random, () => this.pc);

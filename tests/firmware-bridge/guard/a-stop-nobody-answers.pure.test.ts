@@ -1,7 +1,7 @@
 /** The third rung: what is used when the rig's own line brings no answer, and where a wire must never be switched. */
 import { expect, test } from 'vitest';
 import { decodeFrame } from '../../../firmware-bridge/wire/frame.ts';
-import { BENT } from './bench-script.ts';
+import { BENT, type BenchScript } from './bench-script.ts';
 import { committed, critical, handshaken, permitted, restoring } from './places.ts';
 import { DTR, PORT, RELAY, deaf, unanswered, used, wired } from './wired-bench.ts';
 
@@ -97,6 +97,29 @@ test('a restore that had a permit and is not seen any more is not cut, although 
   expect(used(bench.effects)).toEqual([]);
 });
 
+test('a rig that still reports a permit is not cut, however fresh the report: it may cross before the next one', () => {
+  const bench = unanswered(DTR, RELAY);
+  bench.hb.permit = 'write';
+  bench.beat();
+  deaf(bench, 3000);
+  expect(bench.state.zone).toBe('critical');
+  expect(used(bench.effects)).toEqual([]);
+});
+
+test('a report that was on its way when the permit went out does not end the doubt; its acknowledgement does, and so does its end', () => {
+  const afterStop = (more: (bench: BenchScript, permitN: number) => Readonly<Record<string, string>>): boolean => {
+    const bench = permitted();
+    const permitN = bench.state.permitOut?.n ?? 0;
+    bench.stop();
+    bench.beat({ ack: String(permitN - 1), ...more(bench, permitN) });
+    return bench.state.inDoubt;
+  };
+  expect(afterStop(() => ({}))).toBe(true);
+  expect(afterStop((_bench, permitN) => ({ ack: String(permitN) }))).toBe(false);
+  expect(afterStop((bench) => ({ t_ms: String((bench.state.permitOut?.untilTMs ?? 0) - 1) }))).toBe(true);
+  expect(afterStop((bench) => ({ t_ms: String(bench.state.permitOut?.untilTMs ?? 0) }))).toBe(false);
+});
+
 test('what was not seen is cut as soon as it is seen to be critical, although a person was called already', () => {
   const bench = unanswered(DTR);
   bench.hb.permit = 'write';
@@ -104,6 +127,7 @@ test('what was not seen is cut as soon as it is seen to be critical, although a 
   bench.pass(400);
   expect(used(bench.effects)).toEqual([]);
   expect(bench.state.trip?.trip.receipt.state).toBe('not-confirmed');
+  bench.hb.permit = 'none';
   bench.beat();
   bench.pass(40);
   expect(used(bench.effects)).toEqual([0]);
