@@ -91,7 +91,7 @@ export interface TestPage {
 
 export async function openPage(server: Place, after?: number, headers: Record<string, string> = {}): Promise<TestPage> {
   const cookie = (await server.signed?.())?.cookie;
-  const { socket, messages, closed } = await open(`${server.url}/api/live${after === undefined ? '' : `?after=${after}`}`, { ...(cookie === undefined ? {} : { cookie }), ...headers });
+  const { socket, messages, closed } = await open(`${server.url}/api/live${after === undefined ? '' : `?after=${after}`}`, { ...(cookie === undefined ? {} : { cookie, origin: server.url }), ...headers });
   const page = { messages: () => messages.map((message) => liveMessageSchema.parse(message)), closed, send: (text: string) => socket.send(text) };
   await until(() => messages.length > 0, 'a snapshot');
   return page;

@@ -25,6 +25,8 @@ test('a reconnect never resumes a restore by itself: in safe it has ended undone
   await box.seen('the phone out', (status) => status.device === null && !status.seated);
   const second = (await box.permitted()).restore?.id;
   expect(second).not.toBe(first);
+  // The rig writes its ledger a moment after the host has granted.
+  await until('the second permit in the ledger of the rig', () => restoresOf('permit').includes(second));
   // Between the two nothing was granted, begun or crossed.
   expect(restoresOf('permit')).toEqual([first, second]);
   expect(ofRestore(first)).toHaveLength(before);

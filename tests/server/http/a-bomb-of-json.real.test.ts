@@ -29,6 +29,6 @@ test('nested and crowded bodies are refused by name on every route that acts, an
 
 test('what a route may be sent is within the limits', async () => {
   const server = await runServer();
-  const reset = { tripId: 'S1', name: 'Technician', secondName: null, reason: '[{"looked":"at it, twice: fine"}]'.repeat(15) };
-  expect(problemReplySchema.parse(await (await server.post('/api/benches/bench-1/reset', reset)).json()).code).toBe('bridge-not-connected');
+  const reset = { tripId: 'S1', confirmation: 'x'.repeat(43), secondConfirmation: null, reason: '[{"looked":"at it, twice: fine"}]'.repeat(15) };
+  expect(problemReplySchema.parse(await (await server.post('/api/benches/bench-1/reset', reset)).json()).code).toBe('confirmation-unknown');
 });

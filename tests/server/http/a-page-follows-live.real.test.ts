@@ -13,7 +13,7 @@ async function openDeafPage(url: string, cookie: string): Promise<Socket> {
   onTestFinished(() => {
     socket.destroy();
   });
-  socket.write(`GET /api/live HTTP/1.1\r\nhost: ${host}\r\nconnection: Upgrade\r\nupgrade: websocket\r\ncookie: ${cookie}\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`);
+  socket.write(`GET /api/live HTTP/1.1\r\nhost: ${host}\r\nconnection: Upgrade\r\nupgrade: websocket\r\norigin: ${url}\r\ncookie: ${cookie}\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`);
   await new Promise<void>((resolve) => { socket.once('data', () => resolve()); });
   socket.pause();
   return socket;

@@ -58,7 +58,7 @@ test('a page of another origin cannot open the live feed', async () => {
   expect(await rawRequest(server, '/api/live', 'GET', { ...UPGRADE, origin: 'http://evil.example', cookie })).toBe(403);
   expect(await rawRequest(server, '/api/bridge', 'GET', { ...UPGRADE, origin: 'http://evil.example', authorization: `Bearer ${server.token}` })).toBe(403);
   expect(await rawRequest(server, '/api/live', 'GET', { ...UPGRADE, origin: server.url, cookie })).toBe(101);
-  expect(await rawRequest(server, '/api/live?after=x', 'GET', { ...UPGRADE, cookie })).toBe(400);
+  expect(await rawRequest(server, '/api/live?after=x', 'GET', { ...UPGRADE, origin: server.url, cookie })).toBe(400);
   expect((await server.get('/api/live')).status).toBe(426);
   await openPage(server, undefined, { origin: server.url });
 });
