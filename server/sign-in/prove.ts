@@ -5,6 +5,7 @@
 import type { ConfirmationBody, Strength } from '../contract/people.ts';
 import { createAttempts } from '../domain/attempts.ts';
 import type { AttemptKey } from '../domain/attempts.ts';
+import { networkOf } from '../domain/network-of.ts';
 import type { KnownPerson, People } from '../domain/people-port.ts';
 import type { RightRefusal } from '../contract/rights.ts';
 import { stepOfCode } from './authenticator.ts';
@@ -94,5 +95,5 @@ export function createProver(people: People, hasher: Hasher, edges: SignInEdges)
 
 /** An enrolled bench PC is counted apart: who tries from elsewhere cannot lock its people out. */
 const passwordKeys = (user: string, { address, benchPc }: Place): AttemptKey[] => (benchPc === null
-  ? [{ kind: 'account', of: user }, { kind: 'address', of: address }]
+  ? [{ kind: 'account', of: user }, { kind: 'address', of: networkOf(address) }]
   : [{ kind: 'account-at-bench-pc', of: `${user} ${benchPc}` }]);
