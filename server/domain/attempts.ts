@@ -27,6 +27,9 @@ export const ATTEMPT_RULES = {
 } as const satisfies Record<string, Rule>;
 export type AttemptKind = keyof typeof ATTEMPT_RULES;
 
+/** Counted over many people. */
+const SHARED: ReadonlySet<AttemptKind> = new Set(['address', 'badge', 'link']);
+
 export interface AttemptKey {
   readonly kind: AttemptKind;
   readonly of: string;
@@ -38,7 +41,7 @@ const KEYS_MAX = 20_000;
 export interface Attempts {
   /** Counts a try under every key, and returns null; or counts nothing and returns how long to wait (ms). */
   begin(keys: readonly AttemptKey[], nowMs: number): number | null;
-  /** It was the right one: an account begins anew, an address only loses this try, so that an own account helps nobody to guess others. */
+  /** It was the right one: what belongs to one person begins anew, the rest only loses this try, so that an own account or badge helps nobody to guess others. */
   succeeded(keys: readonly AttemptKey[]): void;
 }
 
@@ -71,7 +74,7 @@ export function createAttempts(): Attempts {
     succeeded(keys) {
       for (const key of keys) {
         const before = tries.get(nameOf(key));
-        if (key.kind === 'address' || key.kind === 'link') before?.pop();
+        if (SHARED.has(key.kind)) before?.pop();
         else tries.delete(nameOf(key));
       }
     },
