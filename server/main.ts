@@ -101,6 +101,9 @@ function say(line: object, then: () => void = () => undefined): void {
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
+// What is written here is for the user that runs Holdfast, and nobody else on this machine.
+process.umask(0o077);
+
 try {
   lowerPriority();
   const server = await start();

@@ -7,6 +7,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { BlackBoxOptions } from './black-box-command.ts';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
 import type { DatabaseOptions } from './database-command.ts';
+import type { PeopleOptions } from './people-command.ts';
 import type { ReplayOptions } from './replay-command.ts';
 import type { ServiceOptions } from './service-command.ts';
 import type { StartOptions } from './start-plan.ts';
@@ -117,6 +118,21 @@ function addDatabase(command: AddCommand, finish: Finish): void {
     });
 }
 
+function addPeople(command: AddCommand, finish: Finish): void {
+  command('people <list|add|reset|token>')
+    .description('who may sign in, and the ways in that only this machine can give')
+    .option('--user <name>', 'whom you mean; "reset" without it means the only admin')
+    .option('--name <name>', 'how the person, or the program of a token, is called')
+    .option('--roles <roles>', 'technician, manager, support, auditor, admin; with commas between')
+    .option('--scopes <scopes>', 'what a token may do: read, stop, drill; with commas between')
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (action: string, options: PeopleOptions) => {
+      const { peopleCommand } = await import('./people-command.ts');
+      finish(await peopleCommand(action, options, out));
+    });
+}
+
 /** The record of every byte. */
 function addBlackBox(command: AddCommand, finish: Finish): void {
   command('replay <record>')
@@ -180,6 +196,7 @@ function build(finish: Finish): Command {
   addLooking(command, finish);
   addServiceCommands(command, finish);
   addDatabase(command, finish);
+  addPeople(command, finish);
   command('rig')
     .description('play a rig by hand: what is typed becomes its lines')
     .requiredOption('--by-hand <port>', 'the serial port of the rig')

@@ -16,5 +16,6 @@ export const ENTRIES = {
   ports: entry('firmware-bridge', 'link', 'ports-main.ts'),
   rules: entry('firmware-bridge', 'link', 'rules-main.ts'),
   blackBox: entry('firmware-bridge', 'black-box-main.ts'),
+  people: entry('server', 'people-main.ts'),
   web: entry('web', 'dist'),
 } as const;

@@ -8,7 +8,7 @@ import { ORDER_REFUSALS } from '../../firmware-bridge/contract/uplink.ts';
 export const START_REFUSALS = [
   'runtime-too-old', 'arguments-wrong', 'config-unreadable', 'config-wrong', 'tls-needed', 'host-not-address', 'host-not-here', 'port-in-use', 'port-denied',
   'state-not-writable', 'state-in-use', 'state-kind-differs', 'token-unreadable', 'database-newer', 'database-corrupt',
-  'database-foreign', 'start-failed',
+  'database-foreign', 'start-failed', 'people-wrong',
 ] as const;
 export type StartRefusalCode = (typeof START_REFUSALS)[number];
 

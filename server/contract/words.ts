@@ -30,6 +30,7 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'database-corrupt': { what: 'The database {path} is damaged: {detail}.', usualCause: 'The disk failed, or the file was overwritten or copied while in use.', remedy: 'Keep the file and its -wal file for recovery, put a backup in their place, or move them away to begin anew. The guard works without the server.' },
   'database-foreign': { what: 'The file {path} is a database of another program.', usualCause: '--state names the wrong folder.', remedy: 'Name the right folder with --state.' },
   'start-failed': { what: 'The server cannot start: {detail}.', usualCause: 'Not known.', remedy: 'Look at the log of the server. The guard works without it.' },
+  'people-wrong': { what: 'This cannot be done: {detail}.', usualCause: 'A missing or misspelt value.', remedy: 'See "holdfast help people".' },
 
   'host-refused': { what: 'This server does not answer to the name {host}.', usualCause: 'A page of another site was pointed at this machine, or a proxy changed the name.', remedy: 'On this PC open http://127.0.0.1 with the port of the server; from elsewhere use a name that stands in its certificate.' },
   'origin-refused': { what: 'The request comes from another site ({origin}).', usualCause: 'A page that is not the dashboard tried to act.', remedy: 'Use the dashboard itself. A program sends no Origin header.' },
