@@ -4,23 +4,22 @@
  */
 import { randomBytes } from 'node:crypto';
 import { createBoard } from './domain/board.ts';
+import type { Outside } from './domain/outside.ts';
 import { createRollUp } from './domain/roll-up.ts';
 import type { BucketRule } from './domain/token-bucket.ts';
 import { createBridgeDesk } from './http/bridge-desk.ts';
 import { createApp } from './http/create-app.ts';
-import { LOOPBACK } from './http/entrance.ts';
-import { listen, loopbackAddress } from './http/listen.ts';
+import { createPublicApp } from './http/create-public-app.ts';
 import { createLiveHub } from './http/live-hub.ts';
 import type { Edges, Ports } from './http/ports.ts';
-import { detailOf, StartRefusal } from './start-refusal.ts';
+import { openListeners, prepareListeners } from './open-listeners.ts';
+import type { ListenerOptions } from './open-listeners.ts';
+import { detailOf } from './start-refusal.ts';
 import { openStateFolder } from './state-folder.ts';
 import { createStore } from './store/create-store.ts';
 import { openDatabase } from './store/open-database.ts';
 
-export interface ServerOptions {
-  readonly stateDir: string;
-  readonly host: string;
-  readonly port: number;
+export interface ServerOptions extends ListenerOptions {
   readonly storeName: string;
   readonly virtual: boolean;
   readonly webDir: string;
@@ -28,10 +27,15 @@ export interface ServerOptions {
   readonly orderLimitMs: number;
   /** How often one address may ask. */
   readonly requests: BucketRule;
+  /** The same on the public listener. */
+  readonly publicRequests: BucketRule;
 }
 
 export interface RunningServer {
   readonly url: string;
+  readonly tlsUrl: string | null;
+  readonly publicListenUrl: string | null;
+  readonly outside: Outside;
   close(): Promise<void>;
 }
 
@@ -43,7 +47,8 @@ const PRUNE_MS = 60_000;
 
 export async function startServer(options: ServerOptions, edges: Edges): Promise<RunningServer> {
   const { virtual } = options;
-  if (loopbackAddress(options.host) === null) throw new StartRefusal('tls-needed', { host: options.host });
+  const prepared = prepareListeners(options, edges.epochMs());
+  const { outside } = prepared;
   const { token } = openStateFolder(options.stateDir, virtual, () => randomBytes(32).toString('base64url'));
   const opened = openDatabase(options.stateDir);
   try {
@@ -61,9 +66,10 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       evidenceStored: hub.evidenceStored,
       telemetry: (status) => rollUp.add(status, edges.epochMs()),
     });
-    const ports: Ports = { about, store, board, edges, order: desk.order, counts: () => ({ ...desk.counts(), pages: hub.count() }), judged: hub.judged };
+    const ports: Ports = { about, store, board, edges, order: desk.order, counts: () => ({ ...desk.counts(), pages: hub.count() }), judged: hub.judged, outside };
     const app = createApp({ ports, hub, desk, token, webDir: options.webDir, requests: options.requests });
-    const listening = await listen(app, { host: options.host, port: options.port, entrance: LOOPBACK, secret: null });
+    const publicApp = options.public === null ? null : createPublicApp({ ...about, requests: options.publicRequests, edges });
+    const listening = await openListeners(app, publicApp, options, prepared);
     const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));
     const stopTimers = startTimers(edges, [
       [PUMP_MS, () => hub.pump()],
@@ -73,7 +79,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())],
     ]);
     return {
-      url: listening.url,
+      url: listening.url, tlsUrl: listening.tlsUrl, publicListenUrl: listening.publicListenUrl, outside,
       async close() {
         stopTimers();
         desk.closeAll();

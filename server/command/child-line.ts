@@ -4,13 +4,13 @@
  */
 import { z } from 'zod';
 
-const readySchema = z.object({ ready: z.string(), url: z.string().optional() });
+const readySchema = z.object({ ready: z.string(), url: z.string().optional(), notes: z.array(z.string()).optional() });
 const refusedSchema = z.object({ refused: z.string(), what: z.string(), remedy: z.string() });
 
 export type Refused = z.infer<typeof refusedSchema>;
 
 export type ChildLine =
-  | { readonly type: 'ready'; readonly url: string | null }
+  | { readonly type: 'ready'; readonly url: string | null; readonly notes?: readonly string[] }
   | { readonly type: 'refused'; readonly refused: Refused }
   | { readonly type: 'other'; readonly text: string };
 
@@ -22,7 +22,10 @@ export function parseChildLine(text: string): ChildLine {
     return { type: 'other', text };
   }
   const ready = readySchema.safeParse(value);
-  if (ready.success) return { type: 'ready', url: ready.data.url ?? null };
+  if (ready.success) {
+    const { url = null, notes } = ready.data;
+    return { type: 'ready', url, ...(notes === undefined ? {} : { notes }) };
+  }
   const refused = refusedSchema.safeParse(value);
   return refused.success ? { type: 'refused', refused: refused.data } : { type: 'other', text };
 }

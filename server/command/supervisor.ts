@@ -118,6 +118,7 @@ export class Supervisor {
       await this.#learnNames();
       const url = others[1].ok ? others[1].url : null;
       say(`Holdfast${isVirtual ? ' (virtual rigs)' : ''} is at ${url ?? serverUrl(this.#plan)} (Ctrl-C ends it)`);
+      for (const note of others[1].ok ? others[1].notes : []) say(wrapText(note));
       return null;
     } finally {
       clearTimeout(slow);

@@ -1,8 +1,10 @@
 /** GET /api/health: whether the server can store, and what is connected. It says nothing about the guard, which works without it. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { lastingOf, publicLink } from '../domain/outside.ts';
+import type { Outside } from '../domain/outside.ts';
 import { defineRoutes } from './define-routes.ts';
-import { refuseInput } from './problem.ts';
+import { problemReply, refuseInput } from './problem.ts';
 
 const healthSchema = z.object({
   ok: z.boolean(),
@@ -14,6 +16,9 @@ const healthSchema = z.object({
   pages: z.number().int().meta({ description: 'connected live feeds' }),
   refusedMessages: z.number().int().meta({ description: 'messages of bridges that could not be read, since the start' }),
   storageProblem: z.string().nullable(),
+  certificate: z.object({ names: z.array(z.string()), endsAtIso: z.iso.datetime(), daysLeft: z.number().int(), endsSoon: z.boolean() }).nullable()
+    .meta({ description: 'of the listener for other machines; endsSoon from 30 days before its end' }),
+  links: z.object({ front: z.string().nullable(), problem: z.string().nullable(), remedy: z.string().nullable() }).meta({ description: 'whether this store offers links that work outside, and why not' }),
 });
 
 const route = createRoute({
@@ -26,7 +31,7 @@ const route = createRoute({
   },
 });
 
-export const healthRoutes = defineRoutes(({ about, store, counts }) =>
+export const healthRoutes = defineRoutes(({ about, store, counts, outside, edges }) =>
   new OpenAPIHono({ defaultHook: refuseInput }).openapi(route, (context) => {
     const { bridges, pages, refusedMessages, storageProblem } = counts();
     const body = {
@@ -36,6 +41,15 @@ export const healthRoutes = defineRoutes(({ about, store, counts }) =>
       database: { id: store.databaseId, factsVersion: store.facts().version, ...store.counts() },
       audit: store.audit.head(),
       bridges, pages, refusedMessages, storageProblem,
+      certificate: outside.certificate === null ? null : { names: [...outside.certificate.names], ...lastingOf(outside.certificate, edges.epochMs()) },
+      links: linksOf(outside),
     };
     return body.ok ? context.json(body, 200) : context.json(body, 503);
   }));
+
+function linksOf(outside: Outside): z.infer<typeof healthSchema>['links'] {
+  const front = publicLink(outside, '/');
+  if ('link' in front) return { front: front.link, problem: null, remedy: null };
+  const { what, remedy } = problemReply(front.refusal);
+  return { front: null, problem: what, remedy };
+}

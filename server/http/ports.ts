@@ -1,6 +1,7 @@
 /** Everything that the routes are handed: the store, the board, the way to the bridges, clocks. No route reaches past it. */
 import type { Order, OrderResult } from '../../firmware-bridge/contract/uplink.ts';
 import type { Board } from '../domain/board.ts';
+import type { Outside } from '../domain/outside.ts';
 import type { StopPlace, Store } from '../domain/store-port.ts';
 import type { Judgement } from '../contract/judgement.ts';
 
@@ -39,6 +40,8 @@ export interface Ports {
   readonly edges: Edges;
   order(request: OrderRequest): Promise<OrderAnswer>;
   counts(): Counts;
+  /** What other machines reach of this server. */
+  readonly outside: Outside;
   /** Tells every page of a judgement that was kept. */
   judged(stop: StopPlace, judgement: Judgement): void;
 }

@@ -35,13 +35,13 @@ export async function runServer(differs: Partial<ServerOptions> = {}): Promise<T
   };
   const server = await startServer({
     stateDir, host: '127.0.0.1', port: 0, storeName: 'Test store', virtual: true, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 2000,
-    requests: { burst: 1000, perSecond: 100, keysMax: 100 }, ...differs,
+    requests: { burst: 1000, perSecond: 100, keysMax: 100 }, publicRequests: { burst: 1000, perSecond: 100, keysMax: 100 }, tlsPort: 0, tls: null, public: null, ...differs,
   }, edges);
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => (closing ??= server.close());
   onTestFinished(close);
   return {
-    url: server.url, stateDir, log, close,
+    ...server, stateDir, log, close,
     token: readFileSync(join(stateDir, 'bridge.token'), 'utf8').trim(),
     get: (path, headers = {}) => fetch(`${server.url}${path}`, { headers }),
     post: (path, body, headers = {}) => fetch(`${server.url}${path}`, {
