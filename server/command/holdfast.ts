@@ -11,6 +11,7 @@ import type { PeopleOptions } from './people-command.ts';
 import type { ReplayOptions } from './replay-command.ts';
 import type { ServiceOptions } from './service-command.ts';
 import type { StartOptions } from './start-plan.ts';
+import type { TlsOptions } from './tls-command.ts';
 import { COLUMNS, wrapText } from './wrap-text.ts';
 
 const out = (text: string): void => { process.stdout.write(`${text}\n`); };
@@ -212,6 +213,15 @@ function build(finish: Finish): Command {
       finish(await leverCommand(bench, lever, values, options, out));
     });
   addBlackBox(command, finish);
+  command('tls <init|show>')
+    .description('make or show the certificates with which other machines reach this one')
+    .option('--name <name>', 'a name or address of this machine; may be given several times', collect)
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (what: string, options: TlsOptions) => {
+      const { tlsCommand } = await import('./tls-command.ts');
+      finish(await tlsCommand(what, options, out));
+    });
   command('end')
     .description('end a Holdfast that runs, in good order')
     .option(...STATE)

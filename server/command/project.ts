@@ -11,6 +11,7 @@ const entry = (...parts: string[]): string => join(PROJECT_ROOT, ...parts);
 export const ENTRIES = {
   bridge: entry('firmware-bridge', 'main.ts'),
   server: entry('server', 'main.ts'),
+  tls: entry('server', 'tls', 'main.ts'),
   virtualRig: entry('firmware-bridge', 'virtual-rig', 'main.ts'),
   byHand: entry('firmware-bridge', 'virtual-rig', 'by-hand.ts'),
   ports: entry('firmware-bridge', 'link', 'ports-main.ts'),
