@@ -2,67 +2,123 @@
  * Reads the `server:` section of holdfast.yaml; the sections `rigs:` and `models:` belong to the bridge and are not looked at. An unknown
  * key or a wrong value is refused with file, line and column and with what would be right.
  */
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Node, Pair } from 'yaml';
+import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Node, Pair, YAMLMap } from 'yaml';
+import { listenPlace, PUBLIC_KEYS, SERVER_KEYS, SERVER_MAPS, TLS_KEYS } from './config-keys.ts';
+import type { Keys, ListenPlace } from './config-keys.ts';
 import { StartRefusal } from './start-refusal.ts';
+
+export interface TlsConfig {
+  /** Own files; both or none. */
+  readonly files: { readonly cert: string; readonly key: string } | null;
+  /** Further names by which other machines call this one. */
+  readonly names: readonly string[];
+}
+
+export interface PublicConfig {
+  /** An origin: scheme, name, port where it is not the usual one. */
+  readonly url: string;
+  readonly listen: ListenPlace;
+  /** The address of the proxy or tunnel, which is believed when it says who asks. */
+  readonly proxy: string;
+}
 
 export interface ServerConfig {
   readonly port: number | null;
   readonly host: string | null;
+  readonly tlsPort: number | null;
   readonly name: string | null;
   /** Folder of the built dashboard. */
   readonly web: string | null;
+  readonly tls: TlsConfig | null;
+  readonly public: PublicConfig | null;
 }
 
 const SECTIONS = ['rigs', 'models', 'server'];
+const PUBLIC_LISTEN: ListenPlace = { host: '127.0.0.1', port: 4690 };
+const PUBLIC_PROXY = '127.0.0.1';
 
-interface Key {
-  readonly right: string;
-  fits(value: unknown): boolean;
-}
-
-const KEYS: Readonly<Record<keyof ServerConfig, Key>> = {
-  port: { right: 'a whole number from 1 to 65535, for example 4680', fits: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 65_535 },
-  host: { right: '127.0.0.1 or localhost: loopback only until sign-in exists', fits: (value) => value === '127.0.0.1' || value === 'localhost' },
-  name: { right: 'the name of the store, 1 to 60 characters', fits: (value) => typeof value === 'string' && value.trim().length >= 1 && value.length <= 60 },
-  web: { right: 'the folder of the built dashboard', fits: (value) => typeof value === 'string' && value.length >= 1 },
-};
-
-const isKey = (name: string): name is keyof ServerConfig => Object.hasOwn(KEYS, name);
+type Refuse = (node: Node | number | null, detail: string, right: string) => never;
+type Values = Readonly<Record<string, unknown>>;
 
 export function parseServerConfig(text: string, file: string): ServerConfig {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
-  const refuse = (node: Node | number | null, detail: string, right: string): never => {
+  const refuse: Refuse = (node, detail, right) => {
     const offset = typeof node === 'number' ? node : (node?.range?.[0] ?? 0);
     const { line, col } = lines.linePos(offset);
     throw new StartRefusal('config-wrong', { at: `${file}:${line}:${col}`, detail, right });
   };
   const fault = document.errors[0];
   if (fault !== undefined) return refuse(fault.pos[0], fault.message.split('\n')[0] ?? 'not YAML', 'Write valid YAML: sections `rigs:`, `models:` and `server:`.');
-  const values: { port: number | null; host: string | null; name: string | null; web: string | null } = { port: null, host: null, name: null, web: null };
   const root = document.contents;
-  if (root === null || (isScalar(root) && root.value === null)) return values;
+  if (root === null || (isScalar(root) && root.value === null)) return configOf(null, refuse);
   if (!isMap(root)) return refuse(root, 'the file is not a list of sections', 'Begin with `server:` or `rigs:`.');
+  let server: YAMLMap | null = null;
   for (const pair of root.items) {
     const name = keyOf(pair);
     if (!SECTIONS.includes(name.text)) refuse(name.node, `there is no section "${name.text}"${hint(name.text, SECTIONS)}`, 'The sections are `rigs:`, `models:` and `server:`.');
-    if (name.text !== 'server' || pair.value === null || (isScalar(pair.value) && pair.value.value === null)) continue;
-    if (!isMap(pair.value)) return refuse(name.node, '"server" is not a list of keys', `The keys are ${Object.keys(KEYS).join(', ')}.`);
-    for (const entry of pair.value.items) readEntry(entry, values, refuse);
+    if (name.text === 'server') server = mapOf(pair, 'server', [...Object.keys(SERVER_KEYS), ...SERVER_MAPS], refuse);
   }
-  return values;
+  return configOf(server, refuse);
 }
 
-function readEntry(entry: Pair, values: Record<keyof ServerConfig, unknown>, refuse: (node: Node | null, detail: string, right: string) => never): void {
-  const name = keyOf(entry);
-  if (!isKey(name.text)) return refuse(name.node, `"server" has no key "${name.text}"${hint(name.text, Object.keys(KEYS))}`, `The keys are ${Object.keys(KEYS).join(', ')}.`);
-  const { right, fits } = KEYS[name.text];
-  const value: unknown = isScalar(entry.value) ? entry.value.value : undefined;
-  if (!fits(value)) return refuse(isScalar(entry.value) ? entry.value : name.node, `${name.text} is ${value === undefined ? 'not a single value' : JSON.stringify(value)}`, `Write ${right}.`);
-  values[name.text] = value;
+function configOf(server: YAMLMap | null, refuse: Refuse): ServerConfig {
+  const values = readKeys(server, 'server', SERVER_KEYS, refuse, SERVER_MAPS);
+  return {
+    port: numberOr(values['port']), host: textOr(values['host']), tlsPort: numberOr(values['tlsPort']), name: textOr(values['name']), web: textOr(values['web']),
+    tls: tlsOf(pairOf(server, 'tls'), refuse), public: publicOf(pairOf(server, 'public'), refuse),
+  };
 }
 
+function tlsOf(pair: Pair | null, refuse: Refuse): TlsConfig | null {
+  const map = pair === null ? null : mapOf(pair, 'tls', Object.keys(TLS_KEYS), refuse);
+  if (pair === null || map === null) return null;
+  const values = readKeys(map, 'tls', TLS_KEYS, refuse);
+  const [cert, key, names] = [textOr(values['cert']), textOr(values['key']), values['names']];
+  if ((cert === null) !== (key === null)) refuse(keyOf(pair).node, `tls has ${cert === null ? 'a key without its certificate' : 'a certificate without its key'}`, 'Write both `cert` and `key`, or neither.');
+  return { files: cert === null || key === null ? null : { cert, key }, names: Array.isArray(names) ? names.map(String) : [] };
+}
+
+function publicOf(pair: Pair | null, refuse: Refuse): PublicConfig | null {
+  const map = pair === null ? null : mapOf(pair, 'public', Object.keys(PUBLIC_KEYS), refuse);
+  if (pair === null || map === null) return null;
+  const values = readKeys(map, 'public', PUBLIC_KEYS, refuse);
+  const url = textOr(values['url']);
+  if (url === null) return refuse(keyOf(pair).node, 'public has no url', `Write \`url\`: ${PUBLIC_KEYS['url']?.right ?? ''}.`);
+  return { url: new URL(url).origin, listen: listenPlace(textOr(values['listen']) ?? '') ?? PUBLIC_LISTEN, proxy: textOr(values['proxy']) ?? PUBLIC_PROXY };
+}
+
+/** The values of the keys that fit; a key of `maps` has a place of its own and is read there. */
+function readKeys(map: YAMLMap | null, section: string, keys: Keys, refuse: Refuse, maps: readonly string[] = []): Values {
+  const known = [...Object.keys(keys), ...maps];
+  return Object.fromEntries((map?.items ?? []).flatMap((entry) => {
+    const name = keyOf(entry);
+    if (maps.includes(name.text)) return [];
+    const key = Object.hasOwn(keys, name.text) ? keys[name.text] : undefined;
+    if (key === undefined) return refuse(name.node, `"${section}" has no key "${name.text}"${hint(name.text, known)}`, `The keys are ${known.join(', ')}.`);
+    const value = valueOf(entry);
+    const isList = key.isList === true;
+    const place = isScalar(entry.value) || (isList && isSeq(entry.value)) ? entry.value : name.node;
+    if (!key.fits(value)) return refuse(place, `${name.text} is ${value === undefined || isSeq(entry.value) !== isList ? `not ${isList ? 'a list' : 'a single value'}` : JSON.stringify(value)}`, `Write ${key.right}.`);
+    return [[name.text, value]];
+  }));
+}
+
+function valueOf({ value }: Pair): unknown {
+  if (isScalar(value)) return value.value;
+  return isSeq(value) ? value.items.map((item) => (isScalar(item) ? item.value : undefined)) : undefined;
+}
+
+const pairOf = (map: YAMLMap | null, name: string): Pair | null => map?.items.find((pair) => keyOf(pair).text === name) ?? null;
+
+function mapOf(pair: Pair, name: string, keys: readonly string[], refuse: Refuse): YAMLMap | null {
+  if (pair.value === null || (isScalar(pair.value) && pair.value.value === null)) return null;
+  return isMap(pair.value) ? pair.value : refuse(keyOf(pair).node, `"${name}" is not a list of keys`, `The keys are ${keys.join(', ')}.`);
+}
+
+const numberOr = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+const textOr = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 const keyOf = ({ key }: Pair): { node: Node | null; text: string } => (isScalar(key) ? { node: key, text: String(key.value) } : { node: null, text: '?' });
 
 /** Suggests the key that begins alike. */

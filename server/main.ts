@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 import { parseServerArguments } from './arguments.ts';
 import { parseServerConfig } from './config.ts';
 import type { ServerConfig } from './config.ts';
+import { outsideEnglish } from './contract/words-of-outside.ts';
 import { fillWords, SERVER_WORDS_EN } from './contract/words.ts';
+import { lastingOf } from './domain/outside.ts';
 import { uuid7 } from './domain/uuid7.ts';
 import type { Edges } from './http/ports.ts';
 import { detailOf, StartRefusal } from './start-refusal.ts';
@@ -18,11 +20,14 @@ import type { RunningServer } from './start-server.ts';
 
 const PORT = 4680;
 const HOST = '127.0.0.1';
+const TLS_PORT = 4443;
 const STORE_NAME = 'store';
 const ORDER_LIMIT_MS = 5000;
 const END_LIMIT_MS = 1800;
 /** One address may ask so often: a page some thirty times when it is opened, and a whole store may sit behind one address. */
 const REQUESTS = { burst: 1000, perSecond: 100, keysMax: 4096 } as const;
+/** Agents and customers come one by one. */
+const PUBLIC_REQUESTS = { burst: 60, perSecond: 5, keysMax: 16_384 } as const;
 const CONFIG_BYTES_MAX = 1024 * 1024;
 /** Node-API 10: with an older one the native code of the database crashes the process. */
 const NAPI_MIN = 10;
@@ -45,12 +50,16 @@ async function start(): Promise<RunningServer> {
     stateDir: resolve(given.state ?? join('.holdfast', given.virtual ? 'virtual' : folderName(storeName))),
     host: given.host ?? config?.host ?? HOST,
     port: given.port ?? config?.port ?? PORT,
+    tlsPort: config?.tlsPort ?? TLS_PORT,
+    tls: config?.tls ?? null,
+    public: config?.public ?? null,
     storeName,
     virtual: given.virtual,
     webDir: resolve(given.web ?? config?.web ?? fileURLToPath(new URL('../web/dist', import.meta.url))),
     version: readVersion(),
     orderLimitMs: ORDER_LIMIT_MS,
     requests: REQUESTS,
+    publicRequests: PUBLIC_REQUESTS,
   }, edges);
 }
 
@@ -93,6 +102,16 @@ function endOnSignal(server: RunningServer): void {
   process.on('SIGINT', end);
 }
 
+/** What a person at the terminal should know beside the address. */
+function notesOf({ tlsUrl, publicListenUrl, outside: { certificate, publicUrl } }: RunningServer): string[] {
+  const notes = tlsUrl === null ? [] : [outsideEnglish.at(tlsUrl)];
+  if (publicUrl !== null && publicListenUrl !== null) notes.push(outsideEnglish.publicAt(publicUrl, publicListenUrl));
+  const lasting = certificate === null ? null : lastingOf(certificate, edges.epochMs());
+  if (lasting?.endsSoon === true) notes.push(outsideEnglish.endsSoon(lasting.endsAtIso.slice(0, 10), lasting.daysLeft));
+  notes.forEach((note) => edges.log('info', note));
+  return notes;
+}
+
 function say(line: object, then: () => void = () => undefined): void {
   process.stdout.write(`${JSON.stringify(line)}\n`, then);
 }
@@ -101,13 +120,16 @@ function say(line: object, then: () => void = () => undefined): void {
 process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
+// What is written here is for the user that runs Holdfast, and nobody else on this machine.
+process.umask(0o077);
+
 try {
   lowerPriority();
   const server = await start();
   endOnSignal(server);
   const { url, firstAdminToken, demo } = server;
   say({
-    ready: 'server', url,
+    ready: 'server', url, notes: notesOf(server),
     ...(firstAdminToken === null || demo !== null ? {} : { firstAdminLink: `${url}/link#${firstAdminToken}` }),
     ...(demo === null ? {} : { demo: { link: `${url}/demo#${demo.enterToken}`, users: demo.users, password: demo.password, pin: demo.pin } }),
   });

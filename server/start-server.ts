@@ -5,30 +5,29 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Role } from './contract/people.ts';
 import { createBoard } from './domain/board.ts';
+import type { Outside } from './domain/outside.ts';
 import { createRollUp } from './domain/roll-up.ts';
 import type { BucketRule } from './domain/token-bucket.ts';
 import { cookiesOf } from './http/asking.ts';
 import { createBridgeDesk } from './http/bridge-desk.ts';
 import { createApp } from './http/create-app.ts';
-import { LOOPBACK } from './http/entrance.ts';
-import { listen, loopbackAddress } from './http/listen.ts';
+import { createPublicApp } from './http/create-public-app.ts';
 import { createLiveHub } from './http/live-hub.ts';
 import { createOpenSockets } from './http/open-sockets.ts';
 import type { Edges, Ports } from './http/ports.ts';
+import { openListeners, prepareListeners } from './open-listeners.ts';
+import type { ListenerOptions } from './open-listeners.ts';
 import { demoSecrets, firstAdminLink, knowOwn, makeDemo } from './sign-in/first-people.ts';
 import type { Demo } from './sign-in/first-people.ts';
 import { createHasher } from './sign-in/secrets.ts';
 import { createSignIn } from './sign-in/sign-in.ts';
-import { detailOf, StartRefusal } from './start-refusal.ts';
+import { detailOf } from './start-refusal.ts';
 import { openStateFolder, takeDemoSecrets } from './state-folder.ts';
 import { createPeopleStore } from './store/create-people-store.ts';
 import { createStore } from './store/create-store.ts';
 import { openDatabase } from './store/open-database.ts';
 
-export interface ServerOptions {
-  readonly stateDir: string;
-  readonly host: string;
-  readonly port: number;
+export interface ServerOptions extends ListenerOptions {
   readonly storeName: string;
   readonly virtual: boolean;
   readonly webDir: string;
@@ -36,6 +35,8 @@ export interface ServerOptions {
   readonly orderLimitMs: number;
   /** How often one address may ask. */
   readonly requests: BucketRule;
+  /** The same on the public listener. */
+  readonly publicRequests: BucketRule;
 }
 
 export interface RunningServer {
@@ -43,6 +44,9 @@ export interface RunningServer {
   /** For the console: the one-time link of the first admin, the people of a virtual store. */
   readonly firstAdminToken: string | null;
   readonly demo: Demo | null;
+  readonly tlsUrl: string | null;
+  readonly publicListenUrl: string | null;
+  readonly outside: Outside;
   close(): Promise<void>;
 }
 
@@ -58,7 +62,8 @@ const TOTP_FOR: readonly Role[] = ['manager', 'admin'];
 
 export async function startServer(options: ServerOptions, edges: Edges): Promise<RunningServer> {
   const { virtual } = options;
-  if (loopbackAddress(options.host) === null) throw new StartRefusal('tls-needed', { host: options.host });
+  const prepared = prepareListeners(options, edges.epochMs());
+  const { outside } = prepared;
   const { token, commandsToken, signInKey } = openStateFolder(options.stateDir, virtual, () => randomBytes(32).toString('base64url'));
   const opened = openDatabase(options.stateDir);
   try {
@@ -84,13 +89,14 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       telemetry: (status) => rollUp.add(status, edges.epochMs()),
     });
     const ports: Ports = {
-      about, store, accounts, signIn, hasher, demo, board, edges, order: desk.order, judged: hub.judged,
+      about, store, accounts, signIn, hasher, demo, board, edges, order: desk.order, judged: hub.judged, outside,
       cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
       counts: () => ({ ...desk.counts(), pages: hub.count() }),
       rightsChanged: sockets.check,
     };
     const app = createApp({ ports, hub, desk, sockets, webDir: options.webDir, requests: options.requests });
-    const listening = await listen(app, { host: options.host, port: options.port, entrance: LOOPBACK, secret: null });
+    const publicApp = options.public === null ? null : createPublicApp({ ...about, requests: options.publicRequests, edges });
+    const listening = await openListeners(app, publicApp, options, prepared);
     const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));
     const stopTimers = startTimers(edges, [
       [PUMP_MS, () => hub.pump()],
@@ -101,7 +107,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())],
     ]);
     return {
-      url: listening.url,
+      url: listening.url, tlsUrl: listening.tlsUrl, publicListenUrl: listening.publicListenUrl, outside,
       firstAdminToken,
       demo,
       async close() {

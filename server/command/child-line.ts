@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 const demoSchema = z.object({ link: z.string(), users: z.array(z.string()), password: z.string(), pin: z.string() });
-const readySchema = z.object({ ready: z.string(), url: z.string().optional(), firstAdminLink: z.string().optional(), demo: demoSchema.optional() });
+const readySchema = z.object({ ready: z.string(), url: z.string().optional(), firstAdminLink: z.string().optional(), demo: demoSchema.optional(), notes: z.array(z.string()).optional() });
 const refusedSchema = z.object({ refused: z.string(), what: z.string(), remedy: z.string() });
 
 export type Refused = z.infer<typeof refusedSchema>;
@@ -17,7 +17,7 @@ export interface FirstPeople {
 }
 
 export type ChildLine =
-  | { readonly type: 'ready'; readonly url: string | null; readonly people: FirstPeople }
+  | { readonly type: 'ready'; readonly url: string | null; readonly people: FirstPeople; readonly notes: readonly string[] }
   | { readonly type: 'refused'; readonly refused: Refused }
   | { readonly type: 'other'; readonly text: string };
 
@@ -29,7 +29,10 @@ export function parseChildLine(text: string): ChildLine {
     return { type: 'other', text };
   }
   const ready = readySchema.safeParse(value);
-  if (ready.success) return { type: 'ready', url: ready.data.url ?? null, people: { firstAdminLink: ready.data.firstAdminLink ?? null, demo: ready.data.demo ?? null } };
+  if (ready.success) {
+    const { url = null, firstAdminLink = null, demo = null, notes = [] } = ready.data;
+    return { type: 'ready', url, people: { firstAdminLink, demo }, notes };
+  }
   const refused = refusedSchema.safeParse(value);
   return refused.success ? { type: 'refused', refused: refused.data } : { type: 'other', text };
 }

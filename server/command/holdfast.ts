@@ -7,9 +7,11 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { BlackBoxOptions } from './black-box-command.ts';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
 import type { DatabaseOptions } from './database-command.ts';
+import type { PeopleOptions } from './people-command.ts';
 import type { ReplayOptions } from './replay-command.ts';
 import type { ServiceOptions } from './service-command.ts';
 import type { StartOptions } from './start-plan.ts';
+import type { TlsOptions } from './tls-command.ts';
 import { COLUMNS, wrapText } from './wrap-text.ts';
 
 const out = (text: string): void => { process.stdout.write(`${text}\n`); };
@@ -117,6 +119,21 @@ function addDatabase(command: AddCommand, finish: Finish): void {
     });
 }
 
+function addPeople(command: AddCommand, finish: Finish): void {
+  command('people <list|add|reset|token>')
+    .description('who may sign in, and the ways in that only this machine can give')
+    .option('--user <name>', 'whom you mean; "reset" without it means the only admin')
+    .option('--name <name>', 'how the person, or the program of a token, is called')
+    .option('--roles <roles>', 'technician, manager, support, auditor, admin; with commas between')
+    .option('--scopes <scopes>', 'what a token may do: read, stop, drill; with commas between')
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (action: string, options: PeopleOptions) => {
+      const { peopleCommand } = await import('./people-command.ts');
+      finish(await peopleCommand(action, options, out));
+    });
+}
+
 /** The record of every byte. */
 function addBlackBox(command: AddCommand, finish: Finish): void {
   command('replay <record>')
@@ -180,6 +197,7 @@ function build(finish: Finish): Command {
   addLooking(command, finish);
   addServiceCommands(command, finish);
   addDatabase(command, finish);
+  addPeople(command, finish);
   command('rig')
     .description('play a rig by hand: what is typed becomes its lines')
     .requiredOption('--by-hand <port>', 'the serial port of the rig')
@@ -195,6 +213,15 @@ function build(finish: Finish): Command {
       finish(await leverCommand(bench, lever, values, options, out));
     });
   addBlackBox(command, finish);
+  command('tls <init|show>')
+    .description('make or show the certificates with which other machines reach this one')
+    .option('--name <name>', 'a name or address of this machine; may be given several times', collect)
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (what: string, options: TlsOptions) => {
+      const { tlsCommand } = await import('./tls-command.ts');
+      finish(await tlsCommand(what, options, out));
+    });
   command('end')
     .description('end a Holdfast that runs, in good order')
     .option(...STATE)

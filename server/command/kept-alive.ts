@@ -32,7 +32,7 @@ export interface KeptAliveOptions {
   readonly tied: boolean;
 }
 
-export type FirstStart = { readonly ok: true; readonly url: string | null; readonly people: FirstPeople } | { readonly ok: false; readonly refused: Refused };
+export type FirstStart = { readonly ok: true; readonly url: string | null; readonly people: FirstPeople; readonly notes: readonly string[] } | { readonly ok: false; readonly refused: Refused };
 
 export class KeptAlive {
   readonly name: string;
@@ -102,7 +102,7 @@ export class KeptAlive {
       if (parsed.type === 'other') this.#keep(line);
       if (parsed.type === 'ready') {
         this.#wasReady = true;
-        this.#onFirst?.({ ok: true, url: parsed.url, people: parsed.people });
+        this.#onFirst?.({ ok: true, url: parsed.url, people: parsed.people, notes: parsed.notes });
       }
     });
     this.#readLines(child.stderr, (line) => { this.#keep(line); });

@@ -11,10 +11,12 @@ const entry = (...parts: string[]): string => join(PROJECT_ROOT, ...parts);
 export const ENTRIES = {
   bridge: entry('firmware-bridge', 'main.ts'),
   server: entry('server', 'main.ts'),
+  tls: entry('server', 'tls', 'main.ts'),
   virtualRig: entry('firmware-bridge', 'virtual-rig', 'main.ts'),
   byHand: entry('firmware-bridge', 'virtual-rig', 'by-hand.ts'),
   ports: entry('firmware-bridge', 'link', 'ports-main.ts'),
   rules: entry('firmware-bridge', 'link', 'rules-main.ts'),
   blackBox: entry('firmware-bridge', 'black-box-main.ts'),
+  people: entry('server', 'people-main.ts'),
   web: entry('web', 'dist'),
 } as const;

@@ -120,6 +120,7 @@ export class Supervisor {
       const url = others[1].ok ? others[1].url : null;
       say(`Holdfast${isVirtual ? ' (virtual rigs)' : ''} is at ${url ?? serverUrl(this.#plan)} (Ctrl-C ends it)`);
       if (others[1].ok) sayPeople(others[1].people, say);
+      for (const note of others[1].ok ? others[1].notes : []) say(wrapText(note));
       return null;
     } finally {
       clearTimeout(slow);

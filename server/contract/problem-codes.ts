@@ -8,7 +8,8 @@ import { ORDER_REFUSALS } from '../../firmware-bridge/contract/uplink.ts';
 export const START_REFUSALS = [
   'runtime-too-old', 'arguments-wrong', 'config-unreadable', 'config-wrong', 'tls-needed', 'host-not-address', 'host-not-here', 'port-in-use', 'port-denied',
   'state-not-writable', 'state-in-use', 'state-kind-differs', 'token-unreadable', 'database-newer', 'database-corrupt',
-  'database-foreign', 'start-failed',
+  'database-foreign', 'start-failed', 'people-wrong',
+  'tls-unreadable', 'tls-wrong', 'tls-key-other', 'tls-key-open', 'tls-ended', 'tls-not-begun', 'tls-nameless', 'tls-name-wrong', 'tls-not-made',
 ] as const;
 export type StartRefusalCode = (typeof START_REFUSALS)[number];
 
@@ -21,6 +22,7 @@ export const REQUEST_REFUSALS = [
   'user-taken', 'badge-taken', 'last-admin', 'no-such-person', 'no-such-machine', 'no-such-session', 'person-left',
   'confirmation-unknown', 'confirmation-used', 'confirmation-expired', 'confirmation-of-another-act', 'confirmation-of-another-person',
   'no-such-stop', 'judgement-id-used', 'method-refused', 'origin-missing', 'body-too-complex', 'too-many-requests',
+  'no-such-stop', 'judgement-id-used', 'method-refused', 'origin-missing', 'body-too-complex', 'too-many-requests', 'not-public', 'links-need-public-url',
 ] as const;
 export type RequestRefusalCode = (typeof REQUEST_REFUSALS)[number];
 

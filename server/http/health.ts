@@ -1,9 +1,11 @@
-/** GET /api/health: whether the server can store, and what is connected. It says nothing about the guard, which works without it. */
+/** GET /api/alive for whoever asks, and GET /api/health for who may see the benches: whether the server can store, and what is connected. It says nothing about the guard, which works without it. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { lastingOf, publicLink } from '../domain/outside.ts';
+import type { Outside } from '../domain/outside.ts';
 import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
-import { refuseInput } from './problem.ts';
+import { problemReply, problemResponse, refuseInput } from './problem.ts';
 
 const healthSchema = z.object({
   ok: z.boolean(),
@@ -15,21 +17,41 @@ const healthSchema = z.object({
   pages: z.number().int().meta({ description: 'connected live feeds' }),
   refusedMessages: z.number().int().meta({ description: 'messages of bridges that could not be read, since the start' }),
   storageProblem: z.string().nullable(),
+  certificate: z.object({ names: z.array(z.string()), endsAtIso: z.iso.datetime(), daysLeft: z.number().int(), endsSoon: z.boolean() }).nullable()
+    .meta({ description: 'of the listener for other machines; endsSoon from 30 days before its end' }),
+  links: z.object({ front: z.string().nullable(), problem: z.string().nullable(), remedy: z.string().nullable() }).meta({ description: 'whether this store offers links that work outside, and why not' }),
+});
+
+const aliveSchema = z.object({ ok: z.boolean() });
+
+const aliveRoute = createRoute({
+  method: 'get',
+  path: '/api/alive',
+  summary: 'Whether the server works, and nothing more',
+  ...decided('enter'),
+  responses: {
+    200: { description: 'It works', content: { 'application/json': { schema: aliveSchema } } },
+    503: { description: 'It cannot store evidence right now', content: { 'application/json': { schema: aliveSchema } } },
+  },
 });
 
 const route = createRoute({
   method: 'get',
   path: '/api/health',
-  summary: 'Whether the server works',
-  ...decided('enter'),
+  summary: 'What the server holds, and what is connected',
+  ...decided('see-benches'),
   responses: {
     200: { description: 'It works', content: { 'application/json': { schema: healthSchema } } },
+    401: problemResponse('Nobody has signed in'), 403: problemResponse('The right is missing'),
     503: { description: 'It cannot store evidence right now', content: { 'application/json': { schema: healthSchema } } },
   },
 });
 
-export const healthRoutes = defineRoutes(({ about, store, counts }) =>
-  new OpenAPIHono({ defaultHook: refuseInput }).openapi(route, (context) => {
+export const healthRoutes = defineRoutes(({ about, store, counts, outside, edges }) =>
+  new OpenAPIHono({ defaultHook: refuseInput }).openapi(aliveRoute, (context) => {
+    const ok = counts().storageProblem === null;
+    return ok ? context.json({ ok }, 200) : context.json({ ok }, 503);
+  }).openapi(route, (context) => {
     const { bridges, pages, refusedMessages, storageProblem } = counts();
     const body = {
       ok: storageProblem === null,
@@ -38,6 +60,15 @@ export const healthRoutes = defineRoutes(({ about, store, counts }) =>
       database: { id: store.databaseId, factsVersion: store.facts().version, ...store.counts() },
       audit: store.audit.head(),
       bridges, pages, refusedMessages, storageProblem,
+      certificate: outside.certificate === null ? null : { names: [...outside.certificate.names], ...lastingOf(outside.certificate, edges.epochMs()) },
+      links: linksOf(outside),
     };
     return body.ok ? context.json(body, 200) : context.json(body, 503);
   }));
+
+function linksOf(outside: Outside): z.infer<typeof healthSchema>['links'] {
+  const front = publicLink(outside, '/');
+  if ('link' in front) return { front: front.link, problem: null, remedy: null };
+  const { what, remedy } = problemReply(front.refusal);
+  return { front: null, problem: what, remedy };
+}

@@ -12,14 +12,19 @@ import { problemReply } from './problem.ts';
 
 const isExempt = (context: Context): boolean => isStopRequest(context) || context.req.path === '/api/bridge';
 
-export function limitRequests(rule: BucketRule, nowMs: () => number): MiddlewareHandler {
+/** For a listener without stops and bridges. */
+export function limitEveryRequest(rule: BucketRule, nowMs: () => number): MiddlewareHandler {
   const buckets = createBuckets(rule);
   return createMiddleware(async (context, next) => {
-    if (isExempt(context)) return next();
     const waitMs = buckets.take(networkOf(context.get('address')), nowMs());
     if (waitMs === 0) return next();
     const seconds = Math.ceil(waitMs / 1000);
     context.header('retry-after', String(seconds));
     return context.json(problemReply('too-many-requests', { seconds }), 429);
   });
+}
+
+export function limitRequests(rule: BucketRule, nowMs: () => number): MiddlewareHandler {
+  const limit = limitEveryRequest(rule, nowMs);
+  return createMiddleware((context, next) => (isExempt(context) ? next() : limit(context, next)));
 }

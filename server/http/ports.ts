@@ -3,6 +3,7 @@ import type { Order, OrderResult } from '../../firmware-bridge/contract/uplink.t
 import type { Board } from '../domain/board.ts';
 import type { Role } from '../contract/people.ts';
 import type { PeopleStore } from '../domain/people-port.ts';
+import type { Outside } from '../domain/outside.ts';
 import type { StopPlace, Store } from '../domain/store-port.ts';
 import type { Demo } from '../sign-in/first-people.ts';
 import type { Hasher } from '../sign-in/secrets.ts';
@@ -55,6 +56,8 @@ export interface Ports {
   counts(): Counts;
   /** Sessions or machines ended: closes what they had open. */
   rightsChanged(): void;
+  /** What other machines reach of this server. */
+  readonly outside: Outside;
   /** Tells every page of a judgement that was kept. */
   judged(stop: StopPlace, judgement: Judgement): void;
 }

@@ -53,6 +53,19 @@ function prepare(database: Database, path: string, checkWhole: boolean): void {
   database.pragma('foreign_keys = ON');
 }
 
+/** For a command beside a server that may be running: the same file, the same version, no claim on the folder. */
+export function openBesideServer(stateDir: string): Database {
+  const path = join(stateDir, 'server.sqlite');
+  if (!existsSync(path)) throw new StartRefusal('state-not-writable', { path: stateDir, detail: 'there is no database in it' });
+  try {
+    const database = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
+    prepare(database, path, false);
+    return database;
+  } catch (error) {
+    throw error instanceof StartRefusal ? error : refusalOf(error, path);
+  }
+}
+
 /** One server per state folder. The lock belongs to the process and goes with it, also after a kill. */
 function takeLock(stateDir: string): Database {
   let lock: Database | null = null;

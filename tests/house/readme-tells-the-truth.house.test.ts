@@ -99,11 +99,13 @@ test('every key of holdfast.yaml has one row, and there is no other row', () => 
   const limitKeys = keysKnownTo(() => parseRigs(`${rig}    limits:\n      nonsense: 1\n`, 'holdfast.yaml'));
   const modelKeys = keysKnownTo(() => parseRigs('models:\n  - match: iPad\n    nonsense: 1\n', 'holdfast.yaml'));
   const serverKeys = keysKnownTo(() => parseServerConfig('server:\n  nonsense: 1\n', 'holdfast.yaml'));
-  for (const keys of [rigKeys, cutKeys, sideKeys, limitKeys, modelKeys, serverKeys]) expect(keys.length).toBeGreaterThan(1);
+  const [tlsKeys, publicKeys] = ['tls', 'public'].map((map) => keysKnownTo(() => parseServerConfig(`server:\n  ${map}:\n    nonsense: 1\n`, 'holdfast.yaml')));
+  for (const keys of [tlsKeys ?? [], publicKeys ?? [], rigKeys, cutKeys, sideKeys, limitKeys, modelKeys, serverKeys]) expect(keys.length).toBeGreaterThan(1);
   const right = [
     ...rigKeys.filter((key) => !['limits', 'cut', 'secondPort'].includes(key)).map((key) => `\`rigs[].${key}\``),
     ...cutKeys.map((key) => `\`rigs[].cut[].${key}\``), ...sideKeys.map((key) => `\`rigs[].secondPort.${key}\``), ...limitKeys.map((key) => `\`rigs[].limits.${key}\``),
-    ...modelKeys.map((key) => `\`models[].${key}\``), ...serverKeys.map((key) => `\`server.${key}\``),
+    ...modelKeys.map((key) => `\`models[].${key}\``), ...serverKeys.filter((key) => !['tls', 'public'].includes(key)).map((key) => `\`server.${key}\``),
+    ...(tlsKeys ?? []).map((key) => `\`server.tls.${key}\``), ...(publicKeys ?? []).map((key) => `\`server.public.${key}\``),
   ];
   expect(rowsOf('keys').map(([key]) => key).toSorted()).toEqual(right.toSorted());
 });

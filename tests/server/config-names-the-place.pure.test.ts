@@ -5,6 +5,8 @@ import { parseServerConfig } from '../../server/config.ts';
 import { fillWords, SERVER_WORDS_EN } from '../../server/contract/words.ts';
 import { StartRefusal } from '../../server/start-refusal.ts';
 
+const NOTHING = { port: null, host: null, tlsPort: null, name: null, web: null, tls: null, public: null };
+
 function refusal(run: () => unknown): { code: string; what: string; remedy: string } {
   try {
     run();
@@ -17,15 +19,31 @@ function refusal(run: () => unknown): { code: string; what: string; remedy: stri
 }
 
 test('the sections of the bridge are not looked at', () => {
-  expect(parseServerConfig('rigs:\n  - anything: [1]\nmodels:\n  - match: iPad\nserver:\n  port: 4700\n  name: North Street\n', 'holdfast.yaml')).toEqual({ port: 4700, host: null, name: 'North Street', web: null });
-  for (const empty of ['', '# nothing\n', 'server:\n', 'rigs: []\n']) expect(parseServerConfig(empty, 'f')).toEqual({ port: null, host: null, name: null, web: null });
+  expect(parseServerConfig('rigs:\n  - anything: [1]\nmodels:\n  - match: iPad\nserver:\n  port: 4700\n  name: North Street\n', 'holdfast.yaml')).toEqual({ ...NOTHING, port: 4700, name: 'North Street' });
+  for (const empty of ['', '# nothing\n', 'server:\n', 'rigs: []\n']) expect(parseServerConfig(empty, 'f')).toEqual(NOTHING);
 });
 
 test.each([
-  ['server:\n  prot: 4680\n', 'holdfast.yaml:2:3: "server" has no key "prot"', 'port, host, name, web'],
+  ['server:\n  prot: 4680\n', 'holdfast.yaml:2:3: "server" has no key "prot"', 'port, host, tlsPort, name, web, tls, public'],
   ['server:\n  port: "4680"\n', 'holdfast.yaml:2:9: port is "4680"', 'whole number'],
   ['server:\n  port: 70000\n', 'holdfast.yaml:2:9: port is 70000', 'whole number'],
-  ['server:\n  host: 0.0.0.0\n', 'holdfast.yaml:2:9: host is "0.0.0.0"', 'loopback only'],
+  ['server:\n  host: bench-pc\n', 'holdfast.yaml:2:9: host is "bench-pc"', 'needs TLS'],
+  ['server:\n  tlsPort: 0\n', 'holdfast.yaml:2:12: tlsPort is 0', 'whole number'],
+  ['server:\n  tls: yes\n', 'holdfast.yaml:2:3: "tls" is not a list of keys', 'cert, key, names'],
+  ['server:\n  tls:\n    certificate: /a\n', 'holdfast.yaml:3:5: "tls" has no key "certificate"; did you mean "cert"?', 'cert, key, names'],
+  ['server:\n  tls:\n    cert: own.pem\n    key: /own.key\n', 'holdfast.yaml:3:11: cert is "own.pem"', 'absolute path'],
+  ['server:\n  port: 1\n  tls:\n    cert: /own.pem\n', 'holdfast.yaml:3:3: tls has a certificate without its key', 'both'],
+  ['server:\n  tls:\n    key: /own.key\n', 'holdfast.yaml:2:3: tls has a key without its certificate', 'both'],
+  ['server:\n  tls:\n    names: bench-pc.example\n', 'holdfast.yaml:3:12: names is not a list', 'bench-pc.example'],
+  ['server:\n  tls:\n    names: [localhost]\n', 'holdfast.yaml:3:12: names is ["localhost"]', 'without port'],
+  ['server:\n  tls:\n    names: [a, 5]\n', 'holdfast.yaml:3:12: names is ["a",5]', 'without port'],
+  ['server:\n  public:\n    listen: 127.0.0.1:4690\n', 'holdfast.yaml:2:3: public has no url', 'https://repairs.example'],
+  ['server:\n  public:\n    url: http://repairs.example\n', 'holdfast.yaml:3:10: url is "http://repairs.example"', 'without a path'],
+  ['server:\n  public:\n    url: https://repairs.example/a\n', 'holdfast.yaml:3:10: url is', 'without a path'],
+  ['server:\n  public:\n    url: https://me@repairs.example\n', 'holdfast.yaml:3:10: url is', 'without a path'],
+  ['server:\n  public:\n    url: https://a.example\n    listen: 4690\n', 'holdfast.yaml:4:13: listen is 4690', '127.0.0.1:4690'],
+  ['server:\n  public:\n    url: https://a.example\n    listen: 127.0.0.1:70000\n', 'holdfast.yaml:4:13: listen is', '127.0.0.1:4690'],
+  ['server:\n  public:\n    url: https://a.example\n    proxy: router\n', 'holdfast.yaml:4:12: proxy is "router"', '127.0.0.1'],
   ['server:\n  name: [a]\n', 'holdfast.yaml:2:3: name is not a single value', 'name of the store'],
   ['servre:\n  port: 1\n', 'holdfast.yaml:1:1: there is no section "servre"; did you mean "server"?', 'rigs'],
   ['server:\n  port: 1\n  port: 2\n', 'holdfast.yaml:3:3: ', 'YAML'],
@@ -37,6 +55,16 @@ test.each([
   expect(refused.code).toBe('config-wrong');
   expect(refused.what).toContain(what);
   expect(refused.remedy).toContain(remedy);
+});
+
+test('other machines and the second listener: what is left out has its usual value', () => {
+  const read = parseServerConfig('server:\n  host: 0.0.0.0\n  tlsPort: 443\n  tls:\n    cert: /own.pem\n    key: /own.key\n    names: [bench-pc.example]\n  public:\n    url: HTTPS://Repairs.example/\n', 'f');
+  expect(read).toEqual({
+    ...NOTHING, host: '0.0.0.0', tlsPort: 443, tls: { files: { cert: '/own.pem', key: '/own.key' }, names: ['bench-pc.example'] },
+    public: { url: 'https://repairs.example', listen: { host: '127.0.0.1', port: 4690 }, proxy: '127.0.0.1' },
+  });
+  expect(parseServerConfig('server:\n  tls:\n    names: [a.example]\n  public:\n', 'f')).toEqual({ ...NOTHING, tls: { files: null, names: ['a.example'] } });
+  expect(parseServerConfig('server:\n  public:\n    url: http://localhost:4690\n    listen: "[::1]:4690"\n    proxy: fd00::2\n', 'f').public).toEqual({ url: 'http://localhost:4690', listen: { host: '::1', port: 4690 }, proxy: 'fd00::2' });
 });
 
 test.each([[['--prot', '1']], [['--port', 'abc']], [['--port', '65536']], [['--store-name', ' ']], [['stray']]])('arguments %j are refused', (argv) => {

@@ -42,7 +42,7 @@ export async function runServer(differs: Partial<ServerOptions> = {}, clocks: Pa
   };
   const server = await startServer({
     stateDir, host: '127.0.0.1', port: 0, storeName: 'Test store', virtual: true, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 2000,
-    requests: { burst: 1000, perSecond: 100, keysMax: 100 }, ...differs,
+    requests: { burst: 1000, perSecond: 100, keysMax: 100 }, publicRequests: { burst: 1000, perSecond: 100, keysMax: 100 }, tlsPort: 0, tls: null, public: null, ...differs,
   }, edges);
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => (closing ??= server.close());
@@ -51,8 +51,8 @@ export async function runServer(differs: Partial<ServerOptions> = {}, clocks: Pa
   let signing: Promise<Signed> | null = null;
   const signed = (): Promise<Signed> => (signing ??= signedIn(server.url, { password }));
   return {
-    url: server.url, stateDir, log, close,
-    firstAdminToken: server.firstAdminToken, demo: server.demo, password, signed,
+    ...server, stateDir, log, close,
+    password, signed,
     token: readFileSync(join(stateDir, 'bridge.token'), 'utf8').trim(),
     get: async (path, headers = {}) => (await signed()).fetch(path, { headers }),
     post: async (path, body, headers = {}) => (await signed()).fetch(path, {

@@ -39,7 +39,7 @@ async function endBoth(): Promise<void> {
 
 test('a new database is refused over restarts, and confirmed only by its id on the bench PC', async () => {
   box = await BenchBox.start();
-  const idOf = async (): Promise<string> => (await (await fetch(`${box.url}/api/health`)).json() as { database: { id: string } }).database.id;
+  const idOf = async (): Promise<string> => ((await box.get('/api/health')).body as { database: { id: string } }).database.id;
   const first = await idOf();
   await endBoth();
   for (const suffix of ['', '-wal', '-shm']) rmSync(join(box.state, `server.sqlite${suffix}`), { force: true });

@@ -87,9 +87,9 @@ const NOBODY = { firstAdminLink: null, demo: null };
 
 describe('lines of a child', () => {
   test.each([
-    ['{"ready":"server","url":"http://127.0.0.1:1"}', { type: 'ready', url: 'http://127.0.0.1:1', people: NOBODY }],
-    ['{"ready":"bridge"}', { type: 'ready', url: null, people: NOBODY }],
-    ['{"ready":"server","firstAdminLink":"http://x/link#1"}', { type: 'ready', url: null, people: { ...NOBODY, firstAdminLink: 'http://x/link#1' } }],
+    ['{"ready":"server","url":"http://127.0.0.1:1"}', { type: 'ready', url: 'http://127.0.0.1:1', people: NOBODY, notes: [] }],
+    ['{"ready":"bridge"}', { type: 'ready', url: null, people: NOBODY, notes: [] }],
+    ['{"ready":"server","firstAdminLink":"http://x/link#1"}', { type: 'ready', url: null, people: { ...NOBODY, firstAdminLink: 'http://x/link#1' }, notes: [] }],
     ['{"refused":"port-taken","what":"a","remedy":"b"}', { type: 'refused', refused: { refused: 'port-taken', what: 'a', remedy: 'b' } }],
     ['{"refused":"half"}', { type: 'other', text: '{"refused":"half"}' }],
     ['Error: x', { type: 'other', text: 'Error: x' }],

@@ -20,11 +20,11 @@ test('doubled and forged names are refused before anything is done', async () =>
   expect(await send(STOP, 'Host: evil.example', host)).toBe('403 host-refused');
   expect(await send(STOP, host, `Origin: ${url}`, 'Origin: http://evil.example')).toBe('403 origin-refused');
   expect(await send(STOP, host, 'Origin: http://evil.example', `Origin: ${url}`)).toBe('403 origin-refused');
-  expect(await send(`GET ${url}/api/health HTTP/1.1`, host)).toBe('403 host-refused');
-  expect(await send('GET http://evil.example/api/health HTTP/1.1', host)).toBe('403 host-refused');
+  expect(await send(`GET ${url}/api/alive HTTP/1.1`, host)).toBe('403 host-refused');
+  expect(await send('GET http://evil.example/api/alive HTTP/1.1', host)).toBe('403 host-refused');
   expect(await send('OPTIONS /api/benches/bench-1/stop HTTP/1.1', host, 'Origin: http://evil.example', 'Access-Control-Request-Method: POST')).toBe('405 method-refused');
-  expect((await sendRaw(url, rawRequest('TRACE /api/health HTTP/1.1', [host]))).status).toBeGreaterThanOrEqual(400);
-  expect((await sendRaw(url, rawRequest('GET /api/health HTTP/1.0', []))).status).toBeGreaterThanOrEqual(400);
+  expect((await sendRaw(url, rawRequest('TRACE /api/alive HTTP/1.1', [host]))).status).toBeGreaterThanOrEqual(400);
+  expect((await sendRaw(url, rawRequest('GET /api/alive HTTP/1.0', []))).status).toBeGreaterThanOrEqual(400);
 });
 
 test('a feed that is asked for under two names, or from two origins, is not opened', async () => {
@@ -52,7 +52,7 @@ test('an upgrade to something else is answered, and leaves no socket open', asyn
   const { url } = await runServer();
   const host = `Host: ${new URL(url).host}`;
   for (const protocol of ['h2c', 'TLS/1.0', 'websockets', 'foo, websocket']) {
-    const request = ['GET /api/health HTTP/1.1', host, 'Connection: Upgrade, close', `Upgrade: ${protocol}`, '', ''].join('\r\n');
+    const request = ['GET /api/alive HTTP/1.1', host, 'Connection: Upgrade, close', `Upgrade: ${protocol}`, '', ''].join('\r\n');
     expect([protocol, (await sendRaw(url, request)).status]).toEqual([protocol, 200]);
   }
   const posted = ['POST /api/live HTTP/1.1', host, 'Connection: Upgrade, close', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', '', ''].join('\r\n');
@@ -62,8 +62,8 @@ test('an upgrade to something else is answered, and leaves no socket open', asyn
 test('too long and too many headers end the request', async () => {
   const { url } = await runServer();
   const host = `Host: ${new URL(url).host}`;
-  expect((await sendRaw(url, rawRequest('GET /api/health HTTP/1.1', [host, `X-Long: ${'x'.repeat(17_000)}`]))).status).toBe(431);
-  expect((await sendRaw(url, rawRequest(`GET /api/health?${'x'.repeat(17_000)} HTTP/1.1`, [host]))).status).toBe(431);
+  expect((await sendRaw(url, rawRequest('GET /api/alive HTTP/1.1', [host, `X-Long: ${'x'.repeat(17_000)}`]))).status).toBe(431);
+  expect((await sendRaw(url, rawRequest(`GET /api/alive?${'x'.repeat(17_000)} HTTP/1.1`, [host]))).status).toBe(431);
 });
 
 test('two lengths, or a length and pieces, are refused: nobody behind a proxy can smuggle a request', async () => {
@@ -90,7 +90,7 @@ test('who sends slowly is cut off: headers, and a body', async () => {
 
 test('no answer tells what runs here, and every answer carries the whole set of protections', async () => {
   const { url, get } = await runServer();
-  for (const path of ['/', '/api/health', '/api/nothing', '/api/docs', '/api/openapi.json', '/api/benches/x/reset']) {
+  for (const path of ['/', '/api/alive', '/api/nothing', '/api/docs', '/api/openapi.json', '/api/benches/x/reset']) {
     const { headers } = await get(path);
     expect([path, headers.get('server'), headers.get('x-powered-by'), headers.get('strict-transport-security'), headers.get('access-control-allow-origin')]).toEqual([path, null, null, null, null]);
     expect(headers.get('content-security-policy')).toMatch(/default-src 'none'; script-src 'self'; (?!.*script-src.*unsafe)/);
@@ -100,6 +100,6 @@ test('no answer tells what runs here, and every answer carries the whole set of 
     expect(headers.get('x-frame-options')).toBe('DENY');
     if (path.startsWith('/api/') && !path.startsWith('/api/docs')) expect(headers.get('cache-control')).toBe('no-store');
   }
-  const refused = await sendRaw(url, rawRequest('GET /api/health HTTP/1.1', ['Host: evil.example']));
+  const refused = await sendRaw(url, rawRequest('GET /api/alive HTTP/1.1', ['Host: evil.example']));
   expect(refused.head.toLowerCase()).toContain("content-security-policy: default-src 'none'");
 });

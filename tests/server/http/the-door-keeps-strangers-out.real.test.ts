@@ -44,12 +44,12 @@ test('a cross-origin POST is refused, JSON or not, and the own origin is not', a
 
 test('a name that is not of this machine is refused, on every path', async () => {
   const server = await runServer();
-  for (const path of ['/', '/api/health', '/api/docs', '/api/live']) {
+  for (const path of ['/', '/api/alive', '/api/docs', '/api/live']) {
     expect(await rawRequest(server, path, 'GET', { host: 'rebound.example' })).toBe(403);
     expect(await rawRequest(server, path, 'GET', { host: '127.0.0.1.evil.example:80' })).toBe(403);
   }
-  expect(await rawRequest(server, '/api/health', 'GET', { host: 'localhost:4680' })).toBe(200);
-  expect(await rawRequest(server, '/api/health', 'GET', { host: '[::1]:4680' })).toBe(200);
+  expect(await rawRequest(server, '/api/alive', 'GET', { host: 'localhost:4680' })).toBe(200);
+  expect(await rawRequest(server, '/api/alive', 'GET', { host: '[::1]:4680' })).toBe(200);
 });
 
 test('a page of another origin cannot open the live feed', async () => {
@@ -102,7 +102,7 @@ test('a long body that does not announce its length is cut off by its real bytes
 
 test('every answer forbids foreign scripts, frames and guessed types', async () => {
   const server = await runServer();
-  for (const path of ['/', '/api/health', '/api/nothing']) {
+  for (const path of ['/', '/api/alive', '/api/nothing']) {
     const { headers } = await server.get(path);
     expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'; style-src 'self'");
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");

@@ -1,0 +1,66 @@
+/** The keys of the `server:` section of holdfast.yaml, each with what fits it and with the words for what would be right. */
+import { isIP } from 'node:net';
+import { isAbsolute } from 'node:path';
+import { plainName } from './tls/plain-name.ts';
+
+interface Key {
+  readonly right: string;
+  readonly isList?: boolean;
+  fits(value: unknown): boolean;
+}
+export type Keys = Readonly<Record<string, Key>>;
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length >= 1;
+const isPort = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 65_535;
+const isHost = (value: unknown): boolean => isText(value) && (value === 'localhost' || isIP(value) !== 0);
+
+export const SERVER_KEYS: Keys = {
+  port: { right: 'a whole number from 1 to 65535, for example 4680', fits: isPort },
+  host: { right: '127.0.0.1 for this machine only, or an address of this machine for others too, which needs TLS; 0.0.0.0 is every one of IPv4', fits: isHost },
+  tlsPort: { right: 'a whole number from 1 to 65535, for example 4443', fits: isPort },
+  name: { right: 'the name of the store, 1 to 60 characters', fits: (value) => isText(value) && value.trim().length >= 1 && value.length <= 60 },
+  web: { right: 'the folder of the built dashboard', fits: isText },
+};
+
+/** Keys of `server:` that have keys of their own. */
+export const SERVER_MAPS = ['tls', 'public'];
+
+export const TLS_KEYS: Keys = {
+  cert: { right: 'the file of the certificate in PEM, an absolute path', fits: (value) => isText(value) && isAbsolute(value) },
+  key: { right: 'the file of its private key in PEM, an absolute path', fits: (value) => isText(value) && isAbsolute(value) },
+  names: {
+    right: 'a list of names or addresses without port, for example [bench-pc.example, 192.168.1.5]', isList: true,
+    fits: (value) => Array.isArray(value) && value.length <= 50 && value.every((name) => isText(name) && plainName(name) !== null),
+  },
+};
+
+export const PUBLIC_KEYS: Keys = {
+  url: { right: 'the address that customers type, without a path, for example https://repairs.example', fits: isPublicUrl },
+  listen: { right: 'an address of this machine and a port, for example 127.0.0.1:4690', fits: (value) => isText(value) && listenPlace(value) !== null },
+  proxy: { right: 'the address of the proxy or tunnel, for example 127.0.0.1', fits: (value) => isText(value) && isIP(value) !== 0 },
+};
+
+/** Links in mails begin with it: TLS, but for a trial on this machine. */
+function isPublicUrl(value: unknown): boolean {
+  if (!isText(value)) return false;
+  try {
+    const { protocol, hostname, origin } = new URL(value);
+    const isTrial = protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+    return (protocol === 'https:' || isTrial) && (value.toLowerCase() === origin || value.toLowerCase() === `${origin}/`);
+  } catch {
+    return false;
+  }
+}
+
+export interface ListenPlace {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** `HOST:PORT`, with an address of IPv6 in brackets. */
+export function listenPlace(text: string): ListenPlace | null {
+  const found = /^(?:\[([0-9a-f:]+)\]|([0-9.]+|localhost)):([1-9]\d{0,4})$/i.exec(text);
+  const host = found?.[1] ?? found?.[2] ?? '';
+  const port = Number(found?.[3] ?? 0);
+  return isHost(host) && isPort(port) ? { host, port } : null;
+}
