@@ -23,6 +23,12 @@ export interface Clock {
   epochMs(): number;
 }
 
+/** Wall clock that runs, and can be moved forward; handed to the server as its own. */
+export function movableClock(): Clock {
+  let aheadMs = 0;
+  return { forward: (ms) => (aheadMs += ms), epochMs: () => Date.now() + aheadMs };
+}
+
 export const ROLE_NAMES: readonly Role[] = ['technician', 'manager', 'support', 'auditor', 'admin'];
 const SUPPORT_PASSWORD = 'support has a password';
 const NOBODY: Asking = { roles: [], strength: null, machine: null, scopes: [] };

@@ -27,7 +27,7 @@ const AUDITS          = '?       -     p     -     p     p     ?     ?     -    
 const REPORTS         = '?       -     -     -     -     -     ?     ?     -     -     -     +     -';
 
 export const ROWS: Readonly<Record<string, string>> = {
-  'GET /api/health': ANYBODY,
+  'GET /api/alive': ANYBODY,
   'GET /api/openapi.json': ANYBODY,
   'GET /api/docs': ANYBODY,
   'GET /api/session': ANYBODY,
@@ -53,6 +53,7 @@ export const ROWS: Readonly<Record<string, string>> = {
   'POST /api/machines': ENROLS,
   'POST /api/machines/{id}/revoke': ADMINISTERS,
   'GET /api/audit': AUDITS,
+  'GET /api/health': SEES_BENCHES,
   'GET /api/benches': SEES_BENCHES,
   'GET /api/benches/{bench}': SEES_BENCHES,
   'GET /api/benches/{bench}/telemetry': SEES_BENCHES,

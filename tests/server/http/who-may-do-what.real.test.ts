@@ -10,8 +10,9 @@ import { madeStatus } from '../made-evidence.ts';
 import { openGreetedBridge } from '../open-socket.ts';
 import { runServer, until } from '../running-server.ts';
 import type { TestServer } from '../running-server.ts';
-import { allAskers } from './all-askers.ts';
-import type { Clock, Kind } from './all-askers.ts';
+import { allAskers, movableClock } from './all-askers.ts';
+import type { Kind } from './all-askers.ts';
+import { rawRequest, sendRaw } from './raw-client.ts';
 import { COLUMNS, expectedOf, ROWS } from './rights-by-hand.ts';
 import type { Expected } from './rights-by-hand.ts';
 
@@ -38,12 +39,14 @@ async function cellsOf(server: TestServer): Promise<Cell[]> {
       { route: `${method.toUpperCase()} ${path}`, action: described['x-action'], hasBody: described.requestBody !== undefined, bench }))));
 }
 
+const addressOf = ({ route, bench }: Pick<Cell, 'route' | 'bench'>): string =>
+  (route.split(' ')[1] ?? '').replace('{bench}', bench ?? '').replace('{id}', randomUUID()).replace('{rig}', '-').replace('{stopId}', 'S1');
+
 async function answerTo(server: TestServer, { headers }: Kind, { route, hasBody, bench }: Cell): Promise<{ status: number; code: string }> {
   const [method = '', path = ''] = route.split(' ');
-  const address = path.replace('{bench}', bench ?? '').replace('{id}', randomUUID()).replace('{rig}', '-').replace('{stopId}', 'S1');
   // A body that names nothing: who may is told what is missing, and nothing changes. A reset looks at its thing only when it can be read.
   const body = path.endsWith('/reset') ? { tripId: 'S1', reason: 'looked at it', confirmation: 'x'.repeat(43), secondConfirmation: null } : {};
-  const answer = await fetch(`${server.url}${address}`, { method, headers: { ...headers, ...(hasBody ? { 'content-type': 'application/json' } : {}) }, ...(hasBody ? { body: JSON.stringify(body) } : {}) });
+  const answer = await fetch(`${server.url}${addressOf({ route, bench })}`, { method, headers: { ...headers, ...(hasBody ? { 'content-type': 'application/json' } : {}) }, ...(hasBody ? { body: JSON.stringify(body) } : {}) });
   const text = await answer.text();
   const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true;
   return { status: answer.status, code: isJson ? String((JSON.parse(text) as { code?: unknown }).code ?? '') : '' };
@@ -65,8 +68,7 @@ test('every route has one row by hand, and there is no other row', async () => {
 });
 
 test('in every cell of the matrix the table of rights, the table by hand and the running server agree', async () => {
-  let aheadMs = 0;
-  const clock: Clock = { forward: (ms) => (aheadMs += ms), epochMs: () => Date.now() + aheadMs };
+  const clock = movableClock();
   const server = await runServer({ requests: { burst: 100_000, perSecond: 1000, keysMax: 100 } }, { epochMs: clock.epochMs });
   const bridge = await openGreetedBridge(server);
   bridge.telemetry(madeStatus(AT_STAKE, { reset: { possible: true, blockedBy: [], needsTwoPeople: true } }));
@@ -95,4 +97,26 @@ test('in every cell of the matrix the table of rights, the table by hand and the
   expect(wrong).toEqual([]);
   expect(count).toBe(kinds.length * cells.length);
   expect(count).toBeGreaterThan(1500);
+});
+
+test('on the listener for agents and customers no route of the store is there, whoever asks and whatever they show', async () => {
+  const clock = movableClock();
+  const server = await runServer({
+    public: { url: 'https://repairs.example', listen: { host: '127.0.0.1', port: 0 }, proxy: '127.0.0.1' },
+    requests: { burst: 100_000, perSecond: 1000, keysMax: 100 }, publicRequests: { burst: 100_000, perSecond: 1000, keysMax: 100 },
+  }, { epochMs: clock.epochMs });
+  const bridge = await openGreetedBridge(server);
+  const kinds = await allAskers(server, clock);
+  const cells = await cellsOf(server);
+  const wrong: string[] = [];
+  for (const { name, headers } of kinds) {
+    const shown = Object.entries({ ...headers, host: 'repairs.example', origin: 'https://repairs.example', 'content-type': 'application/json' }).map(([header, value]) => `${header}: ${value}`);
+    await Promise.all(cells.map(async ({ route, bench, hasBody }) => {
+      const { status, body } = await sendRaw(server.publicListenUrl ?? '', rawRequest(`${route.split(' ')[0] ?? ''} ${addressOf({ route, bench })} HTTP/1.1`, shown, hasBody ? '{}' : ''), 20_000);
+      if (status !== 404 || !body.includes('not-public')) wrong.push(`${name} · ${route}: ${status}`);
+    }));
+  }
+  process.stdout.write(`second listener: ${kinds.length * cells.length} cells, ${wrong.length} wrong\n`);
+  expect(wrong).toEqual([]);
+  expect(bridge.orders()).toEqual([]);
 });
