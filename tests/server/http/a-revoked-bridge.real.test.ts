@@ -1,7 +1,8 @@
 /** A bridge whose token was revoked: its line is cut, it cannot come back, and a restart of the server does not forget it. */
 import { request } from 'node:http';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { signedIn } from '../../signed-in.ts';
+import { madeEvent, madeStatus } from '../made-evidence.ts';
 import { openBridge, openGreetedBridge } from '../open-socket.ts';
 import { runServer, temporaryFolder, until } from '../running-server.ts';
 import type { TestServer } from '../running-server.ts';
@@ -14,10 +15,11 @@ async function revokeBridge(server: TestServer): Promise<void> {
   expect(status).toBe(200);
 }
 
+const upgradeWith = (token: string): Record<string, string> =>
+  ({ connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', authorization: `Bearer ${token}` });
+
 const knock = (server: TestServer, token: string): Promise<number> => new Promise((resolve, reject) => {
-  const sent = request(`${server.url}/api/bridge`, {
-    headers: { connection: 'Upgrade', upgrade: 'websocket', 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==', authorization: `Bearer ${token}` },
-  }, (answer) => {
+  const sent = request(`${server.url}/api/bridge`, { headers: upgradeWith(token) }, (answer) => {
     answer.resume();
     resolve(answer.statusCode ?? 0);
   });
@@ -41,13 +43,43 @@ test('the one that is connected is closed, gets no order any more, and a new one
   expect(bridge.orders()).toEqual([]);
 });
 
-test('what it sends in the same moment is not stored after it', async () => {
+/** A bridge that does not care that its line was closed: it goes on writing frames on the bare socket. */
+function stubbornBridge(server: TestServer): Promise<{ send(message: unknown): void; received(): string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(`${server.url}/api/bridge`, { headers: upgradeWith(server.token) });
+    sent.on('upgrade', (_answer, socket) => {
+      let received = '';
+      onTestFinished(() => socket.destroy());
+      socket.on('data', (piece: Buffer) => (received += piece.toString('latin1')));
+      socket.on('error', () => undefined);
+      resolve({
+        received: () => received,
+        send(message) {
+          const text = Buffer.from(JSON.stringify(message));
+          // One whole text frame with a length of two bytes and a mask of zeros.
+          socket.write(Buffer.concat([Buffer.from([0x81, 0xfe, text.length >> 8, text.length & 255, 0, 0, 0, 0]), text]));
+        },
+      });
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+test('one that does not care that it was closed is not heard any more', async () => {
   const server = await runServer();
-  const bridge = await openGreetedBridge(server);
+  const bridge = await stubbornBridge(server);
+  bridge.send({ type: 'hello', bridge: 'bridge-1', bootId: 'boot-1', version: '0.0.0 with a longer name, so that the length of the frame takes two bytes as in every other one here', virtual: true });
+  await until(() => bridge.received().includes('"facts"'), 'facts after the hello');
+  bridge.send({ type: 'report', seq: 1, event: madeEvent(1, 'device-left', {}) });
+  await until(() => bridge.received().includes('"ack"'), 'the first report acknowledged');
   await revokeBridge(server);
-  bridge.sendText(JSON.stringify({ type: 'report', seq: 1, event: {} }));
-  await until(() => bridge.closed() !== null, 'the line of the bridge cut');
-  expect(await (await server.get('/api/events')).json()).toMatchObject({ events: [] });
+  bridge.send({ type: 'report', seq: 2, event: madeEvent(2, 'device-left', {}) });
+  bridge.send({ type: 'telemetry', status: madeStatus('bench-9') });
+  for (let asked = 0; asked < 30; asked += 1) {
+    expect(await (await server.get('/api/events')).json()).toMatchObject({ lastId: 1 });
+    expect((await server.get('/api/benches/bench-9')).status).toBe(404);
+  }
 });
 
 test('it stays revoked over a restart of the server, though its token still lies in the state folder', async () => {
