@@ -25,6 +25,8 @@ export type SignInRefusal =
 export interface Refused {
   readonly refusal: SignInRefusal;
   readonly waitMs?: number;
+  /** The same was refused a moment ago, and is on record. */
+  readonly isRepeated?: boolean;
 }
 
 export interface SignInEdges {
@@ -48,8 +50,8 @@ const FAILED: Refused = { refusal: 'sign-in-failed' };
 export function createProver(people: People, hasher: Hasher, edges: SignInEdges): Prover {
   const attempts = createAttempts();
   const counted: Prover['counted'] = async (keys, judge) => {
-    const waitMs = attempts.begin(keys, edges.nowMs());
-    if (waitMs !== null) return { refusal: 'too-many-tries', waitMs };
+    const full = attempts.begin(keys, edges.nowMs());
+    if (full !== null) return { refusal: 'too-many-tries', waitMs: full.waitMs, ...(full.isFirst ? {} : { isRepeated: true }) };
     const judged = await judge();
     if (!('refusal' in judged)) attempts.succeeded(keys);
     return judged;
