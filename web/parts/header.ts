@@ -2,8 +2,9 @@
  * The head of every page: the store, how many benches are in which voice, the sound, the clock of the server. The
  * counts carry the urgency so that the tiles can keep their places.
  */
-import { LitElement, css, html, svg } from 'lit';
+import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { logo } from '../look/logo.ts';
 import { HUES, SHAPES } from '../look/mark.ts';
 import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
@@ -11,25 +12,27 @@ import { COUNTED, countVoices } from '../reading/voice.ts';
 import type { Counted, Reading } from '../reading/voice.ts';
 import { webEnglish } from '../words/web-words.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
+import './session-chip.ts';
 import './settings-chip.ts';
-
-const logo = svg`<path d="M3 5h18M7 5v5h10V5M12 10v9M7 20h10" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"></path>`;
 
 export class Header extends LitElement {
   static override properties = {
-    store: { attribute: false }, readings: { attribute: false }, time: { attribute: false }, desk: { attribute: false }, nowAtMs: { type: Number },
+    store: { attribute: false }, readings: { attribute: false }, time: { attribute: false }, desk: { attribute: false }, nowAtMs: { type: Number }, hasCounts: { type: Boolean },
   };
   declare store: { readonly name: string; readonly virtual: boolean } | null;
   declare readings: readonly Reading[];
   declare time: Date | null;
   declare desk: AlarmDesk | undefined;
   declare nowAtMs: number;
+  /** Whoever may see no bench is told no numbers of them. */
+  declare hasCounts: boolean;
 
   constructor() {
     super();
     this.store = null;
     this.readings = [];
     this.time = null;
+    this.hasCounts = true;
   }
 
   static override styles = [
@@ -69,10 +72,11 @@ export class Header extends LitElement {
         <a class="home" href="/"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg>Holdfast</a>
         ${this.store === null ? null : html`<span class="store">${this.store.name}</span>`}
         ${this.store?.virtual === true ? html`<span class="virtual">virtual<span class="rigs"> rigs</span></span>` : null}
-        <ul class="counts" aria-label="Benches by state">${COUNTED.map((counted) => this.#count(counted, counts[counted]))}</ul>
+        ${this.hasCounts ? html`<ul class="counts" aria-label="Benches by state">${COUNTED.map((counted) => this.#count(counted, counts[counted]))}</ul>` : null}
         <div class="end">
           <hf-settings-chip .desk=${this.desk} .nowAtMs=${this.nowAtMs}></hf-settings-chip>
           <time>${this.time === null ? '' : this.time.toLocaleTimeString('en-GB')}</time>
+          <hf-session-chip></hf-session-chip>
         </div>
       </header>
     `;
