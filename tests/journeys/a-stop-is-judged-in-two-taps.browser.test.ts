@@ -39,7 +39,7 @@ async function withStops(judged: readonly { stopId: string; verdict: string; wor
   await until(() => bridge.acknowledged() === events.length, 'the stops stored');
   const context = await openContext();
   await (await enterByLink(context, demoLink(server))).close();
-  for (const { stopId, ...body } of judged) expect((await context.request.post(`${server.url}/api/stops/VIRTUAL-1/${stopId}/judgement`, { data: body })).status()).toBe(200);
+  for (const { stopId, ...body } of judged) expect((await context.request.post(`${server.url}/api/stops/VIRTUAL-1/${stopId}/judgement`, { data: body, headers: { origin: server.url } })).status()).toBe(200);
   return { server, context };
 }
 
