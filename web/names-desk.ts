@@ -22,14 +22,8 @@ class NamesDesk {
 
   /** The text with names in the place of the codes that are known. */
   say(text: string): string {
-    let isUnknown = false;
-    const said = text.replaceAll(CODE, (code) => {
-      const name = this.#names.get(code);
-      isUnknown ||= name === undefined;
-      return name ?? code;
-    });
-    if (isUnknown) this.#ask();
-    return said;
+    if ((text.match(CODE) ?? []).some((code) => !this.#names.has(code))) this.#ask();
+    return text.replaceAll(CODE, (code) => this.#names.get(code) ?? code);
   }
 
   #ask(): void {

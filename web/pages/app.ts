@@ -67,7 +67,7 @@ export class App extends LitElement {
       this.requestUpdate();
     });
     this.addEventListener('hf-dial', () => this.#feed.dialNow());
-    this.addEventListener('hf-switch', () => { this.isSwitching = true; });
+    this.addEventListener('hf-switch', () => this.#switch(true));
     this.addEventListener('hf-signed-in', () => this.#enter());
     void loadPage(this.place.page).then(() => this.requestUpdate());
   }
@@ -89,7 +89,7 @@ export class App extends LitElement {
       <hf-who-notes></hf-who-notes>
       <main>${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? this.#bar(nowAtMs) : null}
-      ${this.#who.isAtBenchPc ? html`<hf-switch-sheet .isOpen=${this.isSwitching} @hf-close=${() => { this.isSwitching = false; }}></hf-switch-sheet>` : null}
+      ${this.#who.isAtBenchPc ? html`<hf-switch-sheet .isOpen=${this.isSwitching} @hf-close=${() => this.#switch(false)}></hf-switch-sheet>` : null}
     `)}`;
   }
 
@@ -136,6 +136,10 @@ export class App extends LitElement {
     if (who.session === null && !this.#who.may('see-benches')) void loadPage('sign-in').then(() => this.requestUpdate());
     // Loaded before it is needed: a lock must not wait for the network.
     if (this.#who.isAtBenchPc) void loadPage('lock').then(() => this.requestUpdate());
+  }
+
+  #switch(isSwitching: boolean): void {
+    this.isSwitching = isSwitching;
   }
 
   #arrive(): void {

@@ -66,7 +66,7 @@ export class Lock extends LitElement {
           <p class="leave"><button @click=${() => whoDesk.unlockAsBench()}>${entryEnglish.asBench}</button></p>
         </section>
       </div>
-      <hf-why-dialog .isOpen=${this.asksWhy !== null} .benchName=${this.asksWhy?.view.name ?? ''} .isDanger=${this.asksWhy?.voice === 'step-back'} @hf-close=${() => { this.asksWhy = null; }}></hf-why-dialog>
+      <hf-why-dialog .isOpen=${this.asksWhy !== null} .benchName=${this.asksWhy?.view.name ?? ''} .isDanger=${this.asksWhy?.voice === 'step-back'} @hf-close=${() => this.#ask(null)}></hf-why-dialog>
     `;
   }
 
@@ -74,12 +74,16 @@ export class Lock extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('h1')?.focus();
   }
 
+  #ask(reading: Reading | null): void {
+    this.asksWhy = reading;
+  }
+
   #stop(reading: Reading): TemplateResult {
     const { view, voice } = reading;
     return html`
       <li ${property('--hue', `var(${HUES[voice]})`)}>
         <p><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[voice]}</svg><span><b>${view.name}</b> <span class="quiet">${webEnglish.voices[voice]}</span></span></p>
-        <hf-stop .reading=${reading} @hf-why=${() => { this.asksWhy = reading; }}></hf-stop>
+        <hf-stop .reading=${reading} @hf-why=${() => this.#ask(reading)}></hf-stop>
       </li>
     `;
   }

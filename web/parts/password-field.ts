@@ -40,9 +40,13 @@ export class PasswordField extends LitElement {
         <label>${this.label}${this.hint === '' ? null : html`<small>${this.hint}</small>`}
           <input name="password" type=${this.isShown ? 'text' : 'password'} autocomplete=${this.isNew ? 'new-password' : 'current-password'} maxlength="128" spellcheck="false" autocapitalize="off"
             .value=${this.value} @input=${(event: InputEvent) => this.#take(typed(event))} @keydown=${(event: KeyboardEvent) => this.#enter(event)} /></label>
-        <button type="button" aria-pressed=${this.isShown ? 'true' : 'false'} aria-label="${this.isShown ? entryEnglish.hide : entryEnglish.show}: ${this.label}" @click=${() => { this.isShown = !this.isShown; }}>${this.isShown ? entryEnglish.hide : entryEnglish.show}</button>
+        <button type="button" aria-pressed=${this.isShown ? 'true' : 'false'} aria-label="${this.isShown ? entryEnglish.hide : entryEnglish.show}: ${this.label}" @click=${() => this.#toggle()}>${this.isShown ? entryEnglish.hide : entryEnglish.show}</button>
       </div>
     `;
+  }
+
+  #toggle(): void {
+    this.isShown = !this.isShown;
   }
 
   #take(value: string): void {

@@ -70,7 +70,7 @@ export class SessionChip extends LitElement {
     const { session } = who;
     return html`
       <button class="chip-button" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-controls="panel" aria-label=${session === null ? roomEnglish.nobody : `${session.person.name}, ${sayRoles(session.person.roles)}`}
-        @click=${() => { this.isOpen = !this.isOpen; }}>
+        @click=${() => this.#toggle()}>
         <svg viewBox="0 0 20 20" aria-hidden="true">${person}</svg><span class="name">${session === null ? roomEnglish.signIn : session.person.name}</span>
       </button>
       <div id="panel" ?hidden=${!this.isOpen} @keydown=${(event: KeyboardEvent) => this.#escape(event)}>${this.isOpen ? this.#panel(session) : null}</div>
@@ -88,7 +88,7 @@ export class SessionChip extends LitElement {
           <p class="quiet small">${at}</p>
           ${this.#who.who?.totpWanted === true ? html`<p class="small"><b>${roomEnglish.appWanted}</b></p>` : null}
         </div>
-        <nav aria-label=${roomEnglish.pages} @click=${() => this.#close()}>${PAGES.map((page) => this.#page(...page))}</nav>
+        <nav aria-label=${roomEnglish.pages}>${PAGES.map((page) => this.#page(...page))}</nav>
         <div class="acts">
           ${this.#who.isAtBenchPc ? html`<button @click=${() => this.#switch()}>${session === null ? entryEnglish.signInMore : roomEnglish.switch}</button>` : session === null ? html`<a class="button" href="/sign-in">${roomEnglish.signIn}</a>` : null}
           ${session === null ? null : html`<button @click=${() => void this.#signOut()}>${roomEnglish.signOut}</button>`}
@@ -101,8 +101,12 @@ export class SessionChip extends LitElement {
   #page(path: string, name: string, action: Action): TemplateResult {
     const why = this.#who.whyNot(action);
     return why === null
-      ? html`<a href=${path} aria-current=${location.pathname === path ? 'page' : 'false'}>${name}</a>`
+      ? html`<a href=${path} @click=${() => this.#close()} aria-current=${location.pathname === path ? 'page' : 'false'}>${name}</a>`
       : html`<span role="link" aria-disabled="true">${name}<small>${why}</small></span>`;
+  }
+
+  #toggle(): void {
+    this.isOpen = !this.isOpen;
   }
 
   #switch(): void {

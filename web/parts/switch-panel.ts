@@ -14,6 +14,7 @@ import { BadgeReader } from './badge-reader.ts';
 import { formLook } from './form-look.ts';
 import './pin-pad.ts';
 import { switchLook } from './switch-look.ts';
+import { typed } from './typed.ts';
 
 type Candidate = Who['quick'][number];
 
@@ -51,7 +52,7 @@ export class SwitchPanel extends LitElement {
       ${this.chosen === null ? this.#list(others) : this.#pin(this.chosen)}
       ${(this.#who.who?.session ?? null) === null ? null : html`
         <label>${entryEnglish.handover}<small>${entryEnglish.handoverHint}</small>
-          <textarea name="handover" maxlength="500" .value=${this.handover} @input=${(event: InputEvent) => { this.handover = textOf(event); }}></textarea></label>`}
+          <textarea name="handover" maxlength="500" .value=${this.handover} @input=${(event: InputEvent) => this.#write(typed(event))}></textarea></label>`}
       <p><a class="button" href="/sign-in" @click=${() => this.#leave()}>${entryEnglish.byPassword}</a></p>
     `;
   }
@@ -73,6 +74,10 @@ export class SwitchPanel extends LitElement {
       <hf-pin-pad label=${entryEnglish.pinOf(one.name)} .isSending=${this.isSending} @hf-pin=${(event: CustomEvent<string>) => void this.#switch({ person: one.id, pin: event.detail })}></hf-pin-pad>
       <p><button @click=${() => this.#choose(null)}>${entryEnglish.others}</button></p>
     `;
+  }
+
+  #write(words: string): void {
+    this.handover = words;
   }
 
   #choose(one: Candidate | null): void {
@@ -102,6 +107,4 @@ export class SwitchPanel extends LitElement {
     this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }));
   }
 }
-
-const textOf = ({ currentTarget }: InputEvent): string => (currentTarget instanceof HTMLTextAreaElement ? currentTarget.value : '');
 customElements.define('hf-switch-panel', SwitchPanel);
