@@ -22,6 +22,9 @@ import { roomLook } from './room-look.ts';
 const chain = svg`<path d="M9 7H7a5 5 0 0 0 0 10h2M15 7h2a5 5 0 0 1 0 10h-2M8 12h8" fill="none" stroke="currentColor" stroke-width="2.400" stroke-linecap="round"></path>`;
 const brokenChain = svg`<path d="M9 7H7a5 5 0 0 0 0 10h2M15 7h2a5 5 0 0 1 0 10h-2M12 3v4M12 17v4" fill="none" stroke="currentColor" stroke-width="2.400" stroke-linecap="round"></path>`;
 
+/** How records name a browser in which nobody is signed in. */
+const NOBODY = 'dashboard';
+
 export class AuditPageElement extends LitElement {
   static override properties = { who: { state: true }, subject: { state: true }, older: { state: true }, isAtEnd: { state: true }, failure: { state: true } };
   declare who: string;
@@ -66,7 +69,7 @@ export class AuditPageElement extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomEnglish.board}</a></p>
+        <p><a class="back" href="/">${roomEnglish.toBoard}</a></p>
         <h1>${says.title}</h1>
         <section aria-label=${says.filter}>
           <form @submit=${(event: SubmitEvent) => this.#apply(event)}>
@@ -104,8 +107,8 @@ export class AuditPageElement extends LitElement {
       <li>
         <span class="when">${sayDay(atIso)}, ${sayTimeOfDay(atIso)}</span>
         <div>
-          <p><b>${sayDeed(what)}</b>${subject === null ? null : html` · ${this.#say(subject)}`}</p>
-          <p class="small">${this.#say(who.name)} <span class="quiet">${says.from} ${from.address}${machine} · ${says.number(number)}${details === '' ? '' : ` · ${this.#say(details)}`}</span></p>
+          <p><b>${sayDeed(what)}</b>${subject === null || subject === `person:${who.name}` ? null : html` · ${this.#say(subject.replace(/^(person|machine):/, ''))}`}</p>
+          <p class="small">${who.kind === 'system' && who.name === NOBODY ? roomEnglish.nobody : this.#say(who.name)} <span class="quiet">${says.from} ${from.address}${machine} · ${says.number(number)}${details === '' ? '' : ` · ${this.#say(details)}`}</span></p>
           ${why === null ? null : html`<p class="small">${says.why}: “${this.#say(why)}”</p>`}
         </div>
       </li>
@@ -114,7 +117,7 @@ export class AuditPageElement extends LitElement {
 
   /** Where a name is known it stands there with the code, which is what the record holds. */
   #say(text: string): string {
-    return text.replaceAll(/\b(machine:)?([0-9a-f]{8}-[0-9a-f-]{27})\b/g, (whole, kind: string | undefined, id: string) => (kind === undefined ? whole : `${kind}${this.#machine(id)}`))
+    return text.replaceAll(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b/g, (id) => this.#machine(id))
       .replaceAll(/\bP-[0-9A-Z]{6}\b/g, (code) => {
         const name = this.#names.say(code);
         return name === code ? code : `${name} (${code})`;

@@ -63,7 +63,7 @@ export class MachinesPage extends LitElement {
     const whyRevoke = this.#who.whyNot('manage-machines');
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomEnglish.board}</a></p>
+        <p><a class="back" href="/">${roomEnglish.toBoard}</a></p>
         <div class="head"><h1>${says.title}</h1><div class="acts">${KINDS.map((kind) => this.#open(kind))}</div></div>
         ${whys.map((why) => html`<p class="why">${why}</p>`)}
         <section aria-label=${says.title}>

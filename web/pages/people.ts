@@ -56,7 +56,7 @@ export class PeoplePage extends LitElement {
     const why = this.#who.whyNot('manage-people');
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomEnglish.board}</a></p>
+        <p><a class="back" href="/">${roomEnglish.toBoard}</a></p>
         <div class="head"><h1>${says.title}</h1><button aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#add(); }}>${says.add}</button></div>
         ${why === null ? null : html`<p class="why">${why}</p>`}
         <section aria-label=${says.title}>

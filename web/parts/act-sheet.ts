@@ -73,7 +73,7 @@ export class ActSheet extends LitElement {
             <textarea name="reason" maxlength="500" .value=${this.reason} @input=${(event: InputEvent) => { this.reason = typed(event); }}></textarea></label>` : null}
         <hf-proof act=${doing.act}></hf-proof>
         <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
-        <div class="row">
+        <div class="row foot">
           <button type="button" @click=${() => this.#close()}>${proofEnglish.back}</button>
           <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.isSending ? roomEnglish.sending : doing.verb}</button>
         </div>

@@ -132,7 +132,9 @@ export class DrillDesk extends LitElement {
   /** Whose task it is, when it is not that of whoever asks. */
   #right(action: Action): readonly Obstacle[] {
     const why = this.#who.whyNot(action);
-    return why === null ? [] : [{ title: drillEnglish.notYours, whatToDo: why }];
+    if (why === null) return [];
+    const [title = '', ...rest] = why.split('. ');
+    return [{ title, whatToDo: rest.join('. ') }];
   }
 
   #button(text: string, obstacles: readonly Obstacle[], press: () => void): TemplateResult {

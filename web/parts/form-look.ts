@@ -14,4 +14,7 @@ export const formLook = css`
   label.tick small { grid-column: 2; }
   .failed { padding: 12px 16px; border-inline-start: 4px solid var(--stopped); border-radius: 4px; background: var(--sunken); overflow-wrap: anywhere; }
   .row { display: grid; grid-template-columns: 1fr 2fr; gap: 12px; }
+  [role='alert']:empty { display: none; }
+  .foot { position: sticky; inset-block-end: -24px; padding-block: 12px 24px; margin-block-end: -24px; background: var(--paper); }
+  label.tick + label.tick { margin-top: 4px; }
 `;

@@ -38,25 +38,29 @@ export class Header extends LitElement {
   static override styles = [
     shared,
     css`
-      header { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 68px; padding: 8px 28px; background: var(--paper); border-bottom: 1px solid var(--line); }
+      header { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; min-height: 68px; padding: 8px 28px; background: var(--paper); border-bottom: 1px solid var(--line); }
       .home { display: inline-flex; align-items: center; gap: 10px; min-height: 48px; font-size: 22px; font-weight: 750; text-decoration: none; }
       .home svg { width: 28px; height: 28px; }
       .store { color: var(--ink-quiet); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
       .virtual { padding: 2px 10px; border-radius: 4px; background: var(--ink); color: var(--paper); font-size: 14px; line-height: 22px; font-weight: 700; white-space: nowrap; }
-      .counts { display: flex; flex-wrap: wrap; gap: 4px 22px; margin-inline-start: 8px; }
+      .counts { display: flex; flex-wrap: wrap; gap: 4px 16px; }
       .counts li { display: flex; align-items: center; gap: 8px; color: var(--ink-quiet); white-space: nowrap; }
       .counts b { min-width: 1ch; color: var(--ink); }
       .counts svg { width: 15px; height: 15px; color: var(--hue); }
       .counts .nobody { color: var(--ink-quiet); }
       .nobody b { font-weight: 400; color: var(--ink-quiet); }
       .nobody svg { color: var(--mark); }
-      .end { display: flex; align-items: center; gap: 20px; margin-inline-start: auto; }
+      .end { display: flex; align-items: center; gap: 16px; margin-inline-start: auto; }
       time { min-width: 8ch; text-align: end; color: var(--ink-quiet); }
-      @media (max-width: 1180px) { .counts { order: 3; width: 100%; margin: 0; padding-bottom: 4px; } }
+      @media (max-width: 1400px) { .counts { order: 3; width: 100%; padding-bottom: 4px; } }
       @media (max-width: 600px) {
         header { padding: 8px 16px; }
         .store, time, .rigs { display: none; }
         header { column-gap: 8px; }
+        .end { display: contents; }
+        hf-session-chip { margin-inline-start: auto; }
+        .counts { order: 3; flex: 1 1 0; width: auto; min-width: 0; padding: 0; }
+        hf-settings-chip { order: 4; }
         .home { font-size: 20px; gap: 6px; }
         .virtual { padding-inline: 6px; font-size: 13px; }
         .counts { gap: 2px 16px; font-size: 15px; }

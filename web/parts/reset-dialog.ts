@@ -90,11 +90,9 @@ export class ResetDialog extends LitElement {
         </label>
         <hf-proof act="reset"></hf-proof>
         ${needsSecond ? html`<hf-proof act="second-reset" .isSecond=${true}></hf-proof>` : null}
-        <div role="alert">
-          ${this.told === null ? null : html`<p class="failed">${this.told.text}</p>`}
-        </div>
+        <div role="alert">${this.told === null ? null : html`<p class="failed">${this.told.text}</p>`}</div>
         ${blocks.length > 0 || lacks.length === 0 ? null : html`<p class="quiet small">${lacks.join(' · ')}</p>`}
-        <div class="row">
+        <div class="row foot">
           <button type="button" @click=${() => this.#close()}>${proofEnglish.back}</button>
           <button type="submit" class="primary" aria-disabled=${isReady && !this.isSending ? 'false' : 'true'}>${this.isSending ? proofEnglish.resetSending : proofEnglish.resetNow}</button>
         </div>

@@ -37,7 +37,7 @@ export class SessionChip extends LitElement {
     shared,
     panelLook,
     css`
-      .name { max-width: 16ch; overflow: hidden; text-overflow: ellipsis; }
+      .name { max-width: 15ch; overflow: hidden; text-overflow: ellipsis; }
       .panel { gap: 12px; }
       .quiet { overflow-wrap: anywhere; }
       nav a, nav span { display: grid; align-content: center; min-height: 48px; padding: 4px 12px; margin-inline: -12px; border-radius: 8px; text-decoration: none; font-weight: 600; }
@@ -46,7 +46,7 @@ export class SessionChip extends LitElement {
       nav span { color: var(--ink-quiet); }
       .acts { display: grid; gap: 8px; padding-top: 12px; border-top: 1px solid var(--line); }
       .acts button { font-size: 16px; }
-      @media (max-width: 600px) { .name { max-width: 9ch; } .chip-button { padding-inline: 10px; } }
+      @media (max-width: 600px) { .name { max-width: 11ch; } .chip-button { padding-inline: 10px; } }
     `,
   ];
 

@@ -37,7 +37,8 @@ export class SettingsChip extends LitElement {
     css`
       .blocked { border: 2px solid var(--waiting-mark); }
       .short { display: none; }
-      @media (max-width: 600px) { .long { display: none; } .short { display: inline; } .chip-button { padding-inline: 12px; font-size: 15px; gap: 6px; } }
+      @media (max-width: 1500px) { .long { display: none; } .short { display: inline; } }
+      @media (max-width: 600px) { .chip-button { padding-inline: 12px; font-size: 15px; gap: 6px; } }
       .choices { display: grid; gap: 8px; }
       .three { grid-template-columns: repeat(3, 1fr); }
       .choices button { font-size: 16px; font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; }

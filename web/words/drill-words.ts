@@ -15,7 +15,6 @@ export const drillEnglish = {
   run: 'Run a drill now',
   running: 'Drilling…',
   notNow: 'Not possible now',
-  notYours: 'Rights',
   takeOut: 'Take out of service…',
   giveBack: 'Return to service…',
   inService: 'This bench is in service.',

@@ -3,6 +3,7 @@
 export const roomEnglish = {
   pages: 'Pages',
   board: 'Benches',
+  toBoard: 'All benches',
   falseStops: 'False stops',
   people: 'People',
   machines: 'Machines',
