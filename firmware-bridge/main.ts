@@ -30,6 +30,8 @@ import { socketPath } from './socket-path.ts';
 
 const VERSION = '0.1.0';
 const CRITICAL_WAIT_MS = 30_000;
+/** What a recorder that answers needs for the last blocks is a hundredth of it. */
+const BOXES_END_MS = 1_000;
 const bootId = randomUUID();
 const newId = (): string => uuid7(wallMs(), (count) => new Uint8Array(randomBytes(count)));
 
@@ -123,7 +125,7 @@ async function main(): Promise<void> {
     const untilMs = monotonicMs() + CRITICAL_WAIT_MS;
     while (bridge.benchesInCritical().length > 0 && monotonicMs() < untilMs) await new Promise((wait) => { setTimeout(wait, GUARD_TICK_MS); });
     clearInterval(ticking);
-    await bridge.end();
+    await Promise.race([bridge.end(), new Promise((late) => { setTimeout(late, BOXES_END_MS); })]);
     await recorder.stop();
     await socket.close();
     process.exit(0);
