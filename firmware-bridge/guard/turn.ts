@@ -92,7 +92,8 @@ export function deviceOf(state: BenchState, restoreId: string | null): DeviceIde
 
 /** Writes the latch file's content: the trip and what must be known of the running restore after a restart. */
 export function keepLatch(turn: Turn): void {
-  const { trip, restore, known, failures, database } = turn.state;
+  const { trip, restore, known, failures, database, remeasures } = turn.state;
+  const asked = remeasures.filter((one) => !one.isDone).map((one) => one.device);
   turn.effects.push({
     do: 'keep-latch',
     kept: {
@@ -102,6 +103,7 @@ export function keepLatch(turn: Turn): void {
       restore: restore === null ? known : knownOf(restore, deviceOf(turn.state, restore.id)),
       service: turn.state.drills.kept,
       ...(database === null ? {} : { database }),
+      ...(asked.length === 0 ? {} : { remeasure: asked }),
     },
   });
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { RemeasureProgress } from '../../../firmware-bridge/contract/bench-status.ts';
 import { english } from '../../../firmware-bridge/contract/words.ts';
 import { measureChassis } from '../../../firmware-bridge/guard/chassis.ts';
+import { parseKept } from '../../../firmware-bridge/link/latch-file.ts';
 import { HASH, PHONE, RESTORE, facts, type BenchScript } from './bench-script.ts';
 import { committed, critical, handshaken } from './places.ts';
 
@@ -227,4 +228,27 @@ test('what was measured often enough for one phone is not enough once its data c
   bench.give(facts({ version: 2, irreplaceable: [{ device: { serial: PHONE.serial, ecid: PHONE.ecid, imei: PHONE.imei } }] }));
   expect(progress(bench)).toBeNull();
   expect(isPermitted(bench, 200)).toBe(false);
+});
+
+test('a restart keeps that a phone must be measured again, not how often it was: nobody saw whether it stayed in its seating', () => {
+  const before = handshaken();
+  seat(before, NEAR);
+  takeOut(before);
+  seat(before, NEAR, true);
+  expect(progress(before)).toMatchObject({ count: 2 });
+  const kept = parseKept(JSON.stringify(before.kept));
+  expect(kept.remeasure).toEqual([before.state.device?.value]);
+  const bench = handshaken(kept);
+  // Far below the review limit: one measurement would be enough if nobody knew.
+  seat(bench, 60);
+  expect(progress(bench)).toMatchObject({ count: 1, next: 'turn' });
+  expect(isPermitted(bench, 60)).toBe(false);
+  for (const turned of [true, false]) {
+    takeOut(bench);
+    seat(bench, 60, turned);
+  }
+  expect(progress(bench)).toMatchObject({ count: 3, next: 'done' });
+  expect(isPermitted(bench, 60)).toBe(true);
+  expect(parseKept(JSON.stringify(bench.kept)).remeasure).toEqual([]);
+  expect(handshaken(parseKept(JSON.stringify(bench.kept))).state.remeasures).toEqual([]);
 });
