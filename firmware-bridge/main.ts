@@ -18,7 +18,8 @@ import { ControlSocket } from './link/control-socket.ts';
 import { monotonicMs, sleepMeter, wallMs } from './link/host-clock.ts';
 import { keptAtStart } from './link/kept-at-start.ts';
 import { LatchFile } from './link/latch-file.ts';
-import { nameFile, PortFinder, portReaders } from './link/port-finder.ts';
+import { PortFinder, portReaders } from './link/port-finder.ts';
+import { portFile } from './link/port-memory.ts';
 import { rehearse } from './link/rehearsal.ts';
 import { RigWiring } from './link/rig-wiring.ts';
 import { SerialLink } from './link/serial-link.ts';
@@ -71,7 +72,7 @@ function finderOf(path: string, { rigs, state }: Arguments): PortFinder {
   const rig = rigs.find((one) => one.path === path);
   return new PortFinder({
     path, isSerialKnown: (rig?.serial ?? null) !== null, others: rigs.map((one) => one.path).filter((other) => other !== path), readers: portReaders,
-    memory: nameFile(state, rig?.bench ?? 'bench'), now: monotonicMs,
+    memory: portFile(state, rig?.bench ?? 'bench'), now: monotonicMs,
   });
 }
 

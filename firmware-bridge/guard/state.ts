@@ -42,6 +42,8 @@ export interface ModelLimits { readonly match: string; readonly limits: Limits }
 
 export interface LinkState {
   readonly open: boolean;
+  /** Where the open port was found, which may not be where it is configured; null while it is closed. */
+  readonly path: string | null;
   readonly session: string | null;
   readonly nonce: string | null;
   readonly nonceCount: number;
@@ -185,7 +187,7 @@ export interface KeptLatch {
 }
 
 const NO_LINK: LinkState = {
-  open: false, session: null, nonce: null, nonceCount: 0, helloAtMs: null, helloTries: 0, txN: 0, rxN: 0, unacked: null, unheard: 0,
+  open: false, path: null, session: null, nonce: null, nonceCount: 0, helloAtMs: null, helloTries: 0, txN: 0, rxN: 0, unacked: null, unheard: 0,
   lineMadeAtMs: null, lineReadAtMs: null, corruptRow: 0, corruptWindow: [], missedTotal: 0, offset: null, problem: null, nextTryAtMs: null,
   attempts: 0,
 };

@@ -11,7 +11,8 @@ import type { RigMessage, StopAnswer } from '../wire/rig-message.ts';
 import type { BenchState, Elsewhere, KeptLatch } from './state.ts';
 
 export type GuardEvent = { readonly nowMs: number; readonly wallMs: number } & (
-  | { readonly kind: 'port-opened' }
+  /** `path`: where the port was found; left out, where it is configured. */
+  | { readonly kind: 'port-opened'; readonly path?: string }
   | { readonly kind: 'port-closed'; readonly problem: Problem | null }
   | { readonly kind: 'port-waiting'; readonly problem: Problem | null; readonly nextTryAtMs: number; readonly attempts: number }
   | { readonly kind: 'line'; readonly session: string; readonly n: number; readonly message: RigMessage }

@@ -200,7 +200,7 @@ export class Bridge {
   #tellLink(benchId: string, before: BenchState, after: BenchState): void {
     const link = this.#benches.get(benchId)?.link;
     if (after.link.problem?.code === 'rig-unexpected' && before.link.problem?.code !== 'rig-unexpected') link?.rigRefused?.();
-    else if (before.rig !== after.rig && after.rig !== null && after.link.session !== null) link?.rigAccepted?.();
+    else if (before.rig !== after.rig && after.rig !== null && after.link.session !== null) link?.rigAccepted?.(after.rig.serial);
   }
 
   /** What a bench must know of the others: devices in work, devices that tripped, rigs on the line. */
