@@ -49,7 +49,8 @@ export function addLooking(command: AddCommand, finish: Finish): void {
   command('ports')
     .description('show serial ports that may be a rig')
     .option('--json', 'for programs')
-    .action(async (options: { json?: boolean }) => {
+    .option(...STATE)
+    .action(async (options: { json?: boolean; state?: string }) => {
       const { portsCommand } = await import('./ports-command.ts');
       finish(await portsCommand(options, out));
     });
