@@ -18,7 +18,8 @@ import { ControlSocket } from './link/control-socket.ts';
 import { monotonicMs, sleepMeter, wallMs } from './link/host-clock.ts';
 import { keptAtStart } from './link/kept-at-start.ts';
 import { LatchFile } from './link/latch-file.ts';
-import { nameFile, PortFinder, portReaders } from './link/port-finder.ts';
+import { PortFinder, portReaders } from './link/port-finder.ts';
+import { portFile } from './link/port-memory.ts';
 import { rehearse } from './link/rehearsal.ts';
 import { RigWiring } from './link/rig-wiring.ts';
 import { SerialLink } from './link/serial-link.ts';
@@ -30,6 +31,8 @@ import { socketPath } from './socket-path.ts';
 
 const VERSION = '0.1.0';
 const CRITICAL_WAIT_MS = 30_000;
+/** What a recorder that answers needs for the last blocks is a hundredth of it. */
+const BOXES_END_MS = 1_000;
 const bootId = randomUUID();
 const newId = (): string => uuid7(wallMs(), (count) => new Uint8Array(randomBytes(count)));
 
@@ -69,7 +72,7 @@ function finderOf(path: string, { rigs, state }: Arguments): PortFinder {
   const rig = rigs.find((one) => one.path === path);
   return new PortFinder({
     path, isSerialKnown: (rig?.serial ?? null) !== null, others: rigs.map((one) => one.path).filter((other) => other !== path), readers: portReaders,
-    memory: nameFile(state, rig?.bench ?? 'bench'), now: monotonicMs,
+    memory: portFile(state, rig?.bench ?? 'bench'), now: monotonicMs,
   });
 }
 
@@ -123,7 +126,7 @@ async function main(): Promise<void> {
     const untilMs = monotonicMs() + CRITICAL_WAIT_MS;
     while (bridge.benchesInCritical().length > 0 && monotonicMs() < untilMs) await new Promise((wait) => { setTimeout(wait, GUARD_TICK_MS); });
     clearInterval(ticking);
-    await bridge.end();
+    await Promise.race([bridge.end(), new Promise((late) => { setTimeout(late, BOXES_END_MS); })]);
     await recorder.stop();
     await socket.close();
     process.exit(0);

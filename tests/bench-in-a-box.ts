@@ -106,6 +106,7 @@ export class BenchBox {
     const { ready, child } = await startEntry('server/main.ts', ['--state', this.state, '--port', port, '--virtual', ...(this.#web === null ? [] : ['--web', this.#web])], this.children);
     this.url = String(ready['url']);
     this.#demo = demoOf(ready);
+    this.#signed = null;
     this.server = child;
   }
 

@@ -3,16 +3,22 @@
  * went wrong comes back as a value with words for a person.
  */
 import { z } from 'zod';
+import { actorSchema } from '../firmware-bridge/contract/actor.ts';
 import { orderResultSchema } from '../firmware-bridge/contract/uplink.ts';
 import type { OrderResult } from '../firmware-bridge/contract/uplink.ts';
 import { problemReplySchema } from '../server/contract/api.ts';
-import type { DrillBody, OutOfServiceBody, ProblemReply, ResetBody, ReturnBody } from '../server/contract/api.ts';
+import type { OutOfServiceBody, ProblemReply, ResetBody } from '../server/contract/api.ts';
 import { drillsSchema } from '../server/contract/drills.ts';
 import type { Drills } from '../server/contract/drills.ts';
 import { judgementSchema, nuisanceReportSchema } from '../server/contract/judgement.ts';
 import type { Judgement, JudgementBody, NuisanceReport } from '../server/contract/judgement.ts';
 import { judgedStopSchema, rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
 import type { JudgedStop, RollupPoint, StoredEvidence } from '../server/contract/live.ts';
+import { confirmationSchema, machineSchema, madeMachineSchema, oneTimeLinkSchema, personSchema, sessionSchema, whoSchema } from '../server/contract/people.ts';
+import type {
+  ChangePersonBody, Confirmation, ConfirmationBody, Machine, MadeMachine, NewMachineBody, NewPersonBody, OneTimeLink, OwnSecretsBody, Person, ReasonBody, SessionView, SignInBody, SwitchBody,
+  TakeLinkBody, Who,
+} from '../server/contract/people.ts';
 
 /** A stop that has no answer by then is reported as failed, with what to do instead. */
 export const STOP_DEADLINE_MS = 3_000;
@@ -51,6 +57,8 @@ async function call<Value>({ path, deadlineMs, body }: Call, schema: z.ZodType<V
     const value = schema.safeParse(told);
     if (value.success) return { ok: true, value: value.data };
     const reply = problemReplySchema.safeParse(told);
+    // Whoever shows who is signed in has to ask again: the session ended without this page.
+    if (reply.success && reply.data.code === 'not-signed-in') dispatchEvent(new Event('hf-not-signed-in'));
     return failed(reply.success ? { kind: 'refused', reply: reply.data } : { kind: 'not-understood', httpStatus: response.status });
   } catch (error) {
     if (deadline.aborted) return failed({ kind: 'late', afterMs: deadlineMs });
@@ -67,14 +75,14 @@ export const resetBench = (benchId: string, body: ResetBody): Promise<Answer<Ord
   call({ path: benchPath(benchId, 'reset'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
 
 /** Answered when the drill is over, passed or not. */
-export const drillBench = (benchId: string, body: DrillBody): Promise<Answer<OrderResult>> =>
-  call({ path: benchPath(benchId, 'drill'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
+export const drillBench = (benchId: string): Promise<Answer<OrderResult>> =>
+  call({ path: benchPath(benchId, 'drill'), deadlineMs: RESET_DEADLINE_MS, body: {} }, orderResultSchema);
 
 export const takeOutBench = (benchId: string, body: OutOfServiceBody): Promise<Answer<OrderResult>> =>
   call({ path: benchPath(benchId, 'out-of-service'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
 
-export const returnBench = (benchId: string, body: ReturnBody): Promise<Answer<OrderResult>> =>
-  call({ path: benchPath(benchId, 'return'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
+export const returnBench = (benchId: string): Promise<Answer<OrderResult>> =>
+  call({ path: benchPath(benchId, 'return'), deadlineMs: RESET_DEADLINE_MS, body: {} }, orderResultSchema);
 
 const ask = <Value>(path: string, schema: z.ZodType<Value>): Promise<Answer<Value>> => call({ path, deadlineMs: ASK_DEADLINE_MS }, schema);
 
@@ -97,3 +105,61 @@ export const deviationHistory = (benchId: string, fromMs: number, toMs: number):
 const eventsSchema = z.object({ events: z.array(storedEvidenceSchema) });
 export const recentEvidence = (benchId: string): Promise<Answer<{ events: StoredEvidence[] }>> =>
   ask(`/api/events?bench=${encodeURIComponent(benchId)}&limit=60`, eventsSchema);
+
+const doneSchema = z.object({ done: z.literal(true) });
+type Done = z.infer<typeof doneSchema>;
+const post = <Value>(path: string, body: unknown, schema: z.ZodType<Value>): Promise<Answer<Value>> => call({ path, deadlineMs: ASK_DEADLINE_MS, body }, schema);
+const own = (path: string): string => `/api/session${path}`;
+const person = (id: string, rest: string): string => `/api/people/${encodeURIComponent(id)}${rest}`;
+
+export const whoIsHere = (): Promise<Answer<Who>> => ask(own(''), whoSchema);
+export const signIn = (body: SignInBody): Promise<Answer<Who>> => post(own(''), body, whoSchema);
+export const switchTo = (body: SwitchBody): Promise<Answer<Who>> => post(own('/switch'), body, whoSchema);
+export const takeLink = (body: TakeLinkBody): Promise<Answer<Who>> => post('/api/links/take', body, whoSchema);
+export const enterDemo = (token: string): Promise<Answer<Done>> => post('/api/demo/enter', { token }, doneSchema);
+export const openWall = (token: string): Promise<Answer<Done>> => post('/api/wall', { token }, doneSchema);
+export const stillThere = (): Promise<Answer<Done>> => post(own('/active'), {}, doneSchema);
+export const signOut = (): Promise<Answer<Done>> => post(own('/end'), {}, doneSchema);
+export const confirmAct = (body: ConfirmationBody): Promise<Answer<Confirmation>> => post('/api/confirmations', body, confirmationSchema);
+
+const sessionsSchema = z.object({ sessions: z.array(sessionSchema) });
+export const ownSessions = (): Promise<Answer<{ sessions: SessionView[] }>> => ask('/api/sessions', sessionsSchema);
+export const endOwnSession = (id: string): Promise<Answer<Done>> => post(`/api/sessions/${encodeURIComponent(id)}/end`, {}, doneSchema);
+const appSchema = z.object({ secret: z.string(), uri: z.string() });
+export type NewApp = z.infer<typeof appSchema>;
+export const newAuthenticator = (): Promise<Answer<NewApp>> => post(own('/authenticator'), {}, appSchema);
+export const setOwnSecrets = (body: OwnSecretsBody): Promise<Answer<Done>> => post(own('/secrets'), body, doneSchema);
+
+const peopleSchema = z.object({ people: z.array(personSchema) });
+export const allPeople = (): Promise<Answer<{ people: Person[] }>> => ask('/api/people', peopleSchema);
+const addedSchema = z.object({ person: personSchema, link: oneTimeLinkSchema });
+export const addPerson = (body: NewPersonBody): Promise<Answer<z.infer<typeof addedSchema>>> => post('/api/people', body, addedSchema);
+export const changePerson = (id: string, body: ChangePersonBody): Promise<Answer<Person>> => post(person(id, ''), body, personSchema);
+export const linkForPerson = (id: string, body: ReasonBody): Promise<Answer<OneTimeLink>> => post(person(id, '/link'), body, oneTimeLinkSchema);
+export const endSessionsOf = (id: string, body: ReasonBody): Promise<Answer<Done>> => post(person(id, '/end-sessions'), body, doneSchema);
+
+const machinesSchema = z.object({ machines: z.array(machineSchema) });
+export const allMachines = (): Promise<Answer<{ machines: Machine[] }>> => ask('/api/machines', machinesSchema);
+export const makeMachine = (body: NewMachineBody): Promise<Answer<MadeMachine>> => post('/api/machines', body, madeMachineSchema);
+export const revokeMachine = (id: string, body: ReasonBody): Promise<Answer<Machine>> => post(`/api/machines/${encodeURIComponent(id)}/revoke`, body, machineSchema);
+
+const auditSchema = z.object({
+  entries: z.array(z.object({
+    number: z.number().int(), atIso: z.iso.datetime(), who: actorSchema, what: z.string(), subject: z.string().nullable(), why: z.string().nullable(),
+    from: z.object({ address: z.string(), machine: z.string().nullable() }), detail: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])), hash: z.string(),
+  })),
+  head: z.object({ number: z.number().int(), hash: z.string() }),
+  firstBroken: z.number().int().nullable(),
+});
+export type AuditPage = z.infer<typeof auditSchema>;
+export type AuditLine = AuditPage['entries'][number];
+export interface AuditQuestion {
+  readonly who: string;
+  readonly subject: string;
+  readonly before: number | null;
+}
+/** Empty words ask for everything. */
+export const auditPage = ({ who, subject, before }: AuditQuestion): Promise<Answer<AuditPage>> => {
+  const query = new URLSearchParams({ limit: '50', ...(who === '' ? {} : { who }), ...(subject === '' ? {} : { subject }), ...(before === null ? {} : { before: String(before) }) });
+  return ask(`/api/audit?${query.toString()}`, auditSchema);
+};

@@ -20,6 +20,8 @@ export interface FeedLink {
 const REDRAW_EVERY_MS = 200;
 /** A connection that says nothing for so long is taken to be dead and opened again. */
 const SILENT_SOCKET_MS = 20_000;
+/** The server closes a feed with this when nobody is signed in there any more. */
+const SIGNED_OUT = 4401;
 
 const liveAddress = (after: number | null): string => {
   const address = new URL('/api/live', location.href);
@@ -39,9 +41,17 @@ export class LiveFeed {
   #retry: ReturnType<typeof setTimeout> | null = null;
   #heardAtMs = 0;
   #redrawn = 0;
+  #isWanted = false;
+  #seesRecords = false;
+  #hasHeard = false;
+  readonly #whoIsHere: () => Promise<void>;
+
+  /** Asked when the server may have closed the feed because of who asks. */
+  constructor(whoIsHere: () => Promise<void>) {
+    this.#whoIsHere = whoIsHere;
+  }
 
   start(): void {
-    this.#dial();
     setInterval(() => {
       if (this.#socket !== null && this.link.state === 'live' && performance.now() - this.#heardAtMs > SILENT_SOCKET_MS) this.#lose(this.#socket);
       this.#tell();
@@ -54,7 +64,29 @@ export class LiveFeed {
 
   /** Does not wait for the next try. */
   dialNow(): void {
-    if (this.#socket === null) this.#dial();
+    if (this.#isWanted && this.#socket === null) this.#dial();
+  }
+
+  /** Whoever asks may see benches. With the right to records a feed begins anew, to get them. */
+  open(seesRecords: boolean): void {
+    const isNew = seesRecords && !this.#seesRecords;
+    this.#seesRecords = seesRecords;
+    if (this.#isWanted && !isNew) return;
+    this.#isWanted = true;
+    if (isNew) this.state = { ...this.state, lastEvidenceId: null };
+    this.#hangUp();
+    this.#dial();
+  }
+
+  /** Nobody here may see benches any more: nothing of them stays on the page. */
+  close(): void {
+    if (!this.#isWanted) return;
+    this.#isWanted = false;
+    this.#seesRecords = false;
+    this.#hangUp();
+    this.state = emptyFeedState;
+    this.link = { state: 'connecting', attempts: 0, nextTryAtMs: null };
+    this.#tell();
   }
 
   listen(listener: () => void): () => void {
@@ -66,14 +98,22 @@ export class LiveFeed {
     return this.state.benches.map((held) => readBench(held, nowAtMs));
   }
 
-  #dial(): void {
+  #hangUp(): void {
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.close();
     if (this.#retry !== null) clearTimeout(this.#retry);
     this.#retry = null;
+  }
+
+  #dial(): void {
+    this.#hangUp();
+    this.#hasHeard = false;
     const socket = new WebSocket(liveAddress(this.state.lastEvidenceId));
     this.#socket = socket;
     this.link = { ...this.link, state: this.link.attempts === 0 ? 'connecting' : 'down', nextTryAtMs: null };
     socket.addEventListener('message', (message) => this.#hear(socket, message.data));
-    socket.addEventListener('close', () => this.#lose(socket));
+    socket.addEventListener('close', ({ code }) => this.#lose(socket, code));
   }
 
   #hear(socket: WebSocket, told: unknown): void {
@@ -87,21 +127,31 @@ export class LiveFeed {
       return;
     }
     this.state = applyMessage(this.state, message.data, atMs);
+    this.#hasHeard = true;
     if (message.data.type === 'snapshot') this.link = { state: 'live', attempts: 0, nextTryAtMs: null };
     // Values wait for the next redraw, so that figures stay calm; a trip or a new state does not.
     const isUrgent = message.data.type !== 'bench' || (message.data.bench.status?.trip ?? null) !== null;
     if (isUrgent || atMs - this.#redrawn >= REDRAW_EVERY_MS) this.#tell();
   }
 
-  #lose(socket: WebSocket): void {
+  #lose(socket: WebSocket, code: number | null = null): void {
     if (socket !== this.#socket) return;
-    this.#socket = null;
-    socket.close();
-    const attempts = this.link.attempts + 1;
-    const waitMs = reconnectDelayMs(attempts - 1, Math.random());
-    this.link = { state: 'down', attempts, nextTryAtMs: performance.now() + waitMs };
-    this.#retry = setTimeout(() => this.#dial(), waitMs);
+    this.#hangUp();
+    this.link = { state: 'down', attempts: this.link.attempts + 1, nextTryAtMs: null };
+    if (code === SIGNED_OUT) void this.#whoIsHere().then(() => this.#dialLater());
+    else {
+      // A server that refuses a feed looks like one that is away.
+      if (!this.#hasHeard) void this.#whoIsHere();
+      this.#dialLater();
+    }
     this.#tell();
+  }
+
+  #dialLater(): void {
+    if (!this.#isWanted || this.#socket !== null || this.#retry !== null) return;
+    const waitMs = reconnectDelayMs(this.link.attempts - 1, Math.random());
+    this.link = { ...this.link, nextTryAtMs: performance.now() + waitMs };
+    this.#retry = setTimeout(() => this.#dial(), waitMs);
   }
 
   #tell(): void {

@@ -91,7 +91,8 @@ export const benchStatusSchema = z.object({
   protection: z.enum(['full', 'stop-and-confirm', 'none']),
   problem: problemSchema.nullable(),
   link: z.object({
-    path: z.string(),
+    path: z.string().meta({ description: 'where the port is configured' }),
+    foundPath: z.string().nullable().optional().meta({ description: 'where it was found and is open now; null while it is closed' }),
     open: z.boolean(),
     lastFrameAgeMs: ms.nullable(),
     nextTryInMs: ms.nullable(),

@@ -15,6 +15,8 @@ export type ToRecorder =
   | { readonly type: 'black-box'; readonly bench: string; readonly boot: string; readonly from: number; readonly limitMb: number; readonly entries: readonly BoxEntry[] }
   /** The only database whose facts are worth keeping: after each start of the recorder, and when a person confirmed another. */
   | { readonly type: 'known-database'; readonly databaseId: string }
+  /** Nothing more comes for any black box in this run: write what there is, tell where each stands, then `black-box-ended`. */
+  | { readonly type: 'black-box-end' }
   | { readonly type: 'log'; readonly level: 'info' | 'warn' | 'error'; readonly text: string };
 
 export type FromRecorder =
@@ -25,4 +27,5 @@ export type FromRecorder =
   /** A snapshot from the server, repeated every 15 s. `ageMs`: 0 when fresh; null when read back from the disk at start (age unknown). */
   | { readonly type: 'facts'; readonly facts: Facts; readonly ageMs: number | null }
   | { readonly type: 'order'; readonly order: Order }
-  | { readonly type: 'black-box'; readonly report: BoxReport };
+  | { readonly type: 'black-box'; readonly report: BoxReport }
+  | { readonly type: 'black-box-ended' };

@@ -24,7 +24,7 @@ export function describeBench(state: BenchState, nowMs: number, wallMs: number, 
     protection: link.session === null || state.beat === null ? 'none' : setup.baud < BAUD_FULL_PROTECTION ? 'stop-and-confirm' : 'full',
     problem: link.problem ?? state.recordProblem ?? unconfirmed(state) ?? state.wireProblem,
     link: {
-      path: setup.path, open: link.open, lastFrameAgeMs: age(link.lineMadeAtMs ?? link.lineReadAtMs),
+      path: setup.path, foundPath: link.path, open: link.open, lastFrameAgeMs: age(link.lineMadeAtMs ?? link.lineReadAtMs),
       nextTryInMs: link.nextTryAtMs === null ? null : Math.max(0, Math.round(link.nextTryAtMs - nowMs)), attempts: link.attempts,
       corruptRecent: link.corruptWindow.filter((corrupt) => corrupt).length, missedTotal: link.missedTotal,
     },

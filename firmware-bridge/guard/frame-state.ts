@@ -59,8 +59,14 @@ export interface Remeasure {
   readonly seatings: readonly Seating[];
   /** This seating has its measurement; the next one needs the device taken out before. */
   readonly isMeasured: boolean;
+  /** Measured as often as it takes, by the limits of its last measurement; what is not is asked again after a restart. */
+  readonly isDone: boolean;
   readonly leftAtMs: number | null;
 }
+
+/** After a restart: asked as before, and counted from the start. */
+export const askedAnew = (devices: readonly DeviceIdentity[]): readonly Remeasure[] =>
+  devices.map((device) => ({ device, seatings: [], isMeasured: false, isDone: false, leftAtMs: null }));
 
 export const NO_FRAME: FrameState = {
   fixture: null, samples: [], fault: 'no-sample', repeats: [], belowHold: 0, middle: null, lastRaw: null, linesLost: false, model: null, modelSaid: null,

@@ -1,6 +1,7 @@
 /**
  * Measuring again: a device that was once measured near or above the hold limit gets no new permit before three seatings,
- * one of them turned by 180°, are all below it and agree. It belongs to set-up and never touches a live permit.
+ * one of them turned by 180°, are all below it and agree. It belongs to set-up and never touches a live permit. A restart
+ * keeps that they are asked, not how many there are: nobody saw whether the device stayed in its seating.
  */
 import type { DeviceIdentity, RemeasureProgress } from '../contract/bench-status.ts';
 import { METRICS, type Verdict } from '../contract/interlock.ts';
@@ -12,7 +13,7 @@ import type { Limits } from './limits.ts';
 import { isWorse, limitsOf, sigmaOf, valueOf, verdictOf } from './metrics.ts';
 import { robustMedian } from './robust.ts';
 import type { BenchState } from './state.ts';
-import { put, record, rigActor, type Turn } from './turn.ts';
+import { keepLatch, put, record, rigActor, type Turn } from './turn.ts';
 
 const DEVICES_KEPT = 8;
 const AGREED = 2;
@@ -43,7 +44,7 @@ function differUm(run: readonly Seating[]): number | null {
   )));
 }
 
-function isDone({ seatings }: Remeasure, limits: Limits): boolean {
+function isDone({ seatings }: Pick<Remeasure, 'seatings'>, limits: Limits): boolean {
   const run = runOf(seatings, limits);
   const differ = differUm(run);
   return run.length >= limits.remeasureTimes && differ !== null && differ <= limits.frameUncertaintyUm;
@@ -70,10 +71,12 @@ export function noteMeasurement(turn: Turn): void {
   const seating = measureOf(frame, turn.nowMs, limits);
   if (seating === null) return;
   const known = entryOf(turn.state, turn.nowMs);
-  const next = withSeating(known, seating, device.value, limits);
-  if (next === undefined || next === known) return;
+  const measured = withSeating(known, seating, device.value, limits);
+  if (measured === undefined || measured === known) return;
+  const next = { ...measured, isDone: isDone(measured, limits) };
   const others = turn.state.remeasures.filter((entry) => !isSameDevice(entry.device, device.value));
   put(turn, { remeasures: [...others, next].slice(-DEVICES_KEPT) });
+  if (next.isDone !== known?.isDone) keepLatch(turn);
   const { turned, twistUm } = seating;
   const deviationUm = Math.max(seating.leftUm, seating.rightUm);
   const params = { measured: runOf(next.seatings, limits).length, turned, verdict: judge(seating, limits), twistUm, deviationUm };
@@ -81,7 +84,7 @@ export function noteMeasurement(turn: Turn): void {
 }
 
 function withSeating(known: Remeasure | undefined, seating: Seating, device: DeviceIdentity, limits: Limits): Remeasure | undefined {
-  if (known === undefined) return judge(seating, limits) === 'pass' ? undefined : { device, seatings: [seating], isMeasured: true, leftAtMs: null };
+  if (known === undefined) return judge(seating, limits) === 'pass' ? undefined : { device, seatings: [seating], isMeasured: true, isDone: false, leftAtMs: null };
   const last = known.seatings.at(-1);
   if (!known.isMeasured) return { ...known, seatings: [...known.seatings, seating].slice(-limits.remeasureTimes), isMeasured: true, leftAtMs: null };
   // What turns out worse within one seating replaces it: a second look may not be better than the first.

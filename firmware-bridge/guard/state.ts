@@ -12,7 +12,7 @@ import type { Heartbeat, Power } from '../wire/rig-message.ts';
 import type { KeptDrills } from '../contract/drill.ts';
 import { initialDrills, type Drills } from './drill-state.ts';
 import type { Failure } from './failures.ts';
-import { NO_FRAME, type FrameState, type Remeasure } from './frame-state.ts';
+import { askedAnew, NO_FRAME, type FrameState, type Remeasure } from './frame-state.ts';
 import type { Limits } from './limits.ts';
 import { restoreFrom, type KnownRestore, type RestoreState } from './restore-state.ts';
 import { NO_WATCH, type WatchState } from './watch.ts';
@@ -42,6 +42,8 @@ export interface ModelLimits { readonly match: string; readonly limits: Limits }
 
 export interface LinkState {
   readonly open: boolean;
+  /** Where the open port was found, which may not be where it is configured; null while it is closed. */
+  readonly path: string | null;
   readonly session: string | null;
   readonly nonce: string | null;
   readonly nonceCount: number;
@@ -179,11 +181,13 @@ export interface KeptLatch {
   readonly restore: KnownRestore | null;
   readonly failures?: readonly Failure[];
   readonly service?: KeptDrills | undefined;
+  /** Devices that still need three measurements. */
+  readonly remeasure?: readonly DeviceIdentity[];
   readonly database?: KnownDatabase | undefined;
 }
 
 const NO_LINK: LinkState = {
-  open: false, session: null, nonce: null, nonceCount: 0, helloAtMs: null, helloTries: 0, txN: 0, rxN: 0, unacked: null, unheard: 0,
+  open: false, path: null, session: null, nonce: null, nonceCount: 0, helloAtMs: null, helloTries: 0, txN: 0, rxN: 0, unacked: null, unheard: 0,
   lineMadeAtMs: null, lineReadAtMs: null, corruptRow: 0, corruptWindow: [], missedTotal: 0, offset: null, problem: null, nextTryAtMs: null,
   attempts: 0,
 };
@@ -199,7 +203,7 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
     setup,
     mode: trip === null ? 'offline' : 'tripped',
     link: NO_LINK, rig: null, rigLatch: null, beat: null, beatBefore: null, beatN: 0, zone: committed ? 'committed' : 'safe', seated: false, device: null, power: null,
-    restore: committed ? restoreFrom(known.id, known.rig, known) : null, frame: NO_FRAME, remeasures: [], watch: NO_WATCH, failures: kept?.failures ?? [], facts: null, factsAtMs: null,
+    restore: committed ? restoreFrom(known.id, known.rig, known) : null, frame: NO_FRAME, remeasures: askedAnew(kept?.remeasure ?? []), watch: NO_WATCH, failures: kept?.failures ?? [], facts: null, factsAtMs: null,
     database: kept?.database ?? null, refusedFacts: null,
     elsewhere: { open: [], tripped: [], rigs: [] }, canRecord: false,
     recordProblem: null, wireProblem: null, closing: false,

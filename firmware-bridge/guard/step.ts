@@ -63,7 +63,7 @@ function take(turn: Turn, event: GuardEvent): void {
     case 'elsewhere':
       put(turn, { elsewhere: event.elsewhere });
       return learnFailures(turn, event.elsewhere.failures ?? []);
-    case 'port-opened': return takePortOpened(turn);
+    case 'port-opened': return takePortOpened(turn, event.path ?? turn.state.setup.path);
     case 'port-closed': return takeClosed(turn, event.problem);
     case 'port-waiting':
       if (event.problem !== null) raiseProblem(turn, event.problem);
@@ -85,11 +85,11 @@ function takeClosing(turn: Turn): void {
   if (turn.state.zone === 'safe') loseBecause(turn, 'bridge-stalled', {}, 'closing');
 }
 
-function takePortOpened(turn: Turn): void {
+function takePortOpened(turn: Turn, path: string): void {
   // Without this a link that was never told to be closed would wait for a WELCOME in `critical` for ever.
   if (turn.state.link.open) takePortClosed(turn);
-  putLink(turn, { open: true, session: null, helloTries: 0, nextTryAtMs: null, problem: null });
-  record(turn, { kind: 'port-opened', body: { path: turn.state.setup.path } });
+  putLink(turn, { open: true, path, session: null, helloTries: 0, nextTryAtMs: null, problem: null });
+  record(turn, { kind: 'port-opened', body: { path } });
   const { trip, zone } = turn.state;
   if (trip === null) enter(turn, 'handshaking');
   // A person's stop waits for no handshake: the rig obeys it in any session and arbitrates.
@@ -99,7 +99,7 @@ function takePortOpened(turn: Turn): void {
 }
 
 function takeClosed(turn: Turn, problem: Parameters<typeof raiseProblem>[1] | null): void {
-  if (turn.state.link.open) record(turn, { kind: 'port-closed', body: { path: turn.state.setup.path, problem } });
+  if (turn.state.link.open) record(turn, { kind: 'port-closed', body: { path: turn.state.link.path ?? turn.state.setup.path, problem } });
   takePortClosed(turn);
   if (turn.state.trip?.trip.receipt.state === 'pending') climbOn(turn);
   failReset(turn, 'rig-not-live');

@@ -11,7 +11,8 @@ import type { RigMessage, StopAnswer } from '../wire/rig-message.ts';
 import type { BenchState, Elsewhere, KeptLatch } from './state.ts';
 
 export type GuardEvent = { readonly nowMs: number; readonly wallMs: number } & (
-  | { readonly kind: 'port-opened' }
+  /** `path`: where the port was found; left out, where it is configured. */
+  | { readonly kind: 'port-opened'; readonly path?: string }
   | { readonly kind: 'port-closed'; readonly problem: Problem | null }
   | { readonly kind: 'port-waiting'; readonly problem: Problem | null; readonly nextTryAtMs: number; readonly attempts: number }
   | { readonly kind: 'line'; readonly session: string; readonly n: number; readonly message: RigMessage }
@@ -92,7 +93,8 @@ export function deviceOf(state: BenchState, restoreId: string | null): DeviceIde
 
 /** Writes the latch file's content: the trip and what must be known of the running restore after a restart. */
 export function keepLatch(turn: Turn): void {
-  const { trip, restore, known, failures, database } = turn.state;
+  const { trip, restore, known, failures, database, remeasures } = turn.state;
+  const asked = remeasures.filter((one) => !one.isDone).map((one) => one.device);
   turn.effects.push({
     do: 'keep-latch',
     kept: {
@@ -102,6 +104,7 @@ export function keepLatch(turn: Turn): void {
       restore: restore === null ? known : knownOf(restore, deviceOf(turn.state, restore.id)),
       service: turn.state.drills.kept,
       ...(database === null ? {} : { database }),
+      ...(asked.length === 0 ? {} : { remeasure: asked }),
     },
   });
 }

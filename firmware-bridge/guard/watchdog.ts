@@ -94,9 +94,9 @@ export function noteGoodLine(turn: Turn, tMs: number): number {
 /** The port is gone. */
 export function takePortClosed(turn: Turn): void {
   if (turn.state.link.session !== null || turn.state.restore !== null) {
-    loseBecause(turn, 'port-lost', { path: turn.state.setup.path }, 'port-lost');
+    loseBecause(turn, 'port-lost', { path: turn.state.link.path ?? turn.state.setup.path }, 'port-lost');
   }
-  putLink(turn, { open: false, session: null, nonce: null, helloAtMs: null, unacked: null, lineMadeAtMs: null, offset: null });
+  putLink(turn, { open: false, path: null, session: null, nonce: null, helloAtMs: null, unacked: null, lineMadeAtMs: null, offset: null });
   put(turn, { beat: null, beatBefore: null });
   if (turn.state.trip === null) enter(turn, 'offline');
 }

@@ -59,9 +59,9 @@ export class BenchRunner {
   };
 
   readonly sink: LinkSink = {
-    opened: (epoch) => {
+    opened: (epoch, path) => {
       this.#epoch = epoch;
-      this.take({ kind: 'port-opened' });
+      this.take({ kind: 'port-opened', path });
     },
     reading: (readAtMs) => {
       const wallMs = this.#doors.wall();

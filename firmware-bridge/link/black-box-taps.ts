@@ -28,6 +28,7 @@ export class BlackBoxTaps {
   readonly #doors: BlackBoxDoors;
   readonly #boxes = new Map<string, Box>();
   #starts = 0;
+  #ended: (() => void) | null = null;
 
   constructor(doors: BlackBoxDoors) { this.#doors = doors; }
 
@@ -48,10 +49,14 @@ export class BlackBoxTaps {
     this.#starts = starts;
   }
 
-  /** At the end of the guard. */
-  handOverRest(): void {
+  /** At the end of the guard: resolves when every record is written and its head is evidence, or nobody can write it. */
+  end(): Promise<void> {
     for (const [bench, { tap, limitMb }] of this.#boxes) tap.handOverRest(this.#offering(bench, limitMb));
+    if (!this.#doors.offer({ type: 'black-box-end' })) return Promise.resolve();
+    return new Promise((ended) => { this.#ended = ended; });
   }
+
+  takeEnd(): void { this.#ended?.(); }
 
   #offering(bench: string, limitMb: number): (batch: BoxBatch) => boolean {
     return (batch) => this.#doors.offer({ type: 'black-box', bench, boot: this.#doors.bootId, limitMb, ...batch });

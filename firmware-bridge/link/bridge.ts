@@ -109,7 +109,8 @@ export class Bridge {
     show(event);
   }
 
-  takeFromRecorder(message: Extract<FromRecorder, { type: 'facts' | 'order' | 'black-box' }>): void {
+  takeFromRecorder(message: Extract<FromRecorder, { type: 'facts' | 'order' | 'black-box' | 'black-box-ended' }>): void {
+    if (message.type === 'black-box-ended') return this.#boxes.takeEnd();
     if (message.type === 'black-box') return this.#boxes.takeReport(message.report);
     if (message.type === 'facts') {
       for (const { runner } of this.#benches.values()) runner.facts(message.facts, message.ageMs);
@@ -199,7 +200,7 @@ export class Bridge {
   #tellLink(benchId: string, before: BenchState, after: BenchState): void {
     const link = this.#benches.get(benchId)?.link;
     if (after.link.problem?.code === 'rig-unexpected' && before.link.problem?.code !== 'rig-unexpected') link?.rigRefused?.();
-    else if (before.rig !== after.rig && after.rig !== null && after.link.session !== null) link?.rigAccepted?.();
+    else if (before.rig !== after.rig && after.rig !== null && after.link.session !== null) link?.rigAccepted?.(after.rig.serial);
   }
 
   /** What a bench must know of the others: devices in work, devices that tripped, rigs on the line. */
@@ -228,8 +229,9 @@ export class Bridge {
     for (const { runner } of this.#benches.values()) runner.closing();
   }
 
+  /** The heads of the black boxes are told before it resolves; a recorder that hangs is not waited for by the caller. */
   async end(): Promise<void> {
     await Promise.all([...this.#benches.values()].map(({ link, wiring }) => Promise.all([link.end(), wiring?.end()])));
-    this.#boxes.handOverRest();
+    await this.#boxes.end();
   }
 }

@@ -22,6 +22,7 @@ const keptSchema = z.object({
   failures: z.array(z.object({ restoreId: z.string(), device: identitySchema, atIso: z.string(), cleared: z.boolean() })).default([]),
   service: keptServiceSchema.optional(),
   database: knownDatabaseSchema.optional(),
+  remeasure: z.array(identitySchema).default([]),
 });
 
 /** What a latch file says; throws on anything that it should not say. */

@@ -2,9 +2,9 @@
  * Finds a rig's port again when its name is gone or another rig answers there: by the configured path, then by the adapter's id
  * and by the USB place that it had before, last among ports nobody else uses. It opens none; who answers is checked at the handshake.
  */
-import { mkdir, readFile, readdir, realpath, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { z } from 'zod';
+import { readdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { KeptPort, PortMemory } from './port-memory.ts';
 
 /** Where the system names adapters by what they are, and by the USB place they are in. */
 export interface NameFolders { readonly byId: string; readonly byPath: string }
@@ -25,28 +25,6 @@ export const portReaders: PortReaders = {
   device: async (path) => realpath(path).catch(() => null),
 };
 
-const keptSchema = z.object({ byId: z.string().nullable(), byPath: z.string().nullable() });
-/** Other names of the port that the rig was on. */
-export type KeptNames = z.infer<typeof keptSchema>;
-
-/** What a bench remembers of its port over a restart. Losing it costs a search, nothing else. */
-export interface NameMemory {
-  readonly read: () => Promise<KeptNames | null>;
-  readonly keep: (names: KeptNames) => Promise<void>;
-}
-
-export function nameFile(stateDir: string, bench: string): NameMemory {
-  const path = join(stateDir, 'ports', `${bench}.json`);
-  return {
-    read: async () => readFile(path, 'utf8').then((text) => keptSchema.parse(JSON.parse(text)), () => null).catch(() => null),
-    keep: async (names) => {
-      await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      await writeFile(`${path}.new`, JSON.stringify(names), { mode: 0o600 });
-      await rename(`${path}.new`, path);
-    },
-  };
-}
-
 export interface PortFinderOptions {
   /** The configured path, always tried first. */
   readonly path: string;
@@ -55,7 +33,7 @@ export interface PortFinderOptions {
   /** Paths that other benches are configured for. */
   readonly others: readonly string[];
   readonly readers: PortReaders;
-  readonly memory: NameMemory;
+  readonly memory: PortMemory;
   readonly now: () => number;
   readonly folders?: NameFolders;
 }
@@ -64,7 +42,7 @@ export class PortFinder {
   readonly #options: PortFinderOptions;
   readonly #refusedAtMs = new Map<string, number>();
   readonly #folders: NameFolders;
-  #kept: KeptNames | null | undefined;
+  #kept: KeptPort | null | undefined;
 
   constructor(options: PortFinderOptions) {
     this.#options = options;
@@ -83,19 +61,19 @@ export class PortFinder {
     return (await this.#candidates())[0]?.path ?? null;
   }
 
-  /** Our rig answered here: its other names are remembered. */
-  async accepted(path: string): Promise<void> {
+  /** Our rig answered here: it and the other names of the port are remembered. */
+  async accepted(path: string, rig: string): Promise<void> {
     const device = await this.#options.readers.device(path);
     if (device === null) return;
     this.#refusedAtMs.delete(device);
     const [byId, byPath] = await Promise.all([this.#nameOf(this.#folders.byId, device), this.#nameOf(this.#folders.byPath, device)]);
     const before = await this.#read();
-    if ((before?.byId ?? null) === byId && (before?.byPath ?? null) === byPath) return;
-    this.#kept = { byId, byPath };
+    if (before !== null && before.byId === byId && before.byPath === byPath && before.path === path && before.rig === rig) return;
+    this.#kept = { byId, byPath, path, rig };
     await this.#options.memory.keep(this.#kept).catch(() => undefined);
   }
 
-  async #read(): Promise<KeptNames | null> {
+  async #read(): Promise<KeptPort | null> {
     this.#kept ??= await this.#options.memory.read();
     return this.#kept;
   }

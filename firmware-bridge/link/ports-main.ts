@@ -1,10 +1,14 @@
 /**
- * An entry of its own: looks for serial ports that may be a rig and prints them as one JSON line. It opens none of them,
+ * An entry of its own: looks for serial ports that may be a rig and prints them as one JSON line, each with the rigs that a
+ * bench of the given state folder last saw there. It opens none of them,
  * because opening a port can reset the board behind it.
  */
 import { accessSync, constants, readFileSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { SerialPort } from 'serialport';
+import { portReaders } from './port-finder.ts';
+import { rigsSeen, type RigSeen } from './port-memory.ts';
 
 interface FoundPort {
   readonly path: string;
@@ -13,6 +17,7 @@ interface FoundPort {
   readonly serial: string | null;
   readonly mayOpen: boolean;
   readonly group: string | null;
+  readonly rigs: readonly RigSeen[];
 }
 
 /** Names that stay the same across restarts come first; the bare device names only for what has no such name. */
@@ -66,6 +71,8 @@ async function listedPorts(): Promise<Map<string, { maker: string | null; serial
   }
 }
 
+const { state } = parseArgs({ options: { state: { type: 'string' } } }).values;
+const seen = state === undefined ? new Map<string, readonly RigSeen[]>() : await rigsSeen(state, portReaders.device);
 const listed = await listedPorts();
 const candidates = [
   ...FOLDERS.flatMap((folder) => namesIn(folder).map((name) => join(folder, name))),
@@ -77,6 +84,6 @@ for (const path of candidates) {
   const device = realPath(path);
   if (byDevice.has(device)) continue;
   const known = listed.get(device);
-  byDevice.set(device, { path, device, maker: known?.maker ?? null, serial: known?.serial ?? null, mayOpen: mayOpen(device), group: groupOf(device) });
+  byDevice.set(device, { path, device, maker: known?.maker ?? null, serial: known?.serial ?? null, mayOpen: mayOpen(device), group: groupOf(device), rigs: seen.get(device) ?? [] });
 }
 process.stdout.write(`${JSON.stringify({ ports: [...byDevice.values()] })}\n`);

@@ -10,8 +10,8 @@ import type { PortFinder } from './port-finder.ts';
 import type { PortLines } from './set-lines.ts';
 
 export interface LinkSink {
-  /** A new connection. Whatever is written because of it names its epoch; none is used twice. */
-  opened(epoch: number): void;
+  /** A new connection, at the path where the port was found. Whatever is written because of it names its epoch; none is used twice. */
+  opened(epoch: number, path: string): void;
   /** A chunk was read; its lines follow, then `read` with its bytes, valid only during the call. */
   reading(readAtMs: number): void;
   read(chunk: Uint8Array): void;
@@ -118,7 +118,7 @@ export class SerialLink {
     this.#counts.examinedBefore += this.#cap.examined;
     this.#cap = cap;
     this.#epoch += 1;
-    this.#options.sink.opened(this.#epoch);
+    this.#options.sink.opened(this.#epoch, this.#path);
   }
 
   /** Writes a line, unless a stop is still on its way or it was made for another connection; false when nothing was written. */
@@ -143,7 +143,7 @@ export class SerialLink {
   reopen(): void { this.#leave(null); }
 
   /** The handshake found the rig that is meant. */
-  rigAccepted(): void { this.#options.finder?.accepted(this.#path).catch(() => undefined); }
+  rigAccepted(rig: string): void { this.#options.finder?.accepted(this.#path, rig).catch(() => undefined); }
 
   /** Another rig answers on this port: looks elsewhere if there is anywhere to look. */
   rigRefused(): void {

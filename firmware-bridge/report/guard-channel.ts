@@ -5,7 +5,7 @@
 import type { FromRecorder, ToRecorder } from '../contract/recorder-pipe.ts';
 
 /** Of a black box the newest report of each bench: its head stands for all before it. */
-type Repeated = 'recorded' | 'health' | 'facts' | `black-box ${string}`;
+type Repeated = 'recorded' | 'health' | 'facts' | 'black-box-ended' | `black-box ${string}`;
 const ORDERS_WAITING_MAX = 100;
 
 export interface ProcessChannel {
@@ -59,6 +59,8 @@ export function readGuardMessage(message: unknown): ToRecorder | null {
       return 'entries' in message && Array.isArray(message.entries) ? (message as ToRecorder) : null;
     case 'known-database':
       return 'databaseId' in message && typeof message.databaseId === 'string' ? (message as ToRecorder) : null;
+    case 'black-box-end':
+      return message as ToRecorder;
     case 'order-result':
       return 'result' in message ? (message as ToRecorder) : null;
     case 'log':

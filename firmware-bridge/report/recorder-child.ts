@@ -25,7 +25,7 @@ export interface RecorderChildOptions {
   /** Takes what the recorder writes to stderr, for example `<state>/log/recorder.err`. */
   readonly errorLog: string;
   /** Facts and orders of the server, and where the black boxes stand. What it throws is the guard's own matter. */
-  readonly onMessage: (message: Extract<FromRecorder, { type: 'facts' | 'order' | 'black-box' }>) => void;
+  readonly onMessage: (message: Extract<FromRecorder, { type: 'facts' | 'order' | 'black-box' | 'black-box-ended' }>) => void;
   /** Called at each change of `canRecord`, `problem` or `why`. */
   readonly onHealth: (health: RecorderHealth) => void;
   /** Monotonic (ms). */
@@ -106,6 +106,7 @@ class ForkedRecorder implements RecorderChild {
         if (!this.offer(message)) this.#dropped += 1;
         return;
       case 'black-box':
+      case 'black-box-end':
       case 'known-database':
         this.offer(message);
         return;
@@ -169,6 +170,7 @@ class ForkedRecorder implements RecorderChild {
       case 'facts':
       case 'order':
       case 'black-box':
+      case 'black-box-ended':
         this.#options.onMessage(message);
         return;
     }

@@ -102,7 +102,7 @@ export function startRecorder(options: RecorderOptions): Recorder {
   };
 }
 
-function receiving(recording: Recording, uplink: Uplink, { logOfGuard, blackBoxes }: RecorderOptions): Recorder['receive'] {
+function receiving(recording: Recording, uplink: Uplink, { logOfGuard, blackBoxes, tellGuard }: RecorderOptions): Recorder['receive'] {
   return (message) => {
     switch (message.type) {
       case 'evidence':
@@ -116,6 +116,9 @@ function receiving(recording: Recording, uplink: Uplink, { logOfGuard, blackBoxe
         return;
       case 'black-box':
         blackBoxes.take(message);
+        return;
+      case 'black-box-end':
+        void blackBoxes.end().catch(() => undefined).then(() => tellGuard?.({ type: 'black-box-ended' }));
         return;
       case 'known-database':
         recording.believe(message.databaseId);

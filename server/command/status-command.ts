@@ -19,6 +19,11 @@ function chassisLines({ metrics, remeasure }: Bench['frame']): readonly string[]
   return [...lines, `Measured ${remeasure.count} of ${remeasure.needed} times. ${english.remeasuring[remeasure.next].whatToDo}`];
 }
 
+/** Where the port was found, and where it is configured if that is elsewhere. */
+function portText({ path, foundPath }: Bench['link']): string {
+  return foundPath === undefined || foundPath === null || foundPath === path ? path : `${foundPath}, found there; configured is ${path}`;
+}
+
 export function benchText(bench: Bench, isColoured: boolean): string {
   const heading = `${bench.name} (${bench.bench})${bench.virtual ? ', virtual rig' : ''}`;
   const lines = [isColoured ? `${BOLD[0]}${heading}${BOLD[1]}` : heading];
@@ -48,7 +53,7 @@ export function benchText(bench: Bench, isColoured: boolean): string {
   if (bench.drill !== undefined && bench.drill.state !== 'passed') add(`${english.drillStates[bench.drill.state].title}. ${english.drillStates[bench.drill.state].what}`);
   const missing = bench.permissives.filter((permissive) => !permissive.ok);
   if (bench.restore !== null) for (const { id, detail } of missing) add(`No permit: ${english.permissives[id].whenNotOk(detail)}`);
-  add(`Port: ${bench.link.path}`);
+  add(`Port: ${portText(bench.link)}`);
   return lines.join('\n');
 }
 

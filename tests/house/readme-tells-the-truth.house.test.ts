@@ -36,7 +36,7 @@ test.each(papers)('every npm script that %s names is there', (paper) => {
 });
 
 test.each(papers)('every command, flag and lever that %s names is there', (paper) => {
-  const code = read('server/command/holdfast.ts');
+  const code = read('server/command/holdfast.ts') + read('server/command/more-commands.ts');
   const lines = read(paper).split('\n');
   const typed = lines.flatMap((line) => found(line, /npm (?:start|run holdfast) -- ([^`#]+)/g));
   const commands = lines.flatMap((line) => found(line, /npm run holdfast -- ([a-z]+(?:-[a-z]+)*)/g)).filter((name) => name !== 'help');

@@ -11,6 +11,7 @@ import { openGreetedBridge } from '../server/open-socket.ts';
 import { runServer, until } from '../server/running-server.ts';
 import type { TestServer } from '../server/running-server.ts';
 import { DIST } from '../web/played-server.ts';
+import { demoLink, enterByLink } from '../web/signed-in-page.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../.output');
 const HARMLESS = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
@@ -36,8 +37,15 @@ async function withStops(judged: readonly { stopId: string; verdict: string; wor
   bridge.telemetry(madeStatus('bench-1', { name: 'Bench 1', mode: 'tripped', trip, restore: null, reset: { possible: true, blockedBy: [], needsTwoPeople: false } }));
   bridge.telemetry(madeStatus('bench-2', { name: 'Bench 2' }));
   await until(() => bridge.acknowledged() === events.length, 'the stops stored');
-  for (const { stopId, ...body } of judged) expect((await server.post(`/api/stops/VIRTUAL-1/${stopId}/judgement`, { name: 'Grace', ...body })).status).toBe(200);
-  return server;
+  const context = await openContext();
+  await (await enterByLink(context, demoLink(server))).close();
+  for (const { stopId, ...body } of judged) expect((await context.request.post(`${server.url}/api/stops/VIRTUAL-1/${stopId}/judgement`, { data: body, headers: { origin: server.url } })).status()).toBe(200);
+  return { server, context };
+}
+
+interface Signed {
+  readonly server: TestServer;
+  readonly context: BrowserContext;
 }
 
 async function openContext(): Promise<BrowserContext> {
@@ -46,33 +54,30 @@ async function openContext(): Promise<BrowserContext> {
   return context;
 }
 
-async function open(server: TestServer, path: string, context?: BrowserContext): Promise<Page> {
-  const page = await (context ?? await openContext()).newPage();
+async function open({ server, context }: Signed, path: string): Promise<Page> {
+  const page = await context.newPage();
   await page.goto(server.url + path);
   await page.locator('h1').first().waitFor();
   return page;
 }
 
 const asked = (page: Page, stopId: string, region: string): Locator => page.getByRole('region', { name: region, exact: true }).getByRole('group', { name: `Was this stop right? ${stopId}` });
-const keptOf = async (server: TestServer, stopId: string): Promise<unknown> => (await server.get(`/api/stops/VIRTUAL-1/${stopId}/judgements`)).json();
+const keptOf = async ({ server, context }: Signed, stopId: string): Promise<unknown> => (await context.request.get(`${server.url}/api/stops/VIRTUAL-1/${stopId}/judgements`)).json();
 
-test('two taps judge the last stop; the name is remembered, the count goes down, the board hears of it', async () => {
-  const server = await withStops();
-  const context = await openContext();
-  const board = await open(server, '/', context);
+test('two taps judge the last stop; it is kept with who said it, the count goes down, the board hears of it', async () => {
+  const store = await withStops();
+  const board = await open(store, '/');
   await board.getByText('4 stops are not judged yet').waitFor();
-  const page = await open(server, '/bench/bench-1', context);
+  const page = await open(store, '/bench/bench-1');
   await page.getByText('3 stops are not judged yet').waitFor();
   const last = asked(page, 'S3', 'Receipt');
   await last.getByRole('button', { name: 'False alarm' }).dblclick();
-  expect(await keptOf(server, 'S3')).toEqual({ judgements: [] });
-  await last.getByText('A name is needed.').waitFor();
-  await last.getByLabel('Your name').fill('Ada Byron');
+  expect(await keptOf(store, 'S3')).toEqual({ judgements: [] });
   await last.getByLabel('What was found').fill('The probe was dirty');
   await last.getByRole('button', { name: 'Confirm: False alarm' }).dblclick();
-  await last.getByText(/said by Ada Byron, .*: The probe was dirty/).waitFor();
-  expect(await keptOf(server, 'S3')).toMatchObject({ judgements: [{ verdict: 'false', actor: { kind: 'unverified-name', name: 'Ada Byron' }, words: 'The probe was dirty' }] });
-  await asked(page, 'S3', 'Last stops').getByText('said by Ada Byron').waitFor();
+  await last.getByText(/said by Demo technician \(virtual\), .*: The probe was dirty/).waitFor();
+  expect(await keptOf(store, 'S3')).toMatchObject({ judgements: [{ verdict: 'false', actor: { kind: 'person', name: expect.stringMatching(/^P-/) as string }, words: 'The probe was dirty' }] });
+  await asked(page, 'S3', 'Last stops').getByText('said by Demo technician').waitFor();
   await page.getByText('2 stops are not judged yet').waitFor();
   await board.getByText('False stops, last 30 days: 1 of 1 judged').waitFor();
 
@@ -80,30 +85,29 @@ test('two taps judge the last stop; the name is remembered, the count goes down,
   const older = asked(page, 'S1', 'Last stops');
   await older.getByRole('button', { name: 'Right to stop' }).click();
   await older.getByRole('button', { name: 'Confirm: Right to stop' }).click();
-  await older.getByText('said by Ada Byron').waitFor();
-  expect(await keptOf(server, 'S1')).toMatchObject({ judgements: [{ verdict: 'true', actor: { name: 'Ada Byron' }, words: null }] });
+  await older.getByText('said by Demo technician').waitFor();
+  expect(await keptOf(store, 'S1')).toMatchObject({ judgements: [{ verdict: 'true', actor: { kind: 'person' }, words: null }] });
   await board.getByText('False stops, last 30 days: 1 of 2 judged').waitFor();
 });
 
-test('a stop can be judged again, by another name, and the way back changes nothing', async () => {
-  const server = await withStops([{ stopId: 'S1', verdict: 'false' }]);
-  const page = await open(server, '/bench/bench-1');
+test('a stop can be judged again, and the way back changes nothing', async () => {
+  const store = await withStops([{ stopId: 'S1', verdict: 'false' }]);
+  const page = await open(store, '/bench/bench-1');
   const stop = asked(page, 'S1', 'Last stops');
-  await stop.getByText('said by Grace').waitFor();
+  await stop.getByText('said by Demo technician').waitFor();
   await stop.getByRole('button', { name: 'Judge again' }).click();
   await stop.getByRole('button', { name: 'Not sure' }).click();
   await stop.getByRole('button', { name: 'Back' }).click();
   await stop.getByRole('button', { name: 'Judge again' }).click();
   await stop.getByRole('button', { name: 'Not sure' }).click();
-  await stop.getByLabel('Your name').fill('Ada');
   await stop.getByRole('button', { name: 'Confirm: Not sure' }).click();
-  await stop.getByText('said by Ada').waitFor();
-  expect(await keptOf(server, 'S1')).toMatchObject({ judgements: [{ verdict: 'unclear' }, { verdict: 'false' }] });
+  await stop.getByText('Not sure said by Demo technician').waitFor();
+  expect(await keptOf(store, 'S1')).toMatchObject({ judgements: [{ verdict: 'unclear' }, { verdict: 'false' }] });
 });
 
 test('judging is in nobody’s way: stop and reset stay where they are, and a call for hands comes first', async () => {
-  const server = await withStops();
-  const page = await open(server, '/bench/bench-1');
+  const store = await withStops();
+  const page = await open(store, '/bench/bench-1');
   const seen = page.getByRole('button', { name: 'I have seen the alarm of Bench 1' });
   await asked(page, 'S3', 'Receipt').getByRole('button', { name: 'False alarm' }).click();
   const [act, judge] = await Promise.all([seen.boundingBox(), asked(page, 'S3', 'Receipt').boundingBox()]);
@@ -112,35 +116,34 @@ test('judging is in nobody’s way: stop and reset stay where they are, and a ca
   await page.getByRole('button', { name: 'Reset Bench 1' }).waitFor();
   // What was begun is still there, and the server knows nothing of it.
   expect(await page.getByRole('button', { name: 'Confirm: False alarm' }).count()).toBe(1);
-  expect(await keptOf(server, 'S3')).toEqual({ judgements: [] });
+  expect(await keptOf(store, 'S3')).toEqual({ judgements: [] });
 });
 
 test('a failed try says so, and the next one is kept once', async () => {
-  const server = await withStops();
-  const page = await open(server, '/bench/bench-1');
+  const store = await withStops();
+  const page = await open(store, '/bench/bench-1');
   await page.route('**/judgement', (route) => route.abort(), { times: 1 });
   const last = asked(page, 'S3', 'Receipt');
   await last.getByRole('button', { name: 'Not sure' }).click();
-  await last.getByLabel('Your name').fill('Ada');
   const confirm = last.getByRole('button', { name: 'Confirm: Not sure' });
   await confirm.click();
   await last.getByText('Not kept. The server did not take it').waitFor();
   await confirm.click();
-  await last.getByText('said by Ada').waitFor();
-  expect(await keptOf(server, 'S3')).toMatchObject({ judgements: [{ verdict: 'unclear' }] });
+  await last.getByText('said by Demo technician').waitFor();
+  expect(await keptOf(store, 'S3')).toMatchObject({ judgements: [{ verdict: 'unclear' }] });
 });
 
 test('words that are a script are shown as words', async () => {
-  const server = await withStops([{ stopId: 'S1', verdict: 'false', words: HARMLESS }]);
-  const page = await open(server, '/bench/bench-1');
+  const store = await withStops([{ stopId: 'S1', verdict: 'false', words: HARMLESS }]);
+  const page = await open(store, '/bench/bench-1');
   await asked(page, 'S1', 'Last stops').getByText(HARMLESS).waitFor();
   expect(await page.title()).not.toMatch(/^[12]$/);
   expect(await page.locator('hf-judge-stop img, hf-judge-stop script').count()).toBe(0);
 });
 
 test('the table says for each cause what was judged; over its budget is said in words and with a mark', async () => {
-  const server = await withStops([{ stopId: 'S1', verdict: 'false' }, { stopId: 'S2', verdict: 'false' }, { stopId: 'S3', verdict: 'true' }]);
-  const page = await open(server, '/');
+  const store = await withStops([{ stopId: 'S1', verdict: 'false' }, { stopId: 'S2', verdict: 'false' }, { stopId: 'S3', verdict: 'true' }]);
+  const page = await open(store, '/');
   const strip = page.getByRole('link', { name: /False stops, last 30 days: 2 of 3 judged/ });
   await strip.getByText('1 rule is over budget').waitFor();
   await strip.click();
@@ -154,13 +157,13 @@ test('the table says for each cause what was judged; over its budget is said in 
 });
 
 test('light and dark, wide and narrow: nothing runs out, every target is big, and axe finds no barrier', async () => {
-  const server = await withStops([{ stopId: 'S1', verdict: 'false', words: 'The phone was straight, the probe was dirty' }, { stopId: 'S2', verdict: 'false' }]);
-  const page = await open(server, '/');
+  const store = await withStops([{ stopId: 'S1', verdict: 'false', words: 'The phone was straight, the probe was dirty' }, { stopId: 'S2', verdict: 'false' }]);
+  const page = await open(store, '/');
   for (const [name, path] of [['strip', '/'], ['judge', '/bench/bench-1'], ['false-stops', '/false-stops']] as const) {
-    await page.goto(server.url + path);
+    await page.goto(store.server.url + path);
     if (name === 'judge') {
       await asked(page, 'S3', 'Receipt').getByRole('button', { name: 'False alarm' }).click();
-      await asked(page, 'S1', 'Last stops').getByText('said by Grace').waitFor();
+      await asked(page, 'S1', 'Last stops').getByText('said by Demo technician').waitFor();
     } else await page.getByText('1 rule is over budget').first().waitFor();
     for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [390, 'dark'], [390, 'light']] as const) {
       await page.setViewportSize({ width, height: 900 });

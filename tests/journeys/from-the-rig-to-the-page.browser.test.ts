@@ -8,6 +8,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BenchBox } from '../bench-in-a-box.ts';
 import { findChromium } from '../chromium.ts';
+import { enterByLink } from '../web/signed-in-page.ts';
 
 const PICTURES = resolve(import.meta.dirname, '../.output');
 const DIST = resolve(import.meta.dirname, '../../web/dist');
@@ -27,6 +28,7 @@ beforeAll(async () => {
     if (protocol !== 'data:' && host !== new URL(box.url).host) offences.push(request.url());
   });
   context.on('weberror', (error) => offences.push(error.error().message));
+  await (await enterByLink(context, box.demo.link)).close();
 });
 afterAll(async () => {
   await browser.close();

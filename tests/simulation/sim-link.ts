@@ -72,7 +72,7 @@ export class SimLink implements BenchLink {
       },
       gone: () => { this.#later(0, () => { this.#lost({ code: 'port-lost', params: { path: this.#options.path } }); }); },
     });
-    this.#pc.call(() => { sink.opened(epoch + 1); });
+    this.#pc.call(() => { sink.opened(epoch + 1, this.#options.path); });
   }
 
   /** The sink counts from 1, like the real link: 0 is no connection. */

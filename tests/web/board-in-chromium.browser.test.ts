@@ -177,15 +177,22 @@ test('the keyboard opens a bench, stops it there, and a reset asks for two peopl
   await page.getByRole('button', { name: 'I have seen the alarm of Bench 2' }).click();
   await page.getByRole('button', { name: 'Reset Bench 2' }).click();
   const reset = page.getByRole('button', { name: 'Reset the bench' });
-  await page.getByText('A second person is needed').waitFor();
-  expect(await reset.isEnabled()).toBe(false);
-  await page.getByLabel('Your name').fill('Ada Byron');
-  await page.getByLabel('Second person').fill('Grace Murray');
+  await page.getByText('The second person must confirm').waitFor();
+  expect(await reset.getAttribute('aria-disabled')).toBe('true');
   await page.getByLabel('Reason').fill('Phone looked at and taken out');
+  await page.getByLabel('Your password', { exact: true }).fill('ada is here now');
+  await page.getByLabel('User name of the second person').fill('grace');
+  await page.getByLabel('Password of the second person', { exact: true }).fill('grace is here too');
   server.play.answer = { ...stopWritten(), outcome: 'reset-done' };
   await reset.click();
   await page.getByText('Reset done.').waitFor();
-  expect(server.posted[1]).toMatchObject({ path: '/api/benches/bench-2/reset', body: { tripId: '5C1E77A90001', name: 'Ada Byron', secondName: 'Grace Murray' } });
+  expect(server.posted.slice(1)).toEqual([
+    { path: '/api/confirmations', body: { act: 'reset', subject: 'bench-2/5C1E77A90001', password: 'ada is here now' } },
+    { path: '/api/confirmations', body: { act: 'second-reset', subject: 'bench-2/5C1E77A90001', password: 'grace is here too', user: 'grace' } },
+    { path: '/api/benches/bench-2/reset', body: {
+      tripId: '5C1E77A90001', reason: 'Phone looked at and taken out', confirmation: 'proof-of-ada-for-reset-made-up', secondConfirmation: 'proof-of-grace-for-second-reset-made-up',
+    } },
+  ]);
 });
 
 test('nothing runs out of a narrow screen', async () => {

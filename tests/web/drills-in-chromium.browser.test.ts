@@ -1,4 +1,4 @@
-/** Drills and a bench out of service on board and page: seen, said, ordered with a name, and never hidden when not possible. */
+/** Drills and a bench out of service on board and page: seen, said, ordered, and never hidden when not possible. */
 import { AxeBuilder } from '@axe-core/playwright';
 import { randomUUID } from 'node:crypto';
 import { chromium } from 'playwright-core';
@@ -79,7 +79,7 @@ test('a drill that is not possible keeps its button and says why; pressing it or
   expect(server.posted).toEqual([]);
 });
 
-test('a bench is taken out with name and reason, and returned once a drill has passed', async () => {
+test('a bench is taken out with a reason, and returned once a drill has passed', async () => {
   server = await playServer({ views: [viewOf(benches.ready(1))], answer: result('taken-out') });
   const page = await openPage('/bench/bench-1');
   const desk = page.getByRole('region', { name: 'In service, or out of it' });
@@ -87,7 +87,6 @@ test('a bench is taken out with name and reason, and returned once a drill has p
   const dialog = page.getByRole('dialog', { name: 'Take Bench 1 out of service' });
   const take = page.getByRole('button', { name: 'Take it out' });
   expect(await take.getAttribute('aria-disabled')).toBe('true');
-  await page.getByLabel('Your name').fill('Ada Byron');
   await page.getByLabel('Reason').fill('the probe press sticks');
   await take.click();
   await dialog.waitFor({ state: 'hidden' });
@@ -103,8 +102,8 @@ test('a bench is taken out with name and reason, and returned once a drill has p
   await page.getByRole('dialog', { name: 'Return Bench 1 to service' }).waitFor();
   await page.getByRole('button', { name: 'Return it' }).click();
   await expect.poll(() => server.posted).toEqual([
-    { path: '/api/benches/bench-1/out-of-service', body: { name: 'Ada Byron', reason: 'the probe press sticks' } },
-    { path: '/api/benches/bench-1/return', body: { name: 'Ada Byron' } },
+    { path: '/api/benches/bench-1/out-of-service', body: { reason: 'the probe press sticks' } },
+    { path: '/api/benches/bench-1/return', body: {} },
   ]);
 });
 

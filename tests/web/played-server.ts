@@ -14,6 +14,9 @@ import { nuisanceReport, nuisanceWindow } from '../../server/domain/nuisance.ts'
 import type { StopCount } from '../../server/domain/nuisance.ts';
 import type { DrillFigures } from '../../server/contract/drills.ts';
 import type { BenchView, LiveMessage, StoredEvidence, StoredStop } from '../../server/contract/live.ts';
+import { confirmationBodySchema } from '../../server/contract/people.ts';
+import type { Who } from '../../server/contract/people.ts';
+import { ADA, GRACE, madePerson, madeWho } from './made-people.ts';
 
 export const DIST = join(import.meta.dirname, '../../web/dist');
 const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -27,6 +30,8 @@ export interface Play {
   evidence: StoredEvidence[];
   stopCounts: StopCount[];
   figures: DrillFigures;
+  /** Who asks: Ada as technician and manager at a bench PC, unless a test says otherwise. */
+  who: Who;
   /** What a POST of an order is answered; `hang`: never. */
   answer: OrderResult | 'hang';
   /** Whether pages can open the live feed. */
@@ -46,7 +51,7 @@ const FIGURES: DrillFigures = {
 export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
 
 export async function playServer(start: Partial<Play> = {}) {
-  const play: Play = { views: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, ...start };
+  const play: Play = { views: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, who: madeWho(['technician', 'manager']), ...start };
   const posted: Posted[] = [];
   const sockets = new WebSocketServer({ noServer: true });
   const json = (response: ServerResponse, value: unknown): void => {
@@ -58,10 +63,14 @@ export async function playServer(start: Partial<Play> = {}) {
     if (request.method === 'POST') {
       let text = '';
       for await (const chunk of request) text += String(chunk);
+      if (path === '/api/session/active') return json(response, { done: true });
       posted.push({ path, body: JSON.parse(text) });
+      if (path === '/api/confirmations') return json(response, confirmed(text));
       if (play.answer !== 'hang') json(response, play.answer);
       return;
     }
+    if (path === '/api/session') return json(response, play.who);
+    if (path === '/api/people') return json(response, { people: [madePerson(ADA, ['technician', 'manager']), madePerson(GRACE, ['technician'])] });
     if (path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });
     if (path.endsWith('/drills')) return json(response, { drills: [], figures: play.figures });
     if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes() });
@@ -101,6 +110,10 @@ export async function playServer(start: Partial<Play> = {}) {
       play.hasFeed = false;
       for (const page of sockets.clients) page.terminate();
     },
+    /** As the server does it when the session behind a page has ended. */
+    closeFeed: (code: number): void => {
+      for (const page of sockets.clients) page.close(code);
+    },
     pages: (): number => sockets.clients.size,
     close: async (): Promise<void> => {
       for (const page of sockets.clients) page.terminate();
@@ -108,6 +121,12 @@ export async function playServer(start: Partial<Play> = {}) {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Believes everybody: what is confirmed, and by whom, is the real server's to judge. */
+function confirmed(text: string) {
+  const { act, subject, user } = confirmationBodySchema.parse(JSON.parse(text));
+  return { id: `proof-of-${user ?? 'ada'}-for-${act}-made-up`, person: user === undefined ? ADA : GRACE, act, subject, expiresAtIso: new Date(Date.now() + 300_000).toISOString() };
 }
 
 /** Nine minutes of a quiet edge, one point a second. */

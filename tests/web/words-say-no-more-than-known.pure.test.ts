@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { english } from '../../firmware-bridge/contract/words.ts';
-import { lacksOf, resetBody } from '../../web/reading/reset-form.ts';
+import { lacksOf, resetSubject, thingOf } from '../../web/reading/reset-form.ts';
 import { readBench } from '../../web/reading/voice.ts';
 import { evidenceLine } from '../../web/words/evidence-lines.ts';
 import { afterColon, headline, pageTitle, sayFreshness, stopByHand, trackSentence, tripSentences } from '../../web/words/sentences.ts';
@@ -51,13 +51,17 @@ test('the tab tells the worst of what nobody has seen', () => {
   expect(pageTitle(2, read(benches.notConfirmed(1)))).toBe('(2!) Bench 1 NOT CONFIRMED · Holdfast');
 });
 
-test('a reset needs names and a reason, and two different people where data is at stake', () => {
-  const status = benches.stoppedByHand(4);
-  const form = { name: 'Ada Byron', secondName: ' ada byron ', reason: 'Phone taken out and looked at' };
-  expect(lacksOf(status, { name: '', secondName: '', reason: '' })).toHaveLength(3);
-  expect(lacksOf(status, form).map(({ title }) => title)).toEqual(['Both names are the same']);
-  expect(lacksOf(status, { ...form, secondName: 'Grace Murray' })).toEqual([]);
-  expect(resetBody(status, { ...form, secondName: 'Grace Murray' })).toMatchObject({ tripId: '5C1E77A90001', secondName: 'Grace Murray' });
+test('a reset needs a reason and a proof, and a second proof where data is at stake', () => {
+  const [atStake, calm] = [benches.stoppedByHand(4), benches.stopped(4)];
+  const [nothing, alone] = [{ reason: ' a ', hasOwnProof: false, hasSecondProof: false }, { reason: 'Phone looked at', hasOwnProof: true, hasSecondProof: false }];
+  expect([thingOf(atStake).dataAtStake, thingOf(calm).dataAtStake]).toEqual([true, false]);
+  expect(thingOf({ ...calm, trip: trip({ dataAtStake: true }) }).dataAtStake, 'also when only the trip says so').toBe(true);
+  expect(lacksOf(atStake, nothing)).toHaveLength(3);
+  expect(lacksOf(calm, nothing)).toHaveLength(2);
+  expect(lacksOf(atStake, alone)).toEqual(['The second person must confirm']);
+  expect(lacksOf(calm, alone)).toEqual([]);
+  expect(lacksOf(atStake, { ...alone, hasSecondProof: true })).toEqual([]);
+  expect(resetSubject(atStake)).toBe('bench-4/5C1E77A90001');
 });
 
 test('evidence that this page does not know is still a line', () => {

@@ -5,7 +5,9 @@
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shared } from '../look/shared.ts';
+import { thingOf } from '../reading/reset-form.ts';
 import type { Reading, Voice } from '../reading/voice.ts';
+import { WhoController } from '../who-desk.ts';
 import './reset-dialog.ts';
 import './stop-button.ts';
 import './why-dialog.ts';
@@ -24,6 +26,7 @@ export class Actions extends LitElement {
   declare isSeen: boolean;
   declare isOnOwnPage: boolean;
   declare dialog: 'why' | 'reset' | null;
+  readonly #who = new WhoController(this);
 
   constructor() {
     super();
@@ -37,6 +40,7 @@ export class Actions extends LitElement {
       .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(28%, max-content); gap: 12px; align-items: stretch; }
       .row.one { grid-template-columns: minmax(0, 1fr); }
       .button, .row > button { padding-inline: 12px; }
+      .why { margin-top: -4px; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
     `,
   ];
 
@@ -48,7 +52,8 @@ export class Actions extends LitElement {
     const isDone = STOP_IS_DONE[voice] && !reading.isStale;
     const evidence = this.isOnOwnPage ? null : html`<a class="button ${isDone ? 'big' : ''}" href="/bench/${encodeURIComponent(view.id)}" aria-label="Evidence of ${view.name}">Evidence</a>`;
     return html`
-      ${hasTrip ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(view.name, isDone)}${evidence}</div>` : null}
+      ${hasTrip ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(reading, isDone)}${evidence}</div>` : null}
+      ${hasTrip && this.isSeen ? this.#why(this.#whyNoReset(reading)) : null}
       ${isDone ? null : html`<hf-stop .reading=${reading} @hf-why=${() => this.#open('why')}></hf-stop>`}
       <hf-why-dialog .isOpen=${this.dialog === 'why'} .benchName=${view.name} .isDanger=${voice === 'step-back'} @hf-close=${() => this.#open(null)}></hf-why-dialog>
       <hf-reset-dialog .isOpen=${this.dialog === 'reset'} .benchName=${view.name} .status=${status} @hf-close=${() => this.#open(null)}></hf-reset-dialog>
@@ -56,11 +61,21 @@ export class Actions extends LitElement {
   }
 
   /** First quiet the alarm, then the reset: two presses apart, never one. */
-  #next(name: string, isMain: boolean): TemplateResult {
+  #next(reading: Reading, isMain: boolean): TemplateResult {
+    const { name } = reading.view;
     const look = isMain ? 'big primary' : '';
+    const isOff = this.#whyNoReset(reading) !== null;
     return this.isSeen
-      ? html`<button class=${look} aria-label="Reset ${name}" @click=${() => this.#open('reset')}>Reset this bench…</button>`
+      ? html`<button class=${look} aria-label="Reset ${name}" aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) this.#open('reset'); }}>Reset this bench…</button>`
       : html`<button class=${look} aria-label="I have seen the alarm of ${name}" @click=${() => this.#see()}>I have seen it</button>`;
+  }
+
+  #whyNoReset({ status }: Reading): string | null {
+    return status === null ? null : this.#who.whyNot('reset', thingOf(status));
+  }
+
+  #why(text: string | null): TemplateResult | null {
+    return text === null ? null : html`<p class="why">${text}</p>`;
   }
 
   /** For the keyboard of the bench page. */

@@ -7,6 +7,7 @@ import type { TemplateResult } from 'lit';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { SHAPES } from '../look/mark.ts';
 import { shared } from '../look/shared.ts';
+import { NamesController } from '../names-desk.ts';
 import { sayDrillState, sayOut } from '../words/drill-words.ts';
 
 const clock = svg`<circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="3"></circle><path d="M12 7v5l4 3" fill="none" stroke="currentColor" stroke-width="3"></path>`;
@@ -16,6 +17,7 @@ export class BenchNotes extends LitElement {
   declare status: BenchStatus | null | undefined;
   /** With what it means; else only what to do. */
   declare isFull: boolean;
+  readonly #names = new NamesController(this);
 
   static override styles = [
     shared,
@@ -37,7 +39,7 @@ export class BenchNotes extends LitElement {
     const drill = status.drill === undefined ? null : sayDrillState(status.drill);
     if (out === null && drill === null) return null;
     return html`<div>
-      ${out === null ? null : html`<p class="out"><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES['out-of-service']}</svg><span><b>${sayOut(out)}</b> Do not start a restore here.</span></p>`}
+      ${out === null ? null : html`<p class="out"><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES['out-of-service']}</svg><span><b>${this.#names.say(sayOut(out))}</b> Do not start a restore here.</span></p>`}
       ${drill === null ? null : html`<p class=${status.drill?.state ?? ''}><svg viewBox="0 0 24 24" aria-hidden="true">${clock}</svg><span><b>${drill.title}.</b> ${this.isFull ? `${drill.what} ` : ''}${drill.whatToDo}</span></p>`}
     </div>`;
   }

@@ -7,11 +7,13 @@ import type { TemplateResult } from 'lit';
 import { english } from '../../firmware-bridge/contract/words.ts';
 import type { Cause, Trip } from '../../firmware-bridge/contract/trip.ts';
 import { shared } from '../look/shared.ts';
+import { NamesController } from '../names-desk.ts';
 import { sayTimeOfDay } from '../words/times.ts';
 
 export class Causes extends LitElement {
   static override properties = { trip: { attribute: false } };
   declare trip: Trip | undefined;
+  readonly #names = new NamesController(this);
 
   static override styles = [
     shared,
@@ -37,7 +39,7 @@ export class Causes extends LitElement {
       <li>
         <h3>${words.title} <span class="tag">${isFirst ? 'first' : 'added'} at ${sayTimeOfDay(atIso)} · ${cleared ? 'cleared' : 'still so'}</span></h3>
         <dl>
-          <dt>What happened</dt><dd>${words.what(params)}</dd>
+          <dt>What happened</dt><dd>${this.#names.say(words.what(params))}</dd>
           <dt>Usual cause</dt><dd>${words.usualCause}</dd>
           <dt>What to do now</dt><dd class="now">${words.whatToDo(params)}</dd>
         </dl>

@@ -8,19 +8,19 @@ import { english } from '../../firmware-bridge/contract/words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import type { DrillRecord } from '../../firmware-bridge/contract/drill.ts';
 import type { DrillFigures } from '../../server/contract/drills.ts';
+import type { Action } from '../../server/contract/rights.ts';
 import type { StoredEvidence } from '../../server/contract/live.ts';
 import { drillBench, drillsOf } from '../api.ts';
 import { shared } from '../look/shared.ts';
+import { NamesController } from '../names-desk.ts';
 import { sayReceiptTime } from '../reading/age.ts';
 import { drillEnglish, sayDrift, sayDrill, sayOrder, sayOut } from '../words/drill-words.ts';
+import { WhoController } from '../who-desk.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { webEnglish } from '../words/web-words.ts';
 import { drillLook } from './drill-look.ts';
 import './lock-out-dialog.ts';
-import { rememberedName } from './remembered-name.ts';
 import type { LockOutKind } from './lock-out-dialog.ts';
-
-const NAME_CHARS_MIN = 2;
 
 type Obstacle = { readonly title: string; readonly whatToDo: string };
 
@@ -39,6 +39,8 @@ export class DrillDesk extends LitElement {
   declare told: string;
   declare dialog: LockOutKind | null;
   #askedAfter = '';
+  readonly #who = new WhoController(this);
+  readonly #names = new NamesController(this);
 
   constructor() {
     super();
@@ -90,7 +92,7 @@ export class DrillDesk extends LitElement {
     if (last === null) return html`<p>${drillEnglish.none} <span class="quiet">${drillEnglish.proves}</span></p>`;
     const time = (name: string, us: number | null): TemplateResult => html`<div><dt>${name}</dt><dd>${sayReceiptTime(us) ?? 'none'}</dd></div>`;
     return html`
-      <p><b>${sayDrill(last)}</b></p>
+      <p><b>${this.#names.say(sayDrill(last))}</b></p>
       <dl class="times ${last.passed ? 'passed' : ''}">
         ${time(webEnglish.receiptTimes.requested, 0)} ${time(webEnglish.receiptTimes.written, last.times.writtenAfterUs)} ${time('answered', last.times.answeredAfterUs)}
       </dl>
@@ -115,15 +117,24 @@ export class DrillDesk extends LitElement {
   }
 
   #drillObstacles({ drill }: BenchStatus): readonly Obstacle[] {
-    if (this.isStale) return [english.drillBlocks['rig-not-live']];
-    return (drill?.blockedBy ?? []).map((block) => english.drillBlocks[block]);
+    const right = this.#right('drill');
+    if (this.isStale) return [...right, english.drillBlocks['rig-not-live']];
+    return [...right, ...(drill?.blockedBy ?? []).map((block) => english.drillBlocks[block])];
   }
 
   #service({ service }: BenchStatus): TemplateResult {
     const out = service?.out ?? null;
-    if (out === null) return html`<p>${drillEnglish.inService}</p><p class="quiet small">${drillEnglish.outHint}</p>${this.#button(drillEnglish.takeOut, [], () => this.#open('out'))}`;
-    const obstacles = (service?.returnBlockedBy ?? []).map((block) => english.returnBlocks[block]);
-    return html`<p><b>${sayOut(out)}</b></p>${this.#button(drillEnglish.giveBack, obstacles, () => this.#open('return'))}`;
+    if (out === null) return html`<p>${drillEnglish.inService}</p><p class="quiet small">${drillEnglish.outHint}</p>${this.#button(drillEnglish.takeOut, this.#right('take-out'), () => this.#open('out'))}`;
+    const obstacles = [...this.#right('return'), ...(service?.returnBlockedBy ?? []).map((block) => english.returnBlocks[block])];
+    return html`<p><b>${this.#names.say(sayOut(out))}</b></p>${this.#button(drillEnglish.giveBack, obstacles, () => this.#open('return'))}`;
+  }
+
+  /** Whose task it is, when it is not that of whoever asks. */
+  #right(action: Action): readonly Obstacle[] {
+    const why = this.#who.whyNot(action);
+    if (why === null) return [];
+    const [title = '', ...rest] = why.split('. ');
+    return [{ title, whatToDo: rest.join('. ') }];
   }
 
   #button(text: string, obstacles: readonly Obstacle[], press: () => void): TemplateResult {
@@ -141,8 +152,7 @@ export class DrillDesk extends LitElement {
   async #run(bench: string): Promise<void> {
     this.isSending = true;
     this.told = '';
-    const name = rememberedName();
-    const answer = await drillBench(bench, name.length < NAME_CHARS_MIN ? {} : { name });
+    const answer = await drillBench(bench);
     this.isSending = false;
     this.told = answer.ok ? sayOrder(answer.value) : `Not drilled. ${sayCallProblem(answer.problem)}`;
   }

@@ -33,7 +33,7 @@ export function groupsOf({ device, restore, power, rig, link, protection, holds,
           ['Device', `${tenths(power.deviceDc)} °C`], ['Probe force', `${(power.forceCn / 100).toFixed(2)} N`]]],
     ['Rig and line', [
       ['Rig', rig === null ? UNKNOWN : `${rig.serial}, ${rig.model}, firmware ${rig.firmware}`],
-      ['Protection', english.protection[protection].title], ['Port', link.path],
+      ['Protection', english.protection[protection].title], ['Port', link.foundPath ?? link.path], ...((link.foundPath ?? link.path) === link.path ? [] : [['Port configured', link.path] as const]),
       ['Damaged lines', `${link.corruptRecent} of the last 50`], ['Lost lines', String(link.missedTotal)],
       ['Holds known', holds.ageMs === null ? UNKNOWN : `${sayDuration(holds.ageMs)} ago`], ...((holds.carried ?? 0) === 0 ? [] : [['Of a former database', `${holds.carried ?? 0} still held`] as const]), ['Longest stall', `${stallWorstMs} ms`]]],
   ];

@@ -2,8 +2,9 @@
  * The head of every page: the store, how many benches are in which voice, the sound, the clock of the server. The
  * counts carry the urgency so that the tiles can keep their places.
  */
-import { LitElement, css, html, svg } from 'lit';
+import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
+import { logo } from '../look/logo.ts';
 import { HUES, SHAPES } from '../look/mark.ts';
 import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
@@ -11,49 +12,55 @@ import { COUNTED, countVoices } from '../reading/voice.ts';
 import type { Counted, Reading } from '../reading/voice.ts';
 import { webEnglish } from '../words/web-words.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
+import './session-chip.ts';
 import './settings-chip.ts';
-
-const logo = svg`<path d="M3 5h18M7 5v5h10V5M12 10v9M7 20h10" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"></path>`;
 
 export class Header extends LitElement {
   static override properties = {
-    store: { attribute: false }, readings: { attribute: false }, time: { attribute: false }, desk: { attribute: false }, nowAtMs: { type: Number },
+    store: { attribute: false }, readings: { attribute: false }, time: { attribute: false }, desk: { attribute: false }, nowAtMs: { type: Number }, hasCounts: { type: Boolean },
   };
   declare store: { readonly name: string; readonly virtual: boolean } | null;
   declare readings: readonly Reading[];
   declare time: Date | null;
   declare desk: AlarmDesk | undefined;
   declare nowAtMs: number;
+  /** Whoever may see no bench is told no numbers of them. */
+  declare hasCounts: boolean;
 
   constructor() {
     super();
     this.store = null;
     this.readings = [];
     this.time = null;
+    this.hasCounts = true;
   }
 
   static override styles = [
     shared,
     css`
-      header { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 24px; min-height: 68px; padding: 8px 28px; background: var(--paper); border-bottom: 1px solid var(--line); }
+      header { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; min-height: 68px; padding: 8px 28px; background: var(--paper); border-bottom: 1px solid var(--line); }
       .home { display: inline-flex; align-items: center; gap: 10px; min-height: 48px; font-size: 22px; font-weight: 750; text-decoration: none; }
       .home svg { width: 28px; height: 28px; }
       .store { color: var(--ink-quiet); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
       .virtual { padding: 2px 10px; border-radius: 4px; background: var(--ink); color: var(--paper); font-size: 14px; line-height: 22px; font-weight: 700; white-space: nowrap; }
-      .counts { display: flex; flex-wrap: wrap; gap: 4px 22px; margin-inline-start: 8px; }
+      .counts { display: flex; flex-wrap: wrap; gap: 4px 16px; }
       .counts li { display: flex; align-items: center; gap: 8px; color: var(--ink-quiet); white-space: nowrap; }
       .counts b { min-width: 1ch; color: var(--ink); }
       .counts svg { width: 15px; height: 15px; color: var(--hue); }
       .counts .nobody { color: var(--ink-quiet); }
       .nobody b { font-weight: 400; color: var(--ink-quiet); }
       .nobody svg { color: var(--mark); }
-      .end { display: flex; align-items: center; gap: 20px; margin-inline-start: auto; }
+      .end { display: flex; align-items: center; gap: 16px; margin-inline-start: auto; }
       time { min-width: 8ch; text-align: end; color: var(--ink-quiet); }
-      @media (max-width: 1180px) { .counts { order: 3; width: 100%; margin: 0; padding-bottom: 4px; } }
+      @media (max-width: 1400px) { .counts { order: 3; width: 100%; padding-bottom: 4px; } }
       @media (max-width: 600px) {
         header { padding: 8px 16px; }
         .store, time, .rigs { display: none; }
         header { column-gap: 8px; }
+        .end { display: contents; }
+        hf-session-chip { margin-inline-start: auto; }
+        .counts { order: 3; flex: 1 1 0; width: auto; min-width: 0; padding: 0; }
+        hf-settings-chip { order: 4; }
         .home { font-size: 20px; gap: 6px; }
         .virtual { padding-inline: 6px; font-size: 13px; }
         .counts { gap: 2px 16px; font-size: 15px; }
@@ -69,10 +76,11 @@ export class Header extends LitElement {
         <a class="home" href="/"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg>Holdfast</a>
         ${this.store === null ? null : html`<span class="store">${this.store.name}</span>`}
         ${this.store?.virtual === true ? html`<span class="virtual">virtual<span class="rigs"> rigs</span></span>` : null}
-        <ul class="counts" aria-label="Benches by state">${COUNTED.map((counted) => this.#count(counted, counts[counted]))}</ul>
+        ${this.hasCounts ? html`<ul class="counts" aria-label="Benches by state">${COUNTED.map((counted) => this.#count(counted, counts[counted]))}</ul>` : null}
         <div class="end">
           <hf-settings-chip .desk=${this.desk} .nowAtMs=${this.nowAtMs}></hf-settings-chip>
           <time>${this.time === null ? '' : this.time.toLocaleTimeString('en-GB')}</time>
+          <hf-session-chip></hf-session-chip>
         </div>
       </header>
     `;

@@ -10,6 +10,7 @@ import type { JudgedStop, StoredEvidence } from '../../server/contract/live.ts';
 import { nuisanceEnglish } from '../../server/contract/words-of-nuisance.ts';
 import { lastStops, recentEvidence } from '../api.ts';
 import { shared } from '../look/shared.ts';
+import { NamesController } from '../names-desk.ts';
 import { sayReceiptTime } from '../reading/age.ts';
 import { evidenceLine } from '../words/evidence-lines.ts';
 import { sayCallProblem } from '../words/sentences.ts';
@@ -31,6 +32,7 @@ export class History extends LitElement {
   declare stops: readonly JudgedStop[] | null;
   declare older: readonly StoredEvidence[];
   declare failure: string | null;
+  readonly #names = new NamesController(this);
 
   constructor() {
     super();
@@ -79,7 +81,7 @@ export class History extends LitElement {
         <div>
           <p><b>${first === undefined ? stopId : english.causes[first.code].title}</b>${device === null ? null : html` · ${device.model}`}</p>
           <p class=${receipt.state === 'not-confirmed' ? 'bad' : ''}>${english.receiptStates[receipt.state].title}${stopped === null ? '' : ` after ${stopped}`}. ${english.outcomes[trip.outcome].title}.</p>
-          <p class="quiet small">${reset === null ? 'Not reset.' : `Reset by ${reset.by}${reset.second === null ? '' : ` and ${reset.second}`} at ${sayTimeOfDay(reset.atIso)}: ${reset.reason}`}</p>
+          <p class="quiet small">${reset === null ? 'Not reset.' : `Reset by ${this.#names.say(reset.by)}${reset.second === null ? '' : ` and ${this.#names.say(reset.second)}`} at ${sayTimeOfDay(reset.atIso)}: ${reset.reason}`}</p>
           <hf-judge-stop .stop=${stop}></hf-judge-stop>
         </div>
         <code class="small quiet">${stopId}</code>
@@ -94,7 +96,7 @@ export class History extends LitElement {
     if (lines.length === 0) return html`<p class="quiet">Nothing has happened here yet.</p>`;
     return html`<ol class="lines">${repeat(lines, (item) => item.id, ({ id, event }) => {
       const { title, detail } = evidenceLine(event);
-      return html`<li><span class="when">${sayTimeOfDay(event.atIso)}</span><span><b>${title}</b>${detail === '' ? null : html` <span class="quiet">${detail}</span>`}</span><code class="small quiet">${id}</code></li>`;
+      return html`<li><span class="when">${sayTimeOfDay(event.atIso)}</span><span><b>${title}</b>${detail === '' ? null : html` <span class="quiet">${this.#names.say(detail)}</span>`}</span><code class="small quiet">${id}</code></li>`;
     })}</ol>`;
   }
 

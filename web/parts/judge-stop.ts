@@ -10,31 +10,33 @@ import type { JudgedStop } from '../../server/contract/live.ts';
 import { nuisanceEnglish } from '../../server/contract/words-of-nuisance.ts';
 import { judgeStop } from '../api.ts';
 import { shared } from '../look/shared.ts';
+import { NamesController } from '../names-desk.ts';
+import { WhoController } from '../who-desk.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { sayDay, sayTimeOfDay } from '../words/times.ts';
 import { webEnglish } from '../words/web-words.ts';
 import { judgeLook, VERDICT_SHAPES } from './judge-look.ts';
-import { rememberName, rememberedName } from './remembered-name.ts';
+import { typed } from './typed.ts';
 
-const NAME_CHARS_MIN = 2;
 const says = webEnglish.judging;
 
 export class JudgeStop extends LitElement {
   static override properties = {
-    stop: { attribute: false }, chosen: { state: true }, isAgain: { state: true }, name: { state: true }, words: { state: true },
+    stop: { attribute: false }, chosen: { state: true }, isAgain: { state: true }, words: { state: true },
     isSending: { state: true }, failure: { state: true }, kept: { state: true },
   };
   declare stop: JudgedStop | undefined;
   declare chosen: StopVerdict | null;
   /** A judgement is there and shall be replaced. */
   declare isAgain: boolean;
-  declare name: string;
   declare words: string;
   declare isSending: boolean;
   declare failure: string | null;
   /** What was kept from here, until the list of stops has it too. */
   declare kept: Judgement | null;
   /** The last body that was sent: sent again unchanged it keeps its id, so that it is kept once. */
+  readonly #who = new WhoController(this);
+  readonly #names = new NamesController(this);
   #sent: { readonly content: string; readonly id: string } | null = null;
 
   constructor() {
@@ -65,45 +67,45 @@ export class JudgeStop extends LitElement {
   }
 
   #known({ verdict, actor, words, atIso }: Judgement): TemplateResult {
+    const mayNot = this.#who.whyNot('judge');
     return html`
       <div class="known">
         <p role="status" tabindex="-1">
           <svg viewBox="0 0 24 24" aria-hidden="true">${VERDICT_SHAPES[verdict]}</svg>
-          <span><b>${nuisanceEnglish.verdicts[verdict].title}</b> <span class="quiet">said by ${actor.name}, ${sayDay(atIso)} ${sayTimeOfDay(atIso)}${words === null ? '' : `: ${words}`}</span></span>
+          <span><b>${nuisanceEnglish.verdicts[verdict].title}</b> <span class="quiet">said by ${this.#names.say(actor.name)}, ${sayDay(atIso)} ${sayTimeOfDay(atIso)}${words === null ? '' : `: ${words}`}</span></span>
         </p>
-        ${this.isAgain ? null : html`<button class="again" @click=${() => { this.isAgain = true; }}>${says.again}</button>`}
+        ${this.isAgain ? null : html`<button class="again" aria-disabled=${mayNot === null ? 'false' : 'true'} @click=${() => { this.isAgain = mayNot === null; }}>${says.again}</button>`}
       </div>
+      ${mayNot === null || this.isAgain ? null : html`<p class="quiet small">${mayNot}</p>`}
     `;
   }
 
   #choices(isFirst: boolean): TemplateResult {
+    const why = this.#who.whyNot('judge');
     return html`
       <p class="question">${says.question}</p>
       <div class="three">
         ${STOP_VERDICTS.map((verdict) => html`
-          <button aria-pressed=${this.chosen === verdict ? 'true' : 'false'} @click=${() => this.#choose(verdict)}>
+          <button aria-pressed=${this.chosen === verdict ? 'true' : 'false'} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#choose(verdict); }}>
             <svg viewBox="0 0 24 24" aria-hidden="true">${VERDICT_SHAPES[verdict]}</svg>${nuisanceEnglish.verdicts[verdict].title}
           </button>`)}
       </div>
+      ${why === null ? null : html`<p class="quiet small">${why}</p>`}
       ${this.chosen === null ? (isFirst ? null : html`<button class="back" @click=${() => this.#begin()}>${says.back}</button>`) : this.#form(this.chosen)}
     `;
   }
 
   #form(verdict: StopVerdict): TemplateResult {
-    const isReady = this.name.trim().length >= NAME_CHARS_MIN;
     const title = nuisanceEnglish.verdicts[verdict].title;
     return html`
-      <form @submit=${(event: SubmitEvent) => void this.#submit(event, verdict, isReady)}>
+      <form @submit=${(event: SubmitEvent) => void this.#submit(event, verdict)}>
         <p>${nuisanceEnglish.verdicts[verdict].what}</p>
-        <label>${says.name}<small>${says.nameHint}</small>
-          <input name="name" autocomplete="off" maxlength="80" .value=${this.name} @input=${(event: InputEvent) => { this.name = textOf(event); }} /></label>
         <label>${says.words}<small>${says.wordsHint}</small>
-          <textarea name="words" maxlength=${JUDGEMENT_WORDS_MAX} .value=${this.words} @input=${(event: InputEvent) => { this.words = textOf(event); }}></textarea></label>
+          <textarea name="words" maxlength=${JUDGEMENT_WORDS_MAX} .value=${this.words} @input=${(event: InputEvent) => { this.words = typed(event); }}></textarea></label>
         <p role="alert" class="failed">${this.failure ?? ''}</p>
-        ${isReady ? null : html`<p class="quiet small">${says.nameNeeded}</p>`}
         <div class="row">
           <button type="button" @click=${() => this.#begin()}>${says.back}</button>
-          <button type="submit" class="primary" aria-disabled=${isReady && !this.isSending ? 'false' : 'true'}>${this.isSending ? says.sending : `Confirm: ${title}`}</button>
+          <button type="submit" class="primary" aria-disabled=${this.isSending ? 'true' : 'false'}>${this.isSending ? says.sending : `Confirm: ${title}`}</button>
         </div>
       </form>
     `;
@@ -112,7 +114,6 @@ export class JudgeStop extends LitElement {
   #begin(): void {
     this.chosen = null;
     this.isAgain = false;
-    this.name = rememberedName();
     this.words = '';
     this.isSending = false;
     this.failure = null;
@@ -120,16 +121,14 @@ export class JudgeStop extends LitElement {
 
   #choose(verdict: StopVerdict): void {
     if (this.isSending) return;
-    // Typed for another stop of this page in the meantime.
-    if (this.chosen === null) this.name = rememberedName();
     this.chosen = verdict;
     this.failure = null;
   }
 
-  async #submit(event: SubmitEvent, verdict: StopVerdict, isReady: boolean): Promise<void> {
+  async #submit(event: SubmitEvent, verdict: StopVerdict): Promise<void> {
     event.preventDefault();
     const { stop } = this;
-    if (!isReady || this.isSending || stop === undefined) return;
+    if (this.isSending || stop === undefined) return;
     this.isSending = true;
     const answer = await judgeStop(stop, this.#body(verdict));
     if (stop.stopId !== this.stop?.stopId) return;
@@ -138,7 +137,6 @@ export class JudgeStop extends LitElement {
       this.failure = `${says.failed} ${sayCallProblem(answer.problem)}`;
       return;
     }
-    rememberName(answer.value.actor.name);
     this.#begin();
     this.kept = answer.value;
     await this.updateComplete;
@@ -146,12 +144,10 @@ export class JudgeStop extends LitElement {
   }
 
   #body(verdict: StopVerdict): JudgementBody {
-    const content: JudgementBody = { verdict, name: this.name.trim(), words: this.words.trim() === '' ? null : this.words.trim() };
+    const content: JudgementBody = { verdict, words: this.words.trim() === '' ? null : this.words.trim() };
     const text = JSON.stringify(content);
     this.#sent = this.#sent?.content === text ? this.#sent : { content: text, id: crypto.randomUUID() };
     return { id: this.#sent.id, ...content };
   }
 }
-
-const textOf = ({ currentTarget }: InputEvent): string => (currentTarget instanceof HTMLInputElement || currentTarget instanceof HTMLTextAreaElement ? currentTarget.value : '');
 customElements.define('hf-judge-stop', JudgeStop);

@@ -1,5 +1,5 @@
 /**
- * Taking a bench out of service, or returning it: who does it, and for the first why. It explains what it means before
+ * Taking a bench out of service, or returning it: for the first with the reason. It explains what it means before
  * the press, and what the bench answered after it. The bench decides.
  */
 import { LitElement, css, html } from 'lit';
@@ -8,24 +8,23 @@ import { returnBench, takeOutBench } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { drillEnglish, sayOrder } from '../words/drill-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
+import { formLook } from './form-look.ts';
 import './sheet.ts';
-import { rememberName, rememberedName } from './remembered-name.ts';
+import { typed } from './typed.ts';
 
-const NAME_CHARS_MIN = 2;
 const REASON_CHARS_MIN = 3;
 
 export type LockOutKind = 'out' | 'return';
 
 export class LockOutDialog extends LitElement {
   static override properties = {
-    kind: { attribute: false }, benchId: { type: String }, benchName: { type: String }, name: { state: true }, reason: { state: true },
+    kind: { attribute: false }, benchId: { type: String }, benchName: { type: String }, reason: { state: true },
     isSending: { state: true }, failure: { state: true },
   };
   /** Null while it is closed. */
   declare kind: LockOutKind | null;
   declare benchId: string;
   declare benchName: string;
-  declare name: string;
   declare reason: string;
   declare isSending: boolean;
   declare failure: string;
@@ -40,16 +39,8 @@ export class LockOutDialog extends LitElement {
 
   static override styles = [
     shared,
-    css`
-      :host { display: contents; }
-      form { display: grid; gap: 16px; }
-      label { display: grid; gap: 4px; font-weight: 700; }
-      small { font-weight: 400; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
-      input, textarea { width: 100%; min-height: 48px; padding: 10px 12px; border: 2px solid var(--mark); border-radius: 8px; background: var(--paper); color: var(--ink); font: 400 17px/24px var(--text); }
-      textarea { min-height: 76px; resize: vertical; }
-      .failed { padding: 12px 16px; border-inline-start: 4px solid var(--stopped); background: var(--sunken); }
-      .row { display: grid; grid-template-columns: 1fr 2fr; gap: 12px; }
-    `,
+    formLook,
+    css`:host { display: contents; }`,
   ];
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -57,7 +48,6 @@ export class LockOutDialog extends LitElement {
   }
 
   #begin(): void {
-    this.name = rememberedName();
     this.reason = '';
     this.isSending = false;
     this.failure = '';
@@ -69,15 +59,13 @@ export class LockOutDialog extends LitElement {
   }
 
   #form(kind: LockOutKind): TemplateResult {
-    const isReady = this.name.trim().length >= NAME_CHARS_MIN && (kind === 'return' || this.reason.trim().length >= REASON_CHARS_MIN);
+    const isReady = kind === 'return' || this.reason.trim().length >= REASON_CHARS_MIN;
     return html`
       <form @submit=${(event: SubmitEvent) => void this.#submit(event, kind, isReady)}>
         <p>${kind === 'out' ? drillEnglish.outHint : drillEnglish.returnHint}</p>
-        <label>${drillEnglish.name}<small>${drillEnglish.nameHint}</small>
-          <input name="name" autocomplete="off" maxlength="80" .value=${this.name} @input=${(event: InputEvent) => { this.name = textOf(event); }} /></label>
         ${kind === 'return' ? null : html`
           <label>${drillEnglish.reason}<small>${drillEnglish.reasonHint}</small>
-            <textarea name="reason" maxlength="500" .value=${this.reason} @input=${(event: InputEvent) => { this.reason = textOf(event); }}></textarea></label>`}
+            <textarea name="reason" maxlength="500" .value=${this.reason} @input=${(event: InputEvent) => { this.reason = typed(event); }}></textarea></label>`}
         <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
         <div class="row">
           <button type="button" @click=${() => this.#close()}>${drillEnglish.back}</button>
@@ -92,9 +80,7 @@ export class LockOutDialog extends LitElement {
     event.preventDefault();
     if (!isReady || this.isSending) return;
     this.isSending = true;
-    const name = this.name.trim();
-    rememberName(name);
-    const answer = await (kind === 'out' ? takeOutBench(this.benchId, { name, reason: this.reason.trim() }) : returnBench(this.benchId, { name }));
+    const answer = await (kind === 'out' ? takeOutBench(this.benchId, { reason: this.reason.trim() }) : returnBench(this.benchId));
     this.isSending = false;
     if (!answer.ok) this.failure = `Not done. ${sayCallProblem(answer.problem)}`;
     else if (!answer.value.ok) this.failure = `Not done. ${sayOrder(answer.value)}`;
@@ -106,8 +92,3 @@ export class LockOutDialog extends LitElement {
   }
 }
 customElements.define('hf-lock-out-dialog', LockOutDialog);
-
-function textOf(event: InputEvent): string {
-  const field = event.currentTarget;
-  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field.value : '';
-}

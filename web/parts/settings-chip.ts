@@ -11,6 +11,7 @@ import { sayCountdown } from '../reading/age.ts';
 import { webEnglish } from '../words/web-words.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
 import type { Tone } from './alarm-sound.ts';
+import { panelLook } from './panel-look.ts';
 
 const note = svg`<path d="M7 16.5V4l8-1.5v12" fill="none" stroke="currentColor" stroke-width="2"></path><circle cx="4.8" cy="16.5" r="2.6" fill="currentColor"></circle><circle cx="12.8" cy="14.5" r="2.6" fill="currentColor"></circle>`;
 const silence = svg`<path d="M2 2 18 18" stroke="currentColor" stroke-width="2"></path>`;
@@ -32,15 +33,12 @@ export class SettingsChip extends LitElement {
 
   static override styles = [
     shared,
+    panelLook,
     css`
-      :host { position: relative; }
-      .chip-button { min-height: 48px; padding: 8px 18px; border-radius: 24px; border: 1px solid var(--line); background: var(--sunken); font-weight: 600; font-size: 16px; white-space: nowrap; }
       .blocked { border: 2px solid var(--waiting-mark); }
-      svg { width: 18px; height: 18px; }
       .short { display: none; }
-      @media (max-width: 600px) { .long { display: none; } .short { display: inline; } .chip-button { padding-inline: 12px; font-size: 15px; gap: 6px; } }
-      .panel { position: absolute; z-index: 30; inset-inline-end: 0; top: 56px; width: min(320px, calc(100vw - 24px)); display: grid; gap: 16px; padding: 20px; border: 2px solid var(--ink); border-radius: 12px; background: var(--paper); }
-      h2 { font-size: 15px; line-height: 20px; padding-bottom: 8px; }
+      @media (max-width: 1500px) { .long { display: none; } .short { display: inline; } }
+      @media (max-width: 600px) { .chip-button { padding-inline: 12px; font-size: 15px; gap: 6px; } }
       .choices { display: grid; gap: 8px; }
       .three { grid-template-columns: repeat(3, 1fr); }
       .choices button { font-size: 16px; font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; }

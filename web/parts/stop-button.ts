@@ -11,7 +11,9 @@ import { stopBench } from '../api.ts';
 import type { Answer } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import type { Reading } from '../reading/voice.ts';
+import { WhoController, whoDesk } from '../who-desk.ts';
 import { sayCallProblem, stopByHand } from '../words/sentences.ts';
+import { webEnglish } from '../words/web-words.ts';
 
 type Told = { readonly isBad: boolean; readonly title: string; readonly text: string };
 
@@ -21,6 +23,7 @@ export class StopButton extends LitElement {
   declare isSending: boolean;
   declare told: Told | null;
   #tripAtPress: string | null = null;
+  readonly #who = new WhoController(this);
 
   constructor() {
     super();
@@ -34,6 +37,7 @@ export class StopButton extends LitElement {
       :host { display: grid; gap: 12px; align-content: end; }
       button { width: 100%; }
       .off { border-style: dashed; border-color: var(--mark); background: transparent; color: var(--ink-quiet); }
+      .why { margin-top: -4px; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
       .sending { background: var(--ink); color: var(--paper); }
       .told { padding: 12px 16px; border-radius: 8px; background: var(--sunken); font-size: 15px; line-height: 22px; overflow-wrap: anywhere; }
       .bad { background: var(--stopped); color: var(--stopped-ink); font-size: 16px; }
@@ -51,13 +55,15 @@ export class StopButton extends LitElement {
     if (reading === undefined) return null;
     const name = reading.view.name;
     const isRepeat = reading.voice === 'not-confirmed' || reading.voice === 'stopping';
+    const why = this.#who.whyNot('stop');
     return html`
       <div role="alert">${told === null ? null : html`<p class=${told.isBad ? 'told bad' : 'told'}><b>${told.title}.</b> ${told.text}</p>`}</div>
       ${reading.stopIsOff
         ? html`<button class="big off" aria-label="Stop is off on ${name}: why?" @click=${() => this.dispatchEvent(new CustomEvent('hf-why', { bubbles: true, composed: true }))}>Stop is off: why?</button>`
-        : html`<button class="big ${this.isSending ? 'sending' : ''}" aria-label=${this.isSending ? `Sending the stop to ${name}` : `Stop ${isRepeat ? 'again' : 'now'}: ${name}`} @click=${() => void this.press()}>
+        : html`<button class="big ${this.isSending ? 'sending' : ''}" aria-disabled=${why === null ? 'false' : 'true'}
+            aria-label=${this.isSending ? `Sending the stop to ${name}` : `Stop ${isRepeat ? 'again' : 'now'}: ${name}`} @click=${() => void this.press()}>
             ${this.isSending ? 'Sending the stop…' : isRepeat ? 'Stop again' : 'Stop now'}
-          </button>`}
+          </button>${why === null ? null : html`<p class="why">${why} ${webEnglish.stopAtRig}</p>`}`}
     `;
   }
 
@@ -68,6 +74,14 @@ export class StopButton extends LitElement {
     this.isSending = true;
     this.told = null;
     this.#tripAtPress = reading.status?.trip?.id ?? null;
+    // What this page believes of rights may be old; a stop must not fail by that.
+    if (this.#who.whyNot('stop') !== null) await whoDesk.ask();
+    const why = this.#who.whyNot('stop');
+    if (why !== null) {
+      this.isSending = false;
+      this.told = { isBad: true, title: 'Not stopped from here', text: `${why} ${stopByHand(reading)}` };
+      return;
+    }
     const answer = await stopBench(reading.view.id);
     this.isSending = false;
     this.told = this.#tell(answer, reading);

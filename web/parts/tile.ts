@@ -9,6 +9,7 @@ import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts
 import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
 import { HUES } from '../look/mark.ts';
+import { NamesController } from '../names-desk.ts';
 import type { Reading } from '../reading/voice.ts';
 import { distrust, sayFreshness } from '../words/sentences.ts';
 import { tileLook } from './tile-look.ts';
@@ -26,6 +27,7 @@ export class Tile extends LitElement {
   declare reading: Reading | undefined;
   declare isFeedLive: boolean;
   declare isSeen: boolean;
+  readonly #names = new NamesController(this);
 
   static override styles = [shared, tileLook];
 
@@ -70,7 +72,7 @@ export class Tile extends LitElement {
     return html`
       ${this.#device(status)} ${this.#flags(status)}
       ${voice === 'ready' ? html`<p class="quiet">${this.#rig(status)}</p><p class="quiet">Put a device in. The bench measures it by itself.</p>` : null}
-      ${first === undefined || isBend ? null : html`<p>${english.causes[first.code].what(first.params)}</p>`}
+      ${first === undefined || isBend ? null : html`<p>${this.#names.say(english.causes[first.code].what(first.params))}</p>`}
       ${isBend ? html`<hf-figure .frame=${status.frame} .isStale=${isStale}></hf-figure>` : null}
       ${isBend && !isStale ? html`<hf-chassis .frame=${status.frame}></hf-chassis>` : null}
       ${hasTrack ? html`<hf-track class=${isStale ? 'old' : ''} .restore=${restore} .isPast=${status.committedEstablished}></hf-track>` : null}

@@ -20,8 +20,6 @@ export const drillEnglish = {
   inService: 'This bench is in service.',
   outHint: 'No new permit is given then. A restore that has its permit already is not stopped. The bench is returned after a drill that passed.',
   returnHint: 'A drill that somebody ran since it was taken out must have passed.',
-  name: 'Your name',
-  nameHint: 'Kept with it, as a typed name.',
   reason: 'Reason',
   reasonHint: 'What is wrong with the bench, for whoever comes next.',
   back: 'Back',

@@ -6,3 +6,6 @@ const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
 
 export const sayTimeOfDay = (atIso: string): string => timeOfDay.format(new Date(atIso));
 export const sayDay = (atIso: string): string => day.format(new Date(atIso));
+/** Today's seconds help nobody in a list of people and machines. */
+const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+export const sayMoment = (atIso: string): string => moment.format(new Date(atIso));

@@ -15,7 +15,9 @@ export interface WebWords {
   readonly unprotectedBy: Readonly<Record<'feed' | 'bridge' | 'never' | 'silence', { readonly title: string; readonly what: string }>>;
   /** Judging a stop afterwards, and the page of false stops. */
   readonly judging: Readonly<Record<
-    'question' | 'name' | 'nameHint' | 'nameNeeded' | 'words' | 'wordsHint' | 'back' | 'sending' | 'again' | 'failed' | 'title' | 'asking' | 'unknown' | 'judgeAt' | 'askAgain', string>>;
+    'question' | 'words' | 'wordsHint' | 'back' | 'sending' | 'again' | 'failed' | 'title' | 'asking' | 'unknown' | 'judgeAt' | 'askAgain', string>>;
+  /** Beside a stop that somebody may not order. */
+  readonly stopAtRig: string;
   /** Why a call to the server failed. */
   readonly callProblems: Readonly<Record<'unreachable' | 'late' | 'not-understood', string>>;
 }
@@ -45,9 +47,6 @@ export const webEnglish: WebWords = {
   },
   judging: {
     question: 'Was this stop right?',
-    name: 'Your name',
-    nameHint: 'Kept with the judgement, as a typed name.',
-    nameNeeded: 'A name is needed.',
     words: 'What was found',
     wordsHint: 'Only if there is something to say.',
     back: 'Back',
@@ -60,6 +59,7 @@ export const webEnglish: WebWords = {
     judgeAt: 'Judge them at:',
     askAgain: 'Ask again',
   },
+  stopAtRig: 'The E-stop at the rig is for everybody.',
   callProblems: {
     unreachable: 'The server did not take it: this page cannot reach it.',
     late: 'The server did not answer in time.',

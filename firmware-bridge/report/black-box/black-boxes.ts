@@ -8,6 +8,7 @@ import { SegmentFiles } from './segment-disk.ts';
 
 export interface BlackBoxes {
   readonly take: (message: Extract<ToRecorder, { type: 'black-box' }>) => void;
+  /** Writes what there is and tells where each stands; once for all. */
   readonly end: () => Promise<void>;
 }
 
@@ -23,8 +24,10 @@ const MB = 1024 * 1024;
 export function createBlackBoxes(options: BlackBoxesOptions): BlackBoxes {
   const { stateDir, freeBytesLeast, clock, tell } = options;
   const boxes = new Map<string, BenchBox>();
+  let ended: Promise<void> | null = null;
   return {
     take: ({ bench, boot, from, limitMb, entries }) => {
+      if (ended !== null) return;
       let box = boxes.get(bench);
       if (box === undefined) {
         const disk = new SegmentFiles({ folder: boxFolder(stateDir, bench), limitBytes: limitMb * MB, freeBytesLeast });
@@ -33,8 +36,9 @@ export function createBlackBoxes(options: BlackBoxesOptions): BlackBoxes {
       }
       box.take(boot, from, entries);
     },
-    end: async () => {
-      await Promise.all([...boxes.values()].map((box) => box.end()));
+    end: () => {
+      ended ??= Promise.all([...boxes.values()].map((box) => box.end())).then(() => undefined);
+      return ended;
     },
   };
 }

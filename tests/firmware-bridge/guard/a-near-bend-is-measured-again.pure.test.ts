@@ -1,46 +1,12 @@
 /** The review band: three seatings, one of them turned, all below the hold limit and of one mind, before a permit; and never a running restore. */
 import { expect, test } from 'vitest';
-import type { RemeasureProgress } from '../../../firmware-bridge/contract/bench-status.ts';
 import { english } from '../../../firmware-bridge/contract/words.ts';
-import { measureChassis } from '../../../firmware-bridge/guard/chassis.ts';
-import { HASH, PHONE, RESTORE, facts, type BenchScript } from './bench-script.ts';
+import { PHONE, facts } from './bench-script.ts';
 import { committed, critical, handshaken } from './places.ts';
+import { isPermitted, progress, seat, takeOut } from './seatings.ts';
 
 const NEAR = 270;
 const MINUTE_MS = 60_000;
-
-const progress = (bench: BenchScript): RemeasureProgress | null => measureChassis(bench.state, bench.nowMs).remeasure ?? null;
-
-/** Lays the phone in: its own left edge bent by so much, its right edge by 60, whichever way it lies. */
-function seat(bench: BenchScript, bentUm: number, turned = false, ms = 900): void {
-  const [own, other] = [`0,0,${bentUm},0,1`, '1,0,60,0,0'];
-  bench.probe = turned ? { l_um: other, r_um: own } : { l_um: own, r_um: other };
-  bench.hb = { ...bench.hb, seat: '1' };
-  for (let passed = 0; passed < ms; passed += 100) {
-    bench.pass(100);
-    bench.say('DEVICE', bench.device);
-    bench.power();
-    bench.sample(turned ? { turned: '1' } : {});
-    if (bench.plan !== null && bench.hb.restore !== 'none') bench.say('PLAN', bench.plan);
-    bench.beat();
-  }
-}
-
-function takeOut(bench: BenchScript, ms = 300): void {
-  bench.hb = { ...bench.hb, seat: '0' };
-  bench.run(ms);
-}
-
-/** A restore opens on the seated phone; true if it was permitted. */
-function isPermitted(bench: BenchScript, bentUm: number, turned = false): boolean {
-  bench.plan = { restore: RESTORE, kind: 'update', from: '26.1', to: '26.2', hash: HASH };
-  bench.hb = { ...bench.hb, phase: 'unpack', restore: RESTORE };
-  seat(bench, bentUm, turned, 600);
-  const permitted = bench.state.permit !== null;
-  bench.hb = { ...bench.hb, phase: 'idle', restore: 'none' };
-  seat(bench, bentUm, turned, 300);
-  return permitted;
-}
 
 test('a phone in the review band is permitted after three seatings with one turned, and the texts lead there', () => {
   const bench = handshaken();

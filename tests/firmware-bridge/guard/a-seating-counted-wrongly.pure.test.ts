@@ -13,7 +13,7 @@ const KEPT_MS = DEFAULT_LIMITS.remeasureKeptMs;
 
 const lain = (leftUm: number, more: Partial<Seating> = {}): Seating => ({ turned: false, leftUm, rightUm: 50, planeUm: null, twistUm: 0, ...more });
 const turned = (leftUm: number, more: Partial<Seating> = {}): Seating => lain(leftUm, { turned: true, ...more });
-const entry = (seatings: readonly Seating[], more: Partial<Remeasure> = {}): Remeasure => ({ device: PHONE, seatings, isMeasured: true, leftAtMs: null, ...more });
+const entry = (seatings: readonly Seating[], more: Partial<Remeasure> = {}): Remeasure => ({ device: PHONE, seatings, isMeasured: true, isDone: false, leftAtMs: null, ...more });
 const seatedWith = (remeasures: readonly Remeasure[], more: Partial<BenchState> = {}): BenchState =>
   stateWith({ seated: true, device: { value: PHONE, agreed: 2 }, remeasures, ...more });
 const progress = (...seatings: readonly Seating[]) => describeRemeasure(seatedWith([entry(seatings)]), NOW);
@@ -103,8 +103,9 @@ describe('taken', () => {
 
   test('a calm window of five near the limit is a measurement, recorded with what it was', () => {
     const turn = measured(five());
-    expect(turn.state.remeasures).toEqual([{ device: PHONE, isMeasured: true, leftAtMs: null, seatings: [{ turned: false, leftUm: 270, rightUm: 60, planeUm: null, twistUm: 40 }] }]);
-    expect(turn.effects).toMatchObject([{ do: 'record', item: { kind: 'note', body: { code: 'chassis-measured', params: { measured: 1, turned: false, verdict: 'review', deviationUm: 270, twistUm: 40 } } } }]);
+    expect(turn.state.remeasures).toEqual([{ device: PHONE, isMeasured: true, isDone: false, leftAtMs: null, seatings: [{ turned: false, leftUm: 270, rightUm: 60, planeUm: null, twistUm: 40 }] }]);
+    expect(turn.effects[0]).toMatchObject({ do: 'keep-latch', kept: { remeasure: [PHONE] } });
+    expect(turn.effects.slice(1)).toMatchObject([{ do: 'record', item: { kind: 'note', body: { code: 'chassis-measured', params: { measured: 1, turned: false, verdict: 'review', deviationUm: 270, twistUm: 40 } } } }]);
   });
 
   test.each<[string, Partial<BenchState>]>([

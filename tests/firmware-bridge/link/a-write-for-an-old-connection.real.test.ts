@@ -49,7 +49,7 @@ test('effects of a turn in whose middle the connection changes are carried out f
   const reconnect = (): void => {
     runner.sink.closed(null);
     epoch += 1;
-    runner.sink.opened(epoch);
+    runner.sink.opened(epoch, setup.path);
   };
   const link: BenchLink = {
     isBetweenLines: true, open: () => undefined, reopen: () => undefined, end: () => Promise.resolve(),
@@ -69,7 +69,7 @@ test('effects of a turn in whose middle the connection changes are carried out f
     },
   }, new BlackBoxTap('test'));
   runner.attach(link);
-  runner.sink.opened(1);
+  runner.sink.opened(1, setup.path);
   expect(drops).toBe(1);
   expect(written.map(([of]) => of)).toEqual([2, 1]);
 });

@@ -119,9 +119,19 @@ describe('values of a lever', () => {
 });
 
 test('a port that may not be opened is shown with its group and the way in', () => {
-  const port = { path: '/dev/serial/by-id/rig', device: '/dev/ttyUSB0', maker: 'A', serial: null, mayOpen: false, group: 'dialout' };
+  const port = { path: '/dev/serial/by-id/rig', device: '/dev/ttyUSB0', maker: 'A', serial: null, mayOpen: false, group: 'dialout', rigs: [] };
   expect(portsText({ ports: [port] }).split('\n')).toEqual([
     '/dev/serial/by-id/rig -> /dev/ttyUSB0', '  A', '  This user may not open it: it belongs to the group "dialout". To be let in,',
     '  then sign in again:', '    sudo usermod -aG dialout "$USER"',
   ]);
+});
+
+test('a port says which rig was last seen on it, and a status where the port was found', () => {
+  const port = { path: '/dev/ttyUSB1', device: '/dev/ttyUSB1', maker: null, serial: null, mayOpen: true, group: null, rigs: [{ bench: 'bench-1', rig: 'R-20931' }] };
+  expect(portsText({ ports: [port] })).toBe('/dev/ttyUSB1\n  Rig R-20931 was last seen here, as bench-1.');
+  const bench = { ...madeStatus('bench-1'), permissives: [] };
+  const line = (foundPath?: string | null): string | undefined =>
+    benchText({ ...bench, link: { ...bench.link, path: '/dev/ttyUSB0', ...(foundPath === undefined ? {} : { foundPath }) } }, false).split('\n').at(-1);
+  expect([line(), line(null), line('/dev/ttyUSB0')]).toEqual(Array(3).fill('  Port: /dev/ttyUSB0'));
+  expect(line('/dev/ttyUSB4')).toBe('  Port: /dev/ttyUSB4, found there; configured is /dev/ttyUSB0');
 });

@@ -1,0 +1,107 @@
+/**
+ * The page where somebody signs in with user name and password, and a code where the server asks for one. It never tells
+ * whether a user exists; at an enrolled bench PC it also offers the quick switch.
+ */
+import { LitElement, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { signIn } from '../api.ts';
+import { logo } from '../look/logo.ts';
+import { shared } from '../look/shared.ts';
+import { formLook } from '../parts/form-look.ts';
+import '../parts/password-field.ts';
+import '../parts/switch-panel.ts';
+import { typed } from '../parts/typed.ts';
+import { WhoController, whoDesk } from '../who-desk.ts';
+import { entryEnglish } from '../words/entry-words.ts';
+import { sayCallProblem } from '../words/sentences.ts';
+import { entryLook } from './entry-look.ts';
+
+const CODE = /^\d{6}$/;
+
+export class SignInPage extends LitElement {
+  static override properties = {
+    user: { state: true }, password: { state: true }, code: { state: true }, needsCode: { state: true }, isSending: { state: true }, failure: { state: true },
+  };
+  declare user: string;
+  declare password: string;
+  declare code: string;
+  declare needsCode: boolean;
+  declare isSending: boolean;
+  declare failure: string;
+  readonly #who = new WhoController(this);
+
+  constructor() {
+    super();
+    this.user = '';
+    this.password = '';
+    this.code = '';
+    this.needsCode = false;
+    this.isSending = false;
+    this.failure = '';
+  }
+
+  static override styles = [shared, formLook, entryLook];
+
+  protected override firstUpdated(): void {
+    if (!this.#who.isAtBenchPc) this.renderRoot.querySelector<HTMLInputElement>('input[name="user"]')?.focus();
+  }
+
+  protected override render(): TemplateResult {
+    const { who } = this.#who;
+    return html`
+      <div class="page">
+        <p class="mark"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg>Holdfast</p>
+        <section aria-labelledby="title">
+          <h1 id="title">${entryEnglish.title}</h1>
+          ${whoDesk.hasEnded ? html`<p class="note" role="status">${entryEnglish.ended}</p>` : null}
+          ${who?.needsFirstAdmin === true && !who.virtual ? html`<p class="note">${entryEnglish.noAdmin}</p>` : null}
+          ${who?.virtual === true ? html`<p class="note">${entryEnglish.virtual}</p>` : null}
+          ${this.#form()}
+          <details><summary>${entryEnglish.lost}</summary><p>${entryEnglish.lostText}</p></details>
+        </section>
+        ${this.#who.isAtBenchPc ? html`
+          <section aria-label=${entryEnglish.switchTitle}><h2>${entryEnglish.switchTitle}</h2><hf-switch-panel></hf-switch-panel></section>
+          <p><a class="button" href="/">${entryEnglish.back}</a></p>` : null}
+      </div>
+    `;
+  }
+
+  #form(): TemplateResult {
+    const isReady = this.user.trim() !== '' && this.password !== '' && (!this.needsCode || CODE.test(this.code)) && !this.isSending;
+    return html`
+      <form @submit=${(event: SubmitEvent) => void this.#submit(event, isReady)}>
+        <label>${entryEnglish.user}
+          <input name="user" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="80" .value=${this.user} @input=${(event: InputEvent) => { this.user = typed(event); }} /></label>
+        <hf-password .value=${this.password} @hf-typed=${(event: CustomEvent<string>) => { this.password = event.detail; }}></hf-password>
+        ${this.needsCode ? html`
+          <label>${entryEnglish.code}<small>${entryEnglish.codeHint}</small>
+            <input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" .value=${this.code} @input=${(event: InputEvent) => { this.code = typed(event); }} /></label>` : null}
+        <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
+        <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.isSending ? entryEnglish.sending : entryEnglish.submit}</button>
+      </form>
+    `;
+  }
+
+  async #submit(event: SubmitEvent, isReady: boolean): Promise<void> {
+    event.preventDefault();
+    if (!isReady) return;
+    this.isSending = true;
+    this.failure = '';
+    const answer = await signIn({ user: this.user, password: this.password, ...(this.needsCode ? { code: this.code } : {}) });
+    this.isSending = false;
+    if (answer.ok) {
+      this.password = '';
+      whoDesk.take(answer.value);
+      this.dispatchEvent(new CustomEvent('hf-signed-in', { bubbles: true, composed: true }));
+      return;
+    }
+    const isCode = answer.problem.kind === 'refused' && answer.problem.reply.code === 'code-needed';
+    const isFirst = isCode && !this.needsCode;
+    this.code = '';
+    this.needsCode ||= isCode;
+    this.failure = isFirst ? '' : sayCallProblem(answer.problem);
+    await this.updateComplete;
+    if (isFirst) this.renderRoot.querySelector<HTMLInputElement>('input[name="code"]')?.focus();
+  }
+}
+customElements.define('hf-sign-in', SignInPage);

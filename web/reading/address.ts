@@ -1,0 +1,33 @@
+/**
+ * Which page an address means, and the secret behind the # of a one-time link, which must not stay in the address bar.
+ * Pure but for the one function that says so.
+ */
+export type Place =
+  | { readonly page: 'board' | 'false-stops' | 'people' | 'machines' | 'audit' | 'me' | 'sign-in' | 'link' | 'demo' | 'wall' }
+  | { readonly page: 'bench'; readonly benchId: string };
+
+const PLAIN = ['false-stops', 'people', 'machines', 'audit', 'me', 'sign-in', 'link', 'demo', 'wall'] as const;
+const WITH_TOKEN: ReadonlySet<string> = new Set(['link', 'demo', 'wall']);
+
+export function placeOf(pathname: string): Place {
+  const [first = '', second, ...rest] = pathname.split('/').filter((part) => part !== '');
+  if (first === 'bench' && second !== undefined && rest.length === 0) return { page: 'bench', benchId: decode(second) };
+  const page = second === undefined ? PLAIN.find((name) => name === first) : undefined;
+  return { page: page ?? 'board' };
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Takes the token out of the address bar and the history at once; null where there is none. Touches the page's address. */
+export function takeToken(place: Place): string | null {
+  if (!WITH_TOKEN.has(place.page)) return null;
+  const token = location.hash.slice(1);
+  history.replaceState(null, '', location.pathname);
+  return token === '' ? null : token;
+}
