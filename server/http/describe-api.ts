@@ -1,6 +1,7 @@
 /** The OpenAPI document: the routes describe themselves; the two WebSockets and the document itself are added here. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { problemReplySchema } from '../contract/api.ts';
 import { decision } from './decided.ts';
 import { problemResponse } from './problem.ts';
 
@@ -26,8 +27,30 @@ export function describeApi(api: OpenAPIHono, version: string): () => object {
   registry.registerPath({ method: 'get', path: '/api/openapi.json', ...decision('enter'), summary: 'This document', responses: { 200: { description: 'OpenAPI 3.1' } } });
   registry.registerPath({ method: 'get', path: '/api/docs', ...decision('enter'), summary: 'This document as a page', responses: { 200: { description: 'HTML' } } });
   let document: object | null = null;
-  return () => (document ??= api.getOpenAPI31Document({
+  return () => (document ??= withTheDoor(api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Holdfast', version, description: 'The bridge decides alone, the server remembers, the web shows. Every refusal has the same shape.' },
-  }));
+  })));
+}
+
+type Described = Pick<ReturnType<OpenAPIHono['getOpenAPI31Document']>, 'paths'>;
+
+const { $schema: _dialect, ...refusalSchema } = z.toJSONSchema(problemReplySchema);
+const REFUSAL = { 'application/json': { schema: refusalSchema } };
+
+/** What is answered in front of every route, said once: by the door, by the limits, by the decision, and where the disk fails. */
+const OF_THE_DOOR: Readonly<Record<string, string>> = {
+  401: 'Nobody has signed in, or the token is not known', 403: 'The right is missing, or the request comes from another site', 429: 'Too many requests', 503: 'The database does not answer',
+};
+/** The same where something is sent. */
+const OF_WHAT_IS_SENT: Readonly<Record<string, string>> = { 400: 'The input does not fit', 413: 'The body is too large', 415: 'The body is not JSON' };
+
+function withTheDoor<Document extends Described>(document: Document): Document {
+  const paths = Object.entries(document.paths ?? {}).map(([path, item]) => [path, Object.fromEntries(Object.entries(item).map(([method, operation]) => {
+    const { responses, parameters } = operation as { responses?: object; parameters?: unknown };
+    const sends = method !== 'get' || parameters !== undefined;
+    const common = Object.entries({ ...OF_THE_DOOR, ...(sends ? OF_WHAT_IS_SENT : {}) }).map(([status, description]) => [status, { description, content: REFUSAL }]);
+    return [method, { ...operation, responses: { ...Object.fromEntries(common), ...responses } }];
+  }))]);
+  return { ...document, paths: Object.fromEntries(paths) };
 }
