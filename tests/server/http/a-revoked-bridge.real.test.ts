@@ -49,7 +49,9 @@ function stubbornBridge(server: TestServer): Promise<{ send(message: unknown): v
     const sent = request(`${server.url}/api/bridge`, { headers: upgradeWith(server.token) });
     sent.on('upgrade', (_answer, socket) => {
       let received = '';
-      onTestFinished(() => socket.destroy());
+      onTestFinished(() => {
+        socket.destroy();
+      });
       socket.on('data', (piece: Buffer) => (received += piece.toString('latin1')));
       socket.on('error', () => undefined);
       resolve({

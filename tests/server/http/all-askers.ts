@@ -18,6 +18,9 @@ export interface Kind {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** What is asked: a running server and the throw-away people of its virtual store. */
+export type Asked = Pick<TestServer, 'url' | 'password' | 'demo' | 'token'>;
+
 export interface Clock {
   forward(ms: number): void;
   epochMs(): number;
@@ -34,17 +37,17 @@ const SUPPORT_PASSWORD = 'support has a password';
 const NOBODY: Asking = { roles: [], strength: null, machine: null, scopes: [] };
 const tokenOf = (link: unknown): string => String(link).slice(String(link).indexOf('#') + 1);
 
-export const passwordOf = (server: TestServer, role: Role): string => (role === 'support' ? SUPPORT_PASSWORD : server.password);
+export const passwordOf = (server: Asked, role: Role): string => (role === 'support' ? SUPPORT_PASSWORD : server.password);
 export const userOf = (role: Role): string => `demo-${role}`;
 
-export const browser = (server: TestServer, ...from: readonly Signed[]): Signed => {
+export const browser = (server: Asked, ...from: readonly Signed[]): Signed => {
   const fresh = new Signed(server.url);
   for (const one of from) for (const [name, value] of one.cookies) if (name.startsWith('holdfast-pc-')) fresh.cookies.set(name, value);
   return fresh;
 };
 
 /** With a password of its own, set by the one-time link of the admin. */
-export async function addPerson(admin: Signed, server: TestServer, user: string, roles: readonly Role[], password: string): Promise<{ readonly id: string; readonly code: string }> {
+export async function addPerson(admin: Signed, server: Asked, user: string, roles: readonly Role[], password: string): Promise<{ readonly id: string; readonly code: string }> {
   const confirmation = await admin.confirm('manage-people', user, server.password);
   const added = await admin.post('/api/people', { name: `Person ${user}`, user, roles, confirmation });
   const { person, link } = added.body as { person: { id: string; code: string }; link: { link: string } };
@@ -89,7 +92,7 @@ const onBrowser = (name: string, signed: Signed, columns: readonly Column[], ask
 const byToken = (name: string, token: string, columns: readonly Column[], asking: Partial<Asking> = {}, isUnknownProgram = false): Kind =>
   ({ name, columns, asking: { ...NOBODY, ...asking }, isUnknownProgram, headers: { authorization: `Bearer ${token}` } });
 
-export async function allAskers(server: TestServer, clock: Clock): Promise<Kind[]> {
+export async function allAskers(server: Asked, clock: Clock): Promise<Kind[]> {
   const { password, demo } = server;
   const pin = demo?.pin ?? '';
   const idle = await browser(server).signIn(userOf('technician'), password);
@@ -138,7 +141,7 @@ interface Parts {
   at(where: Signed, role: Role): Promise<Signed>;
 }
 
-async function whoseTimeIsOver(server: TestServer, clock: Clock, { admin, idle, enrol, at, wallToken }: Parts): Promise<Kind[]> {
+async function whoseTimeIsOver(server: Asked, clock: Clock, { admin, idle, enrol, at, wallToken }: Parts): Promise<Kind[]> {
   const { password } = server;
   const gone = (name: string, signed: Signed): Kind => onBrowser(name, signed, ['nobody'], {});
   const lost = await addMachine(admin, password, 'integration', 'Lost program', ['read', 'stop', 'drill']);

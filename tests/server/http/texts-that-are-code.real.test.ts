@@ -60,7 +60,7 @@ test('names of people and machines, and reasons, are kept as they are typed', as
     }
   }
   await isUnharmed(server, TEXTS.length);
-});
+}, 120_000);
 
 test('words of a handover and of a judgement, and the reason at a bench, are kept as they are typed', async () => {
   const server = await runServer(WIDE);

@@ -97,7 +97,7 @@ test('in every cell of the matrix the table of rights, the table by hand and the
   expect(wrong).toEqual([]);
   expect(count).toBe(kinds.length * cells.length);
   expect(count).toBeGreaterThan(1500);
-});
+}, 120_000);
 
 test('on the listener for agents and customers no route of the store is there, whoever asks and whatever they show', async () => {
   const clock = movableClock();
@@ -119,4 +119,4 @@ test('on the listener for agents and customers no route of the store is there, w
   process.stdout.write(`second listener: ${kinds.length * cells.length} cells, ${wrong.length} wrong\n`);
   expect(wrong).toEqual([]);
   expect(bridge.orders()).toEqual([]);
-});
+}, 120_000);
