@@ -33,10 +33,13 @@ export function describeApi(api: OpenAPIHono, version: string): () => object {
   })));
 }
 
+interface Operation {
+  readonly responses?: object;
+  readonly parameters?: readonly unknown[];
+}
 type Described = Pick<ReturnType<OpenAPIHono['getOpenAPI31Document']>, 'paths'>;
 
-const { $schema: _dialect, ...refusalSchema } = z.toJSONSchema(problemReplySchema);
-const REFUSAL = { 'application/json': { schema: refusalSchema } };
+const REFUSAL = { 'application/json': { schema: Object.fromEntries(Object.entries(z.toJSONSchema(problemReplySchema)).filter(([key]) => key !== '$schema')) } };
 
 /** What is answered in front of every route, said once: by the door, by the limits, by the decision, and where the disk fails. */
 const OF_THE_DOOR: Readonly<Record<string, string>> = {
@@ -46,11 +49,11 @@ const OF_THE_DOOR: Readonly<Record<string, string>> = {
 const OF_WHAT_IS_SENT: Readonly<Record<string, string>> = { 400: 'The input does not fit', 413: 'The body is too large', 415: 'The body is not JSON' };
 
 function withTheDoor<Document extends Described>(document: Document): Document {
-  const paths = Object.entries(document.paths ?? {}).map(([path, item]) => [path, Object.fromEntries(Object.entries(item).map(([method, operation]) => {
-    const { responses, parameters } = operation as { responses?: object; parameters?: unknown };
-    const sends = method !== 'get' || parameters !== undefined;
-    const common = Object.entries({ ...OF_THE_DOOR, ...(sends ? OF_WHAT_IS_SENT : {}) }).map(([status, description]) => [status, { description, content: REFUSAL }]);
-    return [method, { ...operation, responses: { ...Object.fromEntries(common), ...responses } }];
-  }))]);
-  return { ...document, paths: Object.fromEntries(paths) };
+  const described = (method: string, operation: Operation): Operation => {
+    const common = { ...OF_THE_DOOR, ...(method !== 'get' || operation.parameters !== undefined ? OF_WHAT_IS_SENT : {}) };
+    return { ...operation, responses: { ...Object.fromEntries(Object.entries(common).map(([status, description]) => [status, { description, content: REFUSAL }])), ...operation.responses } };
+  };
+  const paths = Object.entries(document.paths ?? {}).map(([path, item]) =>
+    [path, Object.fromEntries(Object.entries(item as Readonly<Record<string, Operation>>).map(([method, operation]) => [method, described(method, operation)]))]);
+  return { ...document, paths: Object.fromEntries(paths) as Document['paths'] };
 }

@@ -87,7 +87,7 @@ function plans({ parameters, requestBody }: Operation, how: Plan['how']): fc.Arb
   const part = (place: 'path' | 'query', isDamaged: boolean): fc.Arbitrary<Record<string, string>> => {
     const own = parameters.filter((parameter) => parameter.in === place);
     const fields = Object.fromEntries(own.map((parameter) => [parameter.name, isDamaged ? damagedText : valueOf(parameter.schema).map((value) => String(value).toWellFormed())]));
-    return fc.record(fields, { requiredKeys: own.filter(({ required }) => place === 'path' || (required && !isDamaged)).map(({ name }) => name), noNullPrototype: true }) as fc.Arbitrary<Record<string, string>>;
+    return fc.record(fields, { requiredKeys: own.filter(({ required }) => place === 'path' || (required && !isDamaged)).map(({ name }) => name), noNullPrototype: true });
   };
   return fc.record({
     how: fc.constant(how), who: fc.nat(),

@@ -49,7 +49,7 @@ async function answerTo(server: TestServer, { headers }: Kind, { route, hasBody,
   const answer = await fetch(`${server.url}${addressOf({ route, bench })}`, { method, headers: { ...headers, ...(hasBody ? { 'content-type': 'application/json' } : {}) }, ...(hasBody ? { body: JSON.stringify(body) } : {}) });
   const text = await answer.text();
   const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true;
-  return { status: answer.status, code: isJson ? String((JSON.parse(text) as { code?: unknown }).code ?? '') : '' };
+  return { status: answer.status, code: isJson ? (JSON.parse(text) as { code?: string }).code ?? '' : '' };
 }
 
 /** What the interface says for each; a bridge without its token is told so in words of its own. */
