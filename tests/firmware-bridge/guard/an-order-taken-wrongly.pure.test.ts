@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../../firmware-bridge/contract/uplink.ts';
 import type { CauseCode } from '../../../firmware-bridge/contract/causes.ts';
-import { describeServiceState, returnBench, takeOut } from '../../../firmware-bridge/guard/lock-out.ts';
 import { clearCauses, failReset, finishReset, needsTwoPeople, resetBlocks, reviewReset, sendReset, takeOrder } from '../../../firmware-bridge/guard/reset.ts';
 import type { BenchState, ResetState, TripState } from '../../../firmware-bridge/guard/state.ts';
 import type { Turn } from '../../../firmware-bridge/guard/turn.ts';
@@ -10,7 +9,7 @@ import { NO_WATCH } from '../../../firmware-bridge/guard/watch.ts';
 import { decodeFrame } from '../../../firmware-bridge/wire/frame.ts';
 import type { Heartbeat } from '../../../firmware-bridge/wire/rig-message.ts';
 import { ID, NOW, beatOf, did, liveState, recordsOf, restoreWith, tripWith, turnOf } from './bare-state.ts';
-import { PHONE, WALL_MS, facts } from './bench-script.ts';
+import { PHONE, facts } from './bench-script.ts';
 
 const RIG = { serial: 'R-20931', model: 'RB-4', firmware: '2.4.1', virtual: false };
 const AT_ISO = '2026-03-02T09:00:00.000Z';
@@ -31,10 +30,6 @@ const ordered = (state: BenchState, given: Order, ageMs = 0): Turn => {
 const answersOf = (turn: Turn) => turn.effects.flatMap((effect) => (effect.do === 'answer-order' ? [effect.result] : []));
 const refusalOf = (turn: Turn) => answersOf(turn)[0]?.refusal;
 const RESET: ResetState = { orderId: '1', by: ANN, second: BOB, reason: 'seen', rigLatch: ID, sent: null, sinceMs: NOW };
-const withOut = (drilled: boolean | null): Partial<BenchState> => {
-  const { drills } = liveState();
-  return { drills: { ...drills, kept: { ...drills.kept, out: drilled === null ? null : { by: BOB, reason: 'broken', atIso: AT_ISO, drilled } } } };
-};
 const powerless = (receipt: Partial<TripState['trip']['receipt']> = {}): BenchState => {
   const state = tripped({}, over({}, { wiring: [{ step: 0, by: 'relay', cuts: 'rig-power', afterUs: 1, state: 'on' }], state: 'not-confirmed', answer: 'none', ...receipt }));
   return { ...state, beat: null, link: { ...state.link, session: null } };
@@ -224,41 +219,5 @@ describe('a cause is cleared', () => {
     const none = tripped({}, over({ causes: [cause('estop')] }));
     expect(clear(none, { estop: true }).state.trip).toBe(none.trip);
     expect(clear(liveState(), {}).state.trip).toBeNull();
-  });
-});
-
-describe('out of service', () => {
-  const taken = (state: BenchState, more: Partial<Order> = {}): Turn => {
-    const turn = turnOf(state);
-    takeOut(turn, order('take-out-of-service', more));
-    return turn;
-  };
-  const back = (state: BenchState, more: Partial<Order> = {}): Turn => {
-    const turn = turnOf(state);
-    returnBench(turn, order('return-to-service', more));
-    return turn;
-  };
-
-  test('takes a person and a reason, once', () => {
-    const turn = taken(liveState(withOut(null)));
-    expect(turn.state.drills.kept.out).toEqual({ by: ANN, reason: 'looked at it', atIso: new Date(WALL_MS + NOW).toISOString(), drilled: false });
-    expect(recordsOf(turn)).toEqual([{ kind: 'service-changed', body: { inService: false, by: ANN, reason: 'looked at it' } }]);
-    expect(answersOf(turn)).toMatchObject([{ ok: true, outcome: 'taken-out', refusal: null, tripId: null }]);
-    expect(did(turn)).toContain('keep-latch');
-    expect(refusalOf(taken(liveState(withOut(false))))).toBe('already-out-of-service');
-    expect(refusalOf(taken(liveState(withOut(null)), { actor: { kind: 'system', name: 'server' } }))).toBe('name-needed');
-    expect(refusalOf(taken(liveState(withOut(null)), { actor: { kind: 'unverified-name', name: ' ' } }))).toBe('name-needed');
-    expect(refusalOf(taken(liveState(withOut(null)), { reason: '  ' }))).toBe('reason-needed');
-  });
-
-  test('comes back by a person after a drill that passed', () => {
-    const turn = back(tripped(withOut(true)));
-    expect(turn.state.drills.kept.out).toBeNull();
-    expect(recordsOf(turn)).toMatchObject([{ kind: 'service-changed', body: { inService: true } }]);
-    expect(answersOf(turn)).toMatchObject([{ ok: true, outcome: 'returned', tripId: ID }]);
-    expect(refusalOf(back(liveState(withOut(false))))).toBe('drill-needed');
-    expect(refusalOf(back(liveState(withOut(null))))).toBe('not-out-of-service');
-    expect(refusalOf(back(liveState(withOut(true)), { actor: { kind: 'system', name: 'server' } }))).toBe('name-needed');
-    expect([null, false, true].map((drilled) => describeServiceState(liveState(withOut(drilled))).returnBlockedBy)).toEqual([['not-out-of-service'], ['drill-needed'], []]);
   });
 });
