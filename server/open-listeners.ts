@@ -46,7 +46,7 @@ export function prepareListeners({ stateDir, host, tls, public: opened }: Listen
   const beyond = [host, opened?.listen.host ?? LOOPBACK_HOST].find((one) => loopbackAddress(one) === null);
   const made = tlsFiles(stateDir);
   const files = tls?.files ?? (beyond !== undefined && existsSync(made.cert) ? made : null);
-  if (beyond !== undefined && files === null) throw new StartRefusal('tls-needed', { host: beyond });
+  if (beyond !== undefined && files === null) throw new StartRefusal('tls-needed', { host: beyond, state: stateDir });
   const certificate = files === null ? null : readCertificate(files, tls?.names ?? [], nowMs);
   return { certificate, outside: { certificate, publicUrl: opened?.url ?? null } };
 }

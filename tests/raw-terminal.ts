@@ -5,6 +5,8 @@ export interface RawTerminal {
   readonly path: string;
   readonly write: (bytes: string) => void;
   readonly onBytes: (take: (text: string) => void) => void;
+  /** While false the master reads nothing, and the terminal fills. */
+  readonly read: (on: boolean) => void;
   readonly end: () => void;
 }
 
@@ -24,6 +26,10 @@ export async function openRawTerminal(): Promise<RawTerminal> {
     path,
     write: (bytes) => { terminal.write(bytes); },
     onBytes: (take) => { terminal.onData((part) => { take(Buffer.from(part).toString('latin1')); }); },
+    read: (on) => {
+      if (on) terminal.resume();
+      else terminal.pause();
+    },
     end: () => { terminal.kill('SIGKILL'); },
   };
 }

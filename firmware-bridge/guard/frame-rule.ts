@@ -20,7 +20,10 @@ export const SAMPLES_FOR_A_MEDIAN = 5;
 const SAMPLES_JUDGED = 3;
 const SAMPLES_OVER = 2;
 const SIGMAS_FOR_ONE = 6;
-/** Two of three must stand clear of the noise together; without it a phone below the limit is stopped sooner or later. */
+/**
+ * Two of three must stand clear of the noise together; without it a phone below the limit is stopped sooner or later. Never
+ * more than the guard band: two samples above the limit itself stop, whatever noise a fixture declares.
+ */
 const SIGMAS_FOR_TWO = 2;
 
 export const holdAtUm = (limits: Limits): number => limitsOf('edge', limits).holdAtUm;
@@ -104,7 +107,7 @@ function isOver(metric: Metric, recent: readonly Sample[], noiseUm: number, limi
   if (over.length < SAMPLES_OVER) return false;
   if (2 * over.length > values.length) return true;
   const [most = 0, next = 0] = values.slice(-SAMPLES_JUDGED).toSorted((a, b) => b - a);
-  return next >= holdUm && (most + next) / 2 >= holdUm + SIGMAS_FOR_TWO * sigmaUm;
+  return next >= holdUm && (most + next) / 2 >= Math.min(holdUm + SIGMAS_FOR_TWO * sigmaUm, limitUm);
 }
 
 /** Samples that may be judged together, oldest first, none older than the freshness limit times three; none if the newest is not fresh. */

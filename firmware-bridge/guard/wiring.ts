@@ -9,7 +9,7 @@ import { nextNumber } from '../wire/sequence.ts';
 import type { BenchState, TripState } from './state.ts';
 import { changeReceipt, microsAfter, reportReceipt } from './trip.ts';
 import { keepLatch, put, putLink, record, type Turn } from './turn.ts';
-import { switchedOff } from './wire-uses.ts';
+import { stepsToGiveBack, switchedOff } from './wire-uses.ts';
 import { ZONE_OF_PHASE } from './zone.ts';
 
 const LINES_OF_THE_PORT: ReadonlySet<Wire> = new Set(['break', 'dtr', 'rts']);
@@ -95,11 +95,11 @@ export function holdWiring(turn: Turn): void {
 
 /** Drives every line back, one that failed too. Only a reset does this. */
 export function releaseWiring(turn: Turn): void {
-  const wiring = turn.state.trip?.trip.receipt.wiring ?? [];
-  const uses = wiring.filter((use) => use.cuts !== null && use.state !== 'released');
-  if (uses.length === 0) return;
-  turn.effects.push({ do: 'release-wiring', steps: uses.map((use) => use.step) });
-  changeReceipt(turn, { wiring: wiring.map((use) => (uses.includes(use) ? { ...use, state: 'released' as const } : use)) });
+  const steps = stepsToGiveBack(turn.state);
+  if (steps.length === 0) return;
+  turn.effects.push({ do: 'release-wiring', steps });
+  const { wiring } = turn.state.trip?.trip.receipt ?? {};
+  if (wiring !== undefined) changeReceipt(turn, { wiring: wiring.map((use) => (use.cuts !== null && steps.includes(use.step) ? { ...use, state: 'released' as const } : use)) });
 }
 
 /** A port beside the line went away or came back. A relay that comes back may have forgotten what it cut. */

@@ -25,7 +25,7 @@ const under = (...said: readonly string[]): string => indentText(said.filter((pa
 export function nuisanceText(report: NuisanceReport): string {
   const { rules, rows } = report;
   const over = rows.filter(({ budget }) => budget?.isOver === true).length;
-  const also = [nuisanceEnglish.overBudget(over), nuisanceEnglish.waiting(report.notJudged)].filter((part) => part !== '');
+  const also = [nuisanceEnglish.overBudget(over), nuisanceEnglish.waiting(report.notJudged, report.notJudged - rules.notJudged)].filter((part) => part !== '');
   const head = [wrapText(`${nuisanceEnglish.summary(report)}.`), ...also.map((part) => wrapText(`${part}.`)), ...(report.virtual ? [nuisanceEnglish.virtual] : [])];
   if (rows.length === 0) return [...head, '', wrapText(nuisanceEnglish.policy(report))].join('\n');
   return [

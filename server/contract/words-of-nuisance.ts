@@ -13,7 +13,8 @@ export interface NuisanceWords {
   readonly notJudged: string;
   /** The one line of the board. */
   readonly summary: (report: NuisanceReport) => string;
-  readonly waiting: (notJudged: number) => string;
+  /** `byPerson`: how many of them a person asked for; the rate knows nothing of those. */
+  readonly waiting: (notJudged: number, byPerson?: number) => string;
   readonly overBudget: (rules: number) => string;
   readonly rate: (tally: NuisanceTally) => string;
   readonly budget: (row: NuisanceRow) => string;
@@ -42,10 +43,14 @@ export const nuisanceEnglish: NuisanceWords = {
   summary({ days, rules }) {
     const start = `False stops, last ${some(days, 'day', 'days')}:`;
     if (rules.stops === 0) return `${start} no stop by a rule`;
-    if (rules.falseRate === null) return `${start} not known, none of ${some(rules.stops, 'stop', 'stops')} judged right or false`;
+    if (rules.falseRate === null) return `${start} not known, none of ${some(rules.stops, 'stop by a rule', 'stops by rules')} judged right or false`;
     return `${start} ${rules.false} of ${rules.falseRate.of} judged (${range(rules.falseRate)})`;
   },
-  waiting: (notJudged) => (notJudged === 0 ? '' : `${some(notJudged, 'stop is', 'stops are')} not judged yet`),
+  waiting(notJudged, byPerson = 0) {
+    if (notJudged === 0) return '';
+    const asked = byPerson === 0 ? '' : byPerson === notJudged ? ', asked for by a person' : `, ${byPerson} of them asked for by a person`;
+    return `${some(notJudged, 'stop is', 'stops are')} not judged yet${asked}`;
+  },
   overBudget: (rules) => (rules === 0 ? '' : `${some(rules, 'rule is', 'rules are')} over budget`),
   rate: ({ falseRate, false: wrong }) => (falseRate === null ? 'not known' : `${wrong} of ${falseRate.of}: ${percent(falseRate.share)} (${range(falseRate)})`),
   budget: ({ budget, false: wrong }) => (budget === null ? 'no budget' : `${budget.isOver ? 'Over' : 'Within'}: ${wrong}, allowed ${budget.falseAllowed}`),

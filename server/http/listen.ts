@@ -2,6 +2,7 @@
  * Opens one listener and keeps its connections honest: limits on time and number, and a ping that ends dead ones. Beyond
  * this machine it speaks TLS only; without a certificate it refuses to begin.
  */
+import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
@@ -63,7 +64,7 @@ export const loopbackAddress = (host: string): string | null => (Object.hasOwn(L
 
 export async function listen(app: Hono, { host, port, entrance, secret, limits = CONNECTION_LIMITS }: ListenOptions): Promise<Listening> {
   const loopback = loopbackAddress(host);
-  if (loopback === null && secret === null) throw new StartRefusal('tls-needed', { host });
+  assert(loopback !== null || secret !== null, `beyond this machine there is TLS or nothing, also at ${host}`);
   const address = loopback ?? host;
   if (isIP(address) === 0) throw new StartRefusal('host-not-address', { host });
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_BYTES_MAX, perMessageDeflate: false });

@@ -30,7 +30,7 @@ type Comparison = z.infer<typeof comparisonSchema>;
 
 /** In a process of its own, which saw nothing of the kills. */
 async function compare(store: Store): Promise<Comparison> {
-  const args = [join(import.meta.dirname, 'crash', 'compare.ts'), '--server', store.url, '--told', store.told, ...store.rigs.flatMap((rig) => ['--ledger', rig.ledger])];
+  const args = [join(import.meta.dirname, 'crash', 'compare.ts'), '--server', store.url, '--state', store.stateDir, '--told', store.told, ...store.rigs.flatMap((rig) => ['--ledger', rig.ledger])];
   const { stdout } = await promisify(execFile)(process.execPath, args, { timeout: COMPARE_WITHIN_MS, maxBuffer: COMPARE_BYTES_MAX });
   return comparisonSchema.parse(JSON.parse(stdout));
 }

@@ -12,6 +12,7 @@ import { DEFAULT_LIMITS, type Limits } from '../../firmware-bridge/guard/limits.
 import { RULE_TABLE } from '../../firmware-bridge/guard/rule-table.ts';
 import { LEVER_NAMES } from '../../firmware-bridge/virtual-rig/lever.ts';
 import { parseServerConfig } from '../../server/config.ts';
+import { ACTIONS, RIGHTS } from '../../server/contract/rights.ts';
 import { StartRefusal } from '../../server/start-refusal.ts';
 import { ROOT, read } from './sources.ts';
 
@@ -136,4 +137,12 @@ test('every word of the trade has one meaning in the glossary', () => {
   const rows = rowsOf('glossary');
   expect(rows.map(([word]) => word).toSorted()).toEqual(GLOSSARY.map((word) => `**${word}**`).toSorted());
   expect(rows.filter(([, meaning]) => (meaning ?? '').length < 10)).toEqual([]);
+});
+
+test('the table of rights is the one that the server enforces', () => {
+  const rows = rowsOf('rights').map(([action, who, withData, strength, proved]) => ({ action: action?.replaceAll('`', ''), who, withData, strength, proved }));
+  expect(rows).toEqual(ACTIONS.map((action) => {
+    const { who, whoWithDataAtStake, strength, confirmed } = RIGHTS[action];
+    return { action, who: who.join(', '), withData: whoWithDataAtStake?.join(', ') ?? '–', strength, proved: confirmed ? 'yes' : '–' };
+  }));
 });

@@ -1,6 +1,7 @@
 /** Beyond this machine there is TLS or nothing: what is refused, what other machines may call this one, and what stays beside it. */
 import { request } from 'node:https';
 import { connect } from 'node:tls';
+import type { TLSSocket } from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { CONNECTION_LIMITS, listen } from '../../server/http/listen.ts';
@@ -58,6 +59,8 @@ test('other machines come in by the names of the certificate, with TLS kept for 
   for (const host of ['127.0.0.1', 'localhost', 'evil.example', 'bench-pc.example.evil.example', 'bench-pc.example.', '0.0.0.0']) {
     expect([host, (await ask(server, '/api/alive', { host: `${host}:${portOf(server)}` })).status]).toEqual([host, 403]);
   }
+  // A browser of the bench PC that kept this for its own name would lose the listener without TLS.
+  expect((await ask(server, '/api/health', { host: `localhost:${portOf(server)}` })).headers['strict-transport-security']).toBeUndefined();
 });
 
 test('its own pages act by https alone', async () => {
@@ -109,34 +112,39 @@ test('without TLS, or with an old one, nobody gets an answer', async () => {
   expect(await Promise.all([handshake('TLSv1.1'), handshake('TLSv1.2'), handshake('TLSv1.3')])).toEqual(['refused', 'TLSv1.2', 'TLSv1.3']);
 });
 
-test('one machine cannot take every connection', async () => {
+/** Opens connections from this machine; answers who was let go. */
+async function crowd(proxies: ReadonlySet<string>): Promise<{ gone: number[]; leave(index: number): void; again(): Promise<boolean> }> {
   const app = new Hono();
   app.get('/', (context) => context.text('here'));
-  const secret = madeCertificate(authority, Date.now());
-  const entrance = { scheme: 'https' as const, names: new Set(['bench-pc.example']), origin: null, proxies: new Set<string>() };
-  const listening = await listen(app, { host: '0.0.0.0', port: 0, secret, entrance, limits: { ...CONNECTION_LIMITS, perAddressMax: 3 } });
+  const entrance = { scheme: 'https' as const, names: new Set(['bench-pc.example']), origin: null, proxies };
+  const listening = await listen(app, { host: '0.0.0.0', port: 0, secret: madeCertificate(authority, Date.now()), entrance, limits: { ...CONNECTION_LIMITS, perAddressMax: 3 } });
   onTestFinished(() => listening.close());
-  const port = Number(new URL(listening.url).port);
-  const closed: number[] = [];
-  const sockets = [0, 1, 2, 3, 4].map((index) => {
-    const socket = connect({ host: '127.0.0.1', port, ca: authority.cert, servername: 'bench-pc.example' });
-    socket.on('error', () => undefined);
-    socket.on('close', () => closed.push(index));
-    return socket;
-  });
-  onTestFinished(() => sockets.forEach((socket) => socket.destroy()));
-  await until(() => closed.length === 2, 'two of five are let go');
-  expect(closed.toSorted()).toEqual([3, 4]);
-  sockets[0]?.destroy();
-  await until(() => closed.length === 3, 'one leaves');
-  const again = await new Promise<boolean>((resolve) => {
-    const socket = connect({ host: '127.0.0.1', port, ca: authority.cert, servername: 'bench-pc.example' }, () => resolve(true));
-    socket.on('error', () => resolve(false));
+  const options = { host: '127.0.0.1', port: Number(new URL(listening.url).port), ca: authority.cert, servername: 'bench-pc.example' };
+  const gone: number[] = [];
+  const dial = (index: number): { socket: TLSSocket; isIn: Promise<boolean> } => {
+    const socket = connect(options);
     onTestFinished(() => {
       socket.destroy();
     });
-  });
-  expect(again).toBe(true);
+    socket.on('close', () => gone.push(index));
+    return { socket, isIn: new Promise((resolve) => socket.once('secureConnect', () => resolve(true)).once('error', () => resolve(false)).once('close', () => resolve(false))) };
+  };
+  const dialled = [0, 1, 2, 3, 4].map(dial);
+  await Promise.all(dialled.map(({ isIn }) => isIn));
+  return { gone, leave: (index) => void dialled[index]?.socket.destroy(), again: () => dial(5).isIn };
+}
+
+test('one machine cannot take every connection, and who leaves makes room', async () => {
+  const { gone, leave, again } = await crowd(new Set());
+  await until(() => gone.length === 2, 'two of five are let go');
+  expect(gone.toSorted()).toEqual([3, 4]);
+  leave(0);
+  await until(() => gone.length === 3, 'one leaves');
+  await until(again, 'another one is let in');
+});
+
+test('a proxy speaks for many and is not counted as one', async () => {
+  expect((await crowd(new Set(['127.0.0.1']))).gone).toEqual([]);
 });
 
 test('the health page says how long the certificate lasts, and when that is not long any more', async () => {

@@ -10,4 +10,6 @@ export const KEPT_SEEDS: readonly { readonly seed: number; readonly found: strin
   { seed: 4049, found: 'a bridge that was started while another database answered believed it for ever and refused its own; nobody could say which is right' },
   { seed: 5740, found: 'the check itself: a person\'s stop given to a sleeping PC arrived after everything was mended, and stopped the last restore' },
   { seed: 8121, found: 'the check itself: the last restore was begun while the PC still slept, and the rig ended it for silence as it must' },
+  { seed: 30389, found: 'the check itself: a file was torn while nobody ran who could have been writing it' },
+  { seed: 40463, found: 'the check itself: a rig that got its power back still held the phone of a failed update, and was rightly stopped' },
 ];

@@ -46,7 +46,8 @@ function habitsOf(choose: () => number): Habits {
 
 /** No fault at all: whatever stops now is a false stop. */
 function beCalm(world: World): void {
-  const isTripped = (): boolean => world.pc.bridge?.states().some((state) => state.trip !== null) === true;
+  // A phone that is seated while the stop byte of a drill is on its way makes it a real stop: the rig decides that, and it harms nothing.
+  const isTripped = (): boolean => world.pc.bridge?.states().some((state) => state.trip !== null && state.trip.trip.causes[0]?.code !== 'drill-became-stop') === true;
   world.agenda.runUntil(CALM_MS, isTripped);
   if (!isTripped()) return;
   const cause = world.pc.bridge?.states().flatMap((state) => state.trip?.trip.causes.map((one) => one.code) ?? []);
@@ -102,7 +103,9 @@ function mend(world: World, people: People): void {
   const isBroken = (): boolean => world.watch.violations.length > 0;
   const isBack = (): boolean => {
     const states = world.pc.bridge?.states() ?? [];
-    return states.length > 0 && states.every((state) => (state.mode === 'inhibited' || state.mode === 'permitted') && state.restore === null && state.reset === null && state.drills.kept.out === null && state.drills.running === null);
+    // A rig that got its power back with a phone in it is not empty yet.
+    const isEmpty = world.stations.every(({ engine }) => engine !== null && engine.state.device === null);
+    return isEmpty && states.length > 0 && states.every((state) => (state.mode === 'inhibited' || state.mode === 'permitted') && state.restore === null && state.reset === null && state.drills.kept.out === null && state.drills.running === null);
   };
   world.agenda.runUntil(endMs, () => isBroken() || isBack());
   if (isBroken()) return;

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { english } from '../../firmware-bridge/contract/words.ts';
 import { findChromium } from '../chromium.ts';
 import { STOP_DEADLINE_MS } from '../../web/api.ts';
+import { madeEvent, stored } from '../server/made-evidence.ts';
 import { benches, viewOf } from './made-benches.ts';
 import { DIST, playServer, stopWritten } from './played-server.ts';
 
@@ -203,6 +204,18 @@ test('nothing runs out of a narrow screen', async () => {
   await page.goto(`${server.url}/bench/bench-1`);
   await page.getByRole('region', { name: 'State of Bench 1' }).waitFor();
   expect(await overflow()).toBeLessThanOrEqual(0);
+});
+
+test('a long list of evidence leaves no hole beside a short one of stops: one over the other, in columns of its own', async () => {
+  const evidence = Array.from({ length: 40 }, (_unused, index) => stored(madeEvent(index + 1, 'note', { code: 'chassis-measured', params: {} }), index + 1));
+  server = await playServer({ views: [viewOf(benches.ready(1))], evidence });
+  const page = await openPage('/bench/bench-1');
+  const box = async (name: string) => await page.getByRole('region', { name, exact: true }).boundingBox() ?? { x: -1, y: 0, width: 0, height: 0 };
+  await page.getByRole('region', { name: 'Evidence', exact: true }).getByRole('listitem').nth(39).waitFor();
+  const [stops, lines] = [await box('Last stops'), await box('Evidence')];
+  expect([lines.x, lines.width]).toEqual([stops.x, stops.width]);
+  const sides = await page.getByRole('region', { name: 'Evidence', exact: true }).getByRole('listitem').evaluateAll((items) => new Set(items.map((item) => Math.round(item.getBoundingClientRect().x))).size);
+  expect(sides).toBe(2);
 });
 
 test('what can be pressed is big enough for a gloved hand', async () => {

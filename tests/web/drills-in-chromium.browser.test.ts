@@ -50,6 +50,9 @@ test('the board says which bench is out of service, by whom and why, and whose d
   await tile('Bench 2').getByText('Drill overdue.').waitFor();
   await tile('Bench 3').getByText('Last drill failed.').waitFor();
   await tile('Bench 5').getByText('No drill yet.').waitFor();
+  // It will drill by itself: that is no alarm, and a fresh store has it on every tile.
+  expect(await tile('Bench 5').getByText('The bench drills by itself').count()).toBe(0);
+  expect(await tile('Bench 2').getByText('The bench drills by itself').count()).toBe(1);
   expect(await tile('Bench 4').getByText(/drill/i).count()).toBe(0);
 });
 

@@ -108,7 +108,8 @@ export class AuditPageElement extends LitElement {
         <span class="when">${sayDay(atIso)}, ${sayTimeOfDay(atIso)}</span>
         <div>
           <p><b>${sayDeed(what)}</b>${subject === null || subject === `person:${who.name}` ? null : html` · ${this.#say(subject.replace(/^(person|machine):/, ''))}`}</p>
-          <p class="small">${who.kind === 'system' && who.name === NOBODY ? roomEnglish.nobody : this.#say(who.name)} <span class="quiet">${says.from} ${from.address}${machine} · ${says.number(number)}${details === '' ? '' : ` · ${this.#say(details)}`}</span></p>
+          <p class="small">${who.kind === 'system' && who.name === NOBODY ? roomEnglish.nobody : this.#say(who.name)}
+            <span class="quiet">${says.from} ${from.address}${machine} · ${says.number(number)}${details === '' ? '' : ` · ${this.#say(details)}`}</span></p>
           ${why === null ? null : html`<p class="small">${says.why}: “${this.#say(why)}”</p>`}
         </div>
       </li>

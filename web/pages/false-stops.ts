@@ -62,10 +62,10 @@ export class FalseStopsPage extends LitElement {
     `;
   }
 
-  #waiting({ notJudged, waiting }: NuisanceReport): TemplateResult {
+  #waiting({ notJudged, rules, waiting }: NuisanceReport): TemplateResult {
     const nameOf = (bench: string): string => this.readings.find(({ view }) => view.id === bench)?.view.name ?? bench;
     return html`
-      <p class="waiting">${nuisanceEnglish.waiting(notJudged)}. ${says.judgeAt}
+      <p class="waiting">${nuisanceEnglish.waiting(notJudged, notJudged - rules.notJudged)}. ${says.judgeAt}
         ${waiting.map((one) => html`<a href="/bench/${encodeURIComponent(one.bench)}">${nameOf(one.bench)} (${one.notJudged})</a>`)}
       </p>
     `;

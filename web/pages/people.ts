@@ -85,7 +85,8 @@ export class PeoplePage extends LitElement {
           <p class="quiet small">${user} · <code>${code}</code> · ${when} · ${has === '' ? says.hasNothing : has}</p>
         </div>
         <div class="acts">${active
-          ? html`${this.#button(says.change, name, why, () => this.#change(person))}${this.#button(says.lost, name, why, () => this.#lost(person))}${this.#button(says.end, name, why, () => this.#end(person))}${this.#button(says.letGo, name, why, () => this.#letGo(person))}`
+          ? html`${this.#button(says.change, name, why, () => this.#change(person))}${this.#button(says.lost, name, why, () => this.#lost(person))}
+            ${this.#button(says.end, name, why, () => this.#end(person))}${this.#button(says.letGo, name, why, () => this.#letGo(person))}`
           : this.#button(says.bringBack, name, why, () => this.#bringBack(person))}</div>
       </li>
     `;

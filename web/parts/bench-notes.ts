@@ -27,6 +27,7 @@ export class BenchNotes extends LitElement {
       p { display: grid; grid-template-columns: 18px minmax(0, 1fr); gap: 10px; padding: 8px 12px; border-inline-start: 4px solid var(--mark); border-radius: 4px; background: var(--sunken); font-size: 15px; line-height: 22px; overflow-wrap: anywhere; }
       svg { width: 18px; height: 18px; margin-top: 2px; }
       .out { border-color: var(--ink); }
+      .brief { grid-template-columns: minmax(0, 1fr); padding: 0; border: 0; background: none; color: var(--ink-quiet); }
       .overdue, .failed { border-color: var(--waiting-mark); }
       .overdue b, .failed b, .overdue svg, .failed svg { color: var(--waiting); }
     `,
@@ -40,8 +41,14 @@ export class BenchNotes extends LitElement {
     if (out === null && drill === null) return null;
     return html`<div>
       ${out === null ? null : html`<p class="out"><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES['out-of-service']}</svg><span><b>${this.#names.say(sayOut(out))}</b> Do not start a restore here.</span></p>`}
-      ${drill === null ? null : html`<p class=${status.drill?.state ?? ''}><svg viewBox="0 0 24 24" aria-hidden="true">${clock}</svg><span><b>${drill.title}.</b> ${this.isFull ? `${drill.what} ` : ''}${drill.whatToDo}</span></p>`}
+      ${drill === null ? null : this.#drill(drill, status.drill?.state ?? '')}
     </div>`;
+  }
+
+  /** A bench that has not drilled yet will: on a tile that is no alarm. */
+  #drill({ title, what, whatToDo }: NonNullable<ReturnType<typeof sayDrillState>>, state: string): TemplateResult {
+    if (state === 'never' && !this.isFull) return html`<p class="brief">${title}.</p>`;
+    return html`<p class=${state}><svg viewBox="0 0 24 24" aria-hidden="true">${clock}</svg><span><b>${title}.</b> ${this.isFull ? `${what} ` : ''}${whatToDo}</span></p>`;
   }
 }
 customElements.define('hf-bench-notes', BenchNotes);

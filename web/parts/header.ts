@@ -52,14 +52,14 @@ export class Header extends LitElement {
       .nobody svg { color: var(--mark); }
       .end { display: flex; align-items: center; gap: 16px; margin-inline-start: auto; }
       time { min-width: 8ch; text-align: end; color: var(--ink-quiet); }
-      @media (max-width: 1400px) { .counts { order: 3; width: 100%; padding-bottom: 4px; } }
+      @media (max-width: 1500px) { .counts { order: 3; width: 100%; padding-bottom: 4px; } }
       @media (max-width: 600px) {
         header { padding: 8px 16px; }
         .store, time, .rigs { display: none; }
         header { column-gap: 8px; }
         .end { display: contents; }
         hf-session-chip { margin-inline-start: auto; }
-        .counts { order: 3; flex: 1 1 0; width: auto; min-width: 0; padding: 0; }
+        .counts { order: 3; flex: 1 1 170px; width: auto; min-width: 0; padding: 0; }
         hf-settings-chip { order: 4; }
         .home { font-size: 20px; gap: 6px; }
         .virtual { padding-inline: 6px; font-size: 13px; }

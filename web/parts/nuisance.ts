@@ -44,7 +44,7 @@ export class Nuisance extends LitElement {
       <a href="/false-stops">
         <span class="lead">${nuisanceEnglish.summary(report)}<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3l5 5-5 5" fill="none" stroke="currentColor" stroke-width="2"></path></svg></span>
         ${over === 0 ? null : html`<span class="over"><svg viewBox="0 0 24 24" aria-hidden="true">${overMark}</svg>${nuisanceEnglish.overBudget(over)}</span>`}
-        ${report.notJudged === 0 ? null : html`<span>${nuisanceEnglish.waiting(report.notJudged)}</span>`}
+        ${report.notJudged === 0 ? null : html`<span>${nuisanceEnglish.waiting(report.notJudged, report.notJudged - report.rules.notJudged)}</span>`}
       </a>
     `;
   }

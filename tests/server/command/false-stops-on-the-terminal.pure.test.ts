@@ -38,6 +38,20 @@ test('a table with the sum, the rate and the budget of each rule', () => {
   ]);
 });
 
+test('what waits for a judgement says how many of it no rate is about, so that the two counts agree', () => {
+  const waiting = (...counts: readonly StopCount[]): readonly string[] => text(counts).split('\n').slice(0, 2);
+  const [byRule, byPerson]: readonly StopCount[] = [
+    { code: 'device-frame-bent', bench: 'bench-1', verdict: null, count: 1 }, { code: 'operator-stop', bench: 'bench-2', verdict: null, count: 1 },
+  ];
+  if (byRule === undefined || byPerson === undefined) throw new Error('two counts');
+  expect(waiting(byRule, byPerson)).toEqual([
+    'False stops, last 30 days: not known, none of 1 stop by a rule judged right or', 'false.',
+  ]);
+  expect(text([byRule, byPerson])).toContain('2 stops are not judged yet, 1 of them asked for by a person.');
+  expect(text([byPerson])).toContain('1 stop is not judged yet, asked for by a person.');
+  expect(text([byRule])).toContain('1 stop is not judged yet.');
+});
+
 test('without a stop it says so, and real rigs are not called virtual', () => {
   const shown = text([], 0, false);
   expect(shown.split('\n')[0]).toBe('False stops, last 30 days: no stop by a rule.');

@@ -21,7 +21,7 @@ test('with nothing judged the rate is not known, and never zero', () => {
   const { rules, notJudged, waiting } = report([stops(3, null), stops(1, null, 'rig-silent', 'bench-2')]);
   expect(rules).toMatchObject({ stops: 4, notJudged: 4, falseRate: null });
   expect([notJudged, waiting]).toEqual([4, [{ bench: 'bench-1', notJudged: 3 }, { bench: 'bench-2', notJudged: 1 }]]);
-  expect(nuisanceEnglish.summary(report([stops(4, null)]))).toBe('False stops, last 30 days: not known, none of 4 stops judged right or false');
+  expect(nuisanceEnglish.summary(report([stops(4, null)]))).toBe('False stops, last 30 days: not known, none of 4 stops by rules judged right or false');
   expect(nuisanceEnglish.rate(tallyOf([stops(4, null)]))).toBe('not known');
 });
 

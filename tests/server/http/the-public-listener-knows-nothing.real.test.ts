@@ -75,6 +75,8 @@ test('it is called by the name of its url alone, and acts for its own origin alo
     expect([origin, answer.status]).toEqual([origin, 403]);
   }
   expect((await ask(server, 'POST /', [HOST, `Origin: ${URL_OUTSIDE}`, 'Content-Type: application/json'], '{}')).status).toBe(404);
+  // A proxy may name its own port behind the name; the page of a customer knows nothing of it.
+  expect((await ask(server, 'POST /', [`${HOST}:4690`, `Origin: ${URL_OUTSIDE}`, 'Content-Type: application/json'], '{}')).status).toBe(404);
   expect((await ask(server, 'GET /', [HOST, 'Sec-Fetch-Site: cross-site', 'Sec-Fetch-Mode: no-cors'])).status).toBe(403);
   expect((await server.get('/', { host: 'repairs.example' })).status).not.toBe(200);
 });
