@@ -59,13 +59,15 @@ export function createProver(people: People, hasher: Hasher, edges: SignInEdges)
   const verify = async (person: KnownPerson | null, secret: string, held: 'passwordHash' | 'pinHash'): Promise<KnownPerson | Refused> => {
     const isRight = await hasher.verify(secret, person?.active === true ? person[held] : null);
     if (isRight === null) return { refusal: 'busy' };
-    return isRight && person !== null ? person : FAILED;
+    // Checking takes a while: who left meanwhile, or has another secret, has not shown it.
+    const now = isRight && person !== null ? people.byId(person.id) : null;
+    return now?.active === true && now[held] === person?.[held] ? now : FAILED;
   };
   const checkCode = async ({ id, totpSecret }: KnownPerson, code: string | undefined): Promise<Refused | null> => {
     if (totpSecret === null) return null;
     if (code === undefined) return { refusal: 'code-needed' };
     const step = await stepOfCode(totpSecret, code, edges.epochMs());
-    return step !== null && people.takeTotpStep(id, step) ? null : FAILED;
+    return step !== null && people.byId(id)?.totpSecret === totpSecret && people.takeTotpStep(id, step) ? null : FAILED;
   };
   const byPassword: Prover['byPassword'] = (known, user, password, code, place) => counted(passwordKeys(user, place), async () => {
     const person = await verify(known, password, 'passwordHash');
