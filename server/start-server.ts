@@ -15,6 +15,7 @@ import type { Edges, Ports } from './http/ports.ts';
 import { openListeners, prepareListeners } from './open-listeners.ts';
 import type { ListenerOptions } from './open-listeners.ts';
 import { detailOf } from './start-refusal.ts';
+import { openPrivacy } from './open-privacy.ts';
 import { openStateFolder } from './state-folder.ts';
 import { createStore } from './store/create-store.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -44,6 +45,7 @@ const TELEMETRY_WRITE_MS = 1000;
 const FACTS_MS = 15_000;
 const PING_MS = 15_000;
 const PRUNE_MS = 60_000;
+const DAILY_ASK_MS = 3_600_000;
 
 export async function startServer(options: ServerOptions, edges: Edges): Promise<RunningServer> {
   const { virtual } = options;
@@ -51,8 +53,11 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
   const { outside } = prepared;
   const { token } = openStateFolder(options.stateDir, virtual, () => randomBytes(32).toString('base64url'));
   const opened = openDatabase(options.stateDir);
+  const toClose = [opened.close];
   try {
     const store = createStore(opened.database, edges.newUuid, opened.close);
+    const privacy = openPrivacy({ stateDir: options.stateDir, database: opened.database, databaseId: store.databaseId, audit: store.audit, edges });
+    toClose.unshift(privacy.close);
     const board = createBoard();
     for (const { bridge, benches } of store.benchesByBridge()) board.benchesNamed(bridge, benches);
     const about = { version: options.version, storeName: options.storeName, virtual };
@@ -66,7 +71,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       evidenceStored: hub.evidenceStored,
       telemetry: (status) => rollUp.add(status, edges.epochMs()),
     });
-    const ports: Ports = { about, store, board, edges, order: desk.order, counts: () => ({ ...desk.counts(), pages: hub.count() }), judged: hub.judged, outside };
+    const ports: Ports = { about, store, board, edges, order: desk.order, counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }), judged: hub.judged, outside };
     const app = createApp({ ports, hub, desk, token, webDir: options.webDir, requests: options.requests });
     const publicApp = options.public === null ? null : createPublicApp({ ...about, requests: options.publicRequests, edges });
     const listening = await openListeners(app, publicApp, options, prepared);
@@ -77,6 +82,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       [FACTS_MS, () => desk.sendFacts()],
       [PING_MS, () => listening.ping()],
       [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())],
+      [DAILY_ASK_MS, () => privacy.daily()],
     ]);
     return {
       url: listening.url, tlsUrl: listening.tlsUrl, publicListenUrl: listening.publicListenUrl, outside,
@@ -86,11 +92,12 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
         hub.closeAll();
         await listening.close();
         guarded(edges, () => writeTelemetry(true));
+        privacy.close();
         store.close();
       },
     };
   } catch (error) {
-    opened.close();
+    for (const close of toClose) close();
     throw error;
   }
 }

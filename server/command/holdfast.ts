@@ -146,6 +146,27 @@ function addBlackBox(command: AddCommand, finish: Finish): void {
     });
 }
 
+/** What looks after the PC. */
+function addLookingAfter(command: AddCommand, finish: Finish): void {
+  command('tls <init|show>')
+    .description('make or show the certificates with which other machines reach this one')
+    .option('--name <name>', 'a name or address of this machine; may be given several times', collect)
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (what: string, options: TlsOptions) => {
+      const { tlsCommand } = await import('./tls-command.ts');
+      finish(await tlsCommand(what, options, out));
+    });
+  command('backup <folder>')
+    .description('put a checked copy of the database into a folder, also while it runs')
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (folder: string, options: { json?: boolean; state?: string }) => {
+      const { backupCommand } = await import('./backup-command.ts');
+      finish(await backupCommand(folder, options, out));
+    });
+}
+
 // Each command loads only what it needs: a stop must not wait for the code of the others.
 function build(finish: Finish): Command {
   const program = new Command('holdfast')
@@ -197,15 +218,7 @@ function build(finish: Finish): Command {
       finish(await leverCommand(bench, lever, values, options, out));
     });
   addBlackBox(command, finish);
-  command('tls <init|show>')
-    .description('make or show the certificates with which other machines reach this one')
-    .option('--name <name>', 'a name or address of this machine; may be given several times', collect)
-    .option('--json', 'for programs')
-    .option(...STATE)
-    .action(async (what: string, options: TlsOptions) => {
-      const { tlsCommand } = await import('./tls-command.ts');
-      finish(await tlsCommand(what, options, out));
-    });
+  addLookingAfter(command, finish);
   command('end')
     .description('end a Holdfast that runs, in good order')
     .option(...STATE)

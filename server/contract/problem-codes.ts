@@ -8,7 +8,7 @@ import { ORDER_REFUSALS } from '../../firmware-bridge/contract/uplink.ts';
 export const START_REFUSALS = [
   'runtime-too-old', 'arguments-wrong', 'config-unreadable', 'config-wrong', 'tls-needed', 'host-not-address', 'host-not-here', 'port-in-use', 'port-denied',
   'state-not-writable', 'state-in-use', 'state-kind-differs', 'token-unreadable', 'database-newer', 'database-corrupt',
-  'database-foreign', 'start-failed',
+  'database-foreign', 'keys-unusable', 'backup-failed', 'start-failed',
   'tls-unreadable', 'tls-wrong', 'tls-key-other', 'tls-key-open', 'tls-ended', 'tls-not-begun', 'tls-nameless', 'tls-name-wrong', 'tls-not-made',
 ] as const;
 export type StartRefusalCode = (typeof START_REFUSALS)[number];
@@ -18,6 +18,7 @@ export const REQUEST_REFUSALS = [
   'host-refused', 'origin-refused', 'body-not-json', 'body-too-large', 'body-malformed', 'input-wrong', 'no-such-route',
   'range-too-wide', 'too-many-pages', 'too-many-orders', 'bridge-token-wrong', 'web-missing', 'storage-failed', 'server-fault',
   'no-such-stop', 'judgement-id-used', 'method-refused', 'origin-missing', 'body-too-complex', 'too-many-requests', 'not-public', 'links-need-public-url',
+  'look-person-needed', 'look-reason-needed', 'private-unreadable', 'private-too-large', 'case-erased', 'case-kept', 'nothing-private',
 ] as const;
 export type RequestRefusalCode = (typeof REQUEST_REFUSALS)[number];
 
