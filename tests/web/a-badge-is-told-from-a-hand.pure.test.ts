@@ -15,7 +15,7 @@ function type(keys: readonly string[], gapMs: number) {
   return taken;
 }
 
-const badge = [...'04A1B2C3', 'Enter'];
+const badge = ['0', '4', 'A', '1', 'B', '2', 'C', '3', 'Enter'];
 
 test('fast keys that end with Enter are a badge, and every key after the second belongs to it', () => {
   const taken = type(badge, 5);
@@ -30,7 +30,7 @@ test('the same keys by hand are nobody’s badge', () => {
 });
 
 test('a PIN typed by a machine is too short for a badge', () => {
-  expect(type([...'123456', 'Enter'], 5).at(-1)?.badge).toBeNull();
+  expect(type(['1', '2', '3', '4', '5', '6', 'Enter'], 5).at(-1)?.badge).toBeNull();
 });
 
 test('what a hand typed before is not part of the badge', () => {
