@@ -17,16 +17,13 @@ function type(keys: readonly string[], gapMs: number) {
 
 const badge = ['0', '4', 'A', '1', 'B', '2', 'C', '3', 'Enter'];
 
-test('fast keys that end with Enter are a badge, and every key after the second belongs to it', () => {
+test('fast keys that end with Enter are a badge, and only then', () => {
   const taken = type(badge, 5);
-  expect(taken.at(-1)?.badge).toBe('04A1B2C3');
-  expect(taken.map(({ isReader }) => isReader)).toEqual([false, false, true, true, true, true, true, true, true]);
+  expect(taken.map(({ badge: found }) => found)).toEqual([null, null, null, null, null, null, null, null, '04A1B2C3']);
 });
 
 test('the same keys by hand are nobody’s badge', () => {
-  const taken = type(badge, 80);
-  expect(taken.map(({ badge: found }) => found).filter((found) => found !== null)).toEqual([]);
-  expect(taken.some(({ isReader }) => isReader)).toBe(false);
+  expect(type(badge, 80).filter(({ badge: found }) => found !== null)).toEqual([]);
 });
 
 test('a PIN typed by a machine is too short for a badge', () => {

@@ -178,7 +178,7 @@ export class App extends LitElement {
 
   /** On the board the digits open a bench; never while somebody types or a dialog is open. */
   #key(event: KeyboardEvent): void {
-    if (this.place.page !== 'board' || whoDesk.locked !== null || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+    if (this.place.page !== 'board' || this.isSwitching || whoDesk.locked !== null || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
     const isElsewhere = event.composedPath().some((part) => part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement || part instanceof HTMLDialogElement);
     const held = this.#feed.state.benches[Number(event.key) - 1];
     if (!isElsewhere && held !== undefined) this.#go(`/bench/${encodeURIComponent(held.view.id)}`);
