@@ -1,12 +1,13 @@
 /** Bodies of the HTTP interface that a page or a program sends, and the shape of every refusal. */
 import { z } from 'zod';
 import { confirmationIdSchema } from './people.ts';
+import { linesSchema } from './typed-text.ts';
 
 /** A stop needs nothing. What a program sends beside is not looked at. */
 export const stopBodySchema = z.object({});
 export type StopBody = z.infer<typeof stopBodySchema>;
 
-const reason = z.string().trim().min(3).max(500);
+const reason = linesSchema(3, 500);
 
 export const resetBodySchema = z.object({
   tripId: z.string().min(1).max(16).meta({ description: 'the trip that is meant, as shown' }),

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { actorSchema } from '../../firmware-bridge/contract/actor.ts';
 import { CAUSE_CODES } from '../../firmware-bridge/contract/causes.ts';
+import { linesSchema } from './typed-text.ts';
 
 /** `true`: there was a reason to stop. `false`: there was none. `unclear`: looked at, and nobody can tell. */
 export const STOP_VERDICTS = ['true', 'false', 'unclear'] as const;
@@ -15,7 +16,7 @@ export const JUDGEMENT_WORDS_MAX = 500;
 export const judgementBodySchema = z.object({
   id: z.uuid().optional().meta({ description: 'made by whoever asks, so that the same judgement sent twice is kept once' }),
   verdict: z.enum(STOP_VERDICTS),
-  words: z.string().trim().max(JUDGEMENT_WORDS_MAX).nullish().meta({ description: 'what was found, if there is something to say' }),
+  words: linesSchema(0, JUDGEMENT_WORDS_MAX).nullish().meta({ description: 'what was found, if there is something to say' }),
 }).strict();
 export type JudgementBody = z.infer<typeof judgementBodySchema>;
 

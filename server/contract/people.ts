@@ -3,6 +3,7 @@
  * to evidence and records only by a pseudonymous id and code; the name stands in the table of people alone.
  */
 import { z } from 'zod';
+import { lineSchema, linesSchema } from './typed-text.ts';
 
 /** A person may have several. */
 export const ROLES = ['technician', 'manager', 'support', 'auditor', 'admin'] as const;
@@ -30,8 +31,8 @@ export const pinSchema = z.string().regex(/^\d{6,12}$/, '6 to 12 digits').meta({
 const typedPassword = z.string().min(1).max(PASSWORD_CHARS_MAX);
 const typedCode = z.string().regex(/^\d{6}$/, '6 digits').meta({ description: 'from the authenticator app' });
 const badgeText = z.string().min(8).max(200).meta({ description: 'what the reader types' });
-const displayName = z.string().trim().min(2).max(80);
-const reason = z.string().trim().min(3).max(500);
+const displayName = lineSchema(2, 80);
+const reason = linesSchema(3, 500);
 
 export const personSchema = z.object({
   id: z.uuid(),
@@ -96,7 +97,7 @@ export const switchBodySchema = z.object({
   badge: badgeText.optional(),
   person: z.uuid().optional(),
   pin: pinSchema.optional(),
-  handover: z.string().trim().max(500).optional(),
+  handover: linesSchema(0, 500).optional(),
 }).strict().refine(({ badge, person, pin }) => (badge !== undefined) !== (person !== undefined && pin !== undefined), 'a badge, or a person and a PIN');
 export type SwitchBody = z.infer<typeof switchBodySchema>;
 
@@ -162,7 +163,7 @@ export type OwnSecretsBody = z.infer<typeof ownSecretsBodySchema>;
 
 export const newMachineBodySchema = z.object({
   kind: z.enum(['bench-pc', 'wall-board', 'integration']),
-  name: z.string().trim().min(2).max(60),
+  name: lineSchema(2, 60),
   scopes: z.array(z.enum(SCOPES)).max(SCOPES.length).default([]),
   confirmation: confirmationIdSchema,
 }).strict();

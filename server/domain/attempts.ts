@@ -27,6 +27,9 @@ export const ATTEMPT_RULES = {
 } as const satisfies Record<string, Rule>;
 export type AttemptKind = keyof typeof ATTEMPT_RULES;
 
+/** Counted over many people. */
+const SHARED: ReadonlySet<AttemptKind> = new Set(['address', 'badge', 'link']);
+
 export interface AttemptKey {
   readonly kind: AttemptKind;
   readonly of: string;
@@ -36,14 +39,15 @@ export interface AttemptKey {
 const KEYS_MAX = 20_000;
 
 export interface Attempts {
-  /** Counts a try under every key, and returns null; or counts nothing and returns how long to wait (ms). */
-  begin(keys: readonly AttemptKey[], nowMs: number): number | null;
-  /** It was the right one: an account begins anew, an address only loses this try, so that an own account helps nobody to guess others. */
+  /** Counts a try under every key, and returns null; or counts nothing and returns how long to wait (ms), and whether that is told for the first time. */
+  begin(keys: readonly AttemptKey[], nowMs: number): { readonly waitMs: number; readonly isFirst: boolean } | null;
+  /** It was the right one: what belongs to one person begins anew, the rest only loses this try, so that an own account or badge helps nobody to guess others. */
   succeeded(keys: readonly AttemptKey[]): void;
 }
 
 export function createAttempts(): Attempts {
   const tries = new Map<string, number[]>();
+  const told = new Set<string>();
   const nameOf = ({ kind, of }: AttemptKey): string => `${kind} ${of}`;
   const young = (key: AttemptKey, nowMs: number): number[] => (tries.get(nameOf(key)) ?? []).filter((atMs) => nowMs - atMs < ATTEMPT_RULES[key.kind].withinMs);
   return {
@@ -55,9 +59,15 @@ export function createAttempts(): Attempts {
         return oldest === undefined ? 0 : oldest + withinMs - nowMs;
       });
       const waitMs = Math.max(0, ...waits);
-      if (waitMs > 0) return waitMs;
+      if (waitMs > 0) {
+        const full = keys.map(nameOf).filter((_, index) => (waits[index] ?? 0) > 0);
+        const isFirst = full.some((name) => !told.has(name));
+        for (const name of full) told.add(name);
+        return { waitMs, isFirst };
+      }
       for (const key of keys) {
         const name = nameOf(key);
+        told.delete(name);
         const now = [...young(key, nowMs), nowMs];
         tries.delete(name);
         tries.set(name, now);
@@ -65,13 +75,14 @@ export function createAttempts(): Attempts {
       for (const name of tries.keys()) {
         if (tries.size <= KEYS_MAX) break;
         tries.delete(name);
+        told.delete(name);
       }
       return null;
     },
     succeeded(keys) {
       for (const key of keys) {
         const before = tries.get(nameOf(key));
-        if (key.kind === 'address' || key.kind === 'link') before?.pop();
+        if (SHARED.has(key.kind)) before?.pop();
         else tries.delete(nameOf(key));
       }
     },

@@ -30,11 +30,19 @@ export const bridgeRoutes = (desk: BridgeDesk, sockets: OpenSockets): Hono => {
         onOpen(_event, socket) {
           const { raw } = socket;
           if (!(raw instanceof WebSocket)) return socket.close(1011, 'no socket');
-          forget = sockets.add({ stillMay: () => whyNot('report', askAgain()) === null, close: () => raw.close(CLOSE.notAccepted, 'the token of this bridge was revoked') });
-          session = desk.open({
+          const opened = desk.open({
             send: (text) => raw.send(text),
             close: (code, reason) => raw.close(code, reason),
             bufferedBytes: () => raw.bufferedAmount,
+          });
+          session = opened;
+          forget = sockets.add({
+            stillMay: () => whyNot('report', askAgain()) === null,
+            close() {
+              // Whoever goes on writing after the close frame is not heard.
+              desk.closed(opened);
+              raw.close(CLOSE.notAccepted, 'the token of this bridge was revoked');
+            },
           });
         },
         onMessage({ data }: { data: unknown }) {

@@ -42,16 +42,6 @@ export function addressBehind(socketAddress: string | undefined, forwardedFor: s
   return nearest;
 }
 
-/** Who has one address of IPv6 has at least a network of 64 bits of them: limits count that as one. */
-export function networkOf(address: string): string {
-  if (!address.includes(':')) return address;
-  const [head = '', tail] = address.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const groups = tail === undefined ? left : [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right];
-  return `${groups.slice(0, 4).join(':')}::/64`;
-}
-
 export const clientAddress: MiddlewareHandler = createMiddleware(async (context, next) => {
   context.set('address', addressBehind(socketAddressOf(context), context.req.header('x-forwarded-for'), entranceOf(context).proxies));
   await next();

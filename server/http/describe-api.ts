@@ -1,6 +1,7 @@
 /** The OpenAPI document: the routes describe themselves; the two WebSockets and the document itself are added here. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { problemReplySchema } from '../contract/api.ts';
 import { decision } from './decided.ts';
 import { problemResponse } from './problem.ts';
 
@@ -26,8 +27,33 @@ export function describeApi(api: OpenAPIHono, version: string): () => object {
   registry.registerPath({ method: 'get', path: '/api/openapi.json', ...decision('enter'), summary: 'This document', responses: { 200: { description: 'OpenAPI 3.1' } } });
   registry.registerPath({ method: 'get', path: '/api/docs', ...decision('enter'), summary: 'This document as a page', responses: { 200: { description: 'HTML' } } });
   let document: object | null = null;
-  return () => (document ??= api.getOpenAPI31Document({
+  return () => (document ??= withTheDoor(api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Holdfast', version, description: 'The bridge decides alone, the server remembers, the web shows. Every refusal has the same shape.' },
-  }));
+  })));
+}
+
+interface Operation {
+  readonly responses?: object;
+  readonly parameters?: readonly unknown[];
+}
+type Described = Pick<ReturnType<OpenAPIHono['getOpenAPI31Document']>, 'paths'>;
+
+const REFUSAL = { 'application/json': { schema: Object.fromEntries(Object.entries(z.toJSONSchema(problemReplySchema)).filter(([key]) => key !== '$schema')) } };
+
+/** What is answered in front of every route, said once: by the door, by the limits, by the decision, and where the disk fails. */
+const OF_THE_DOOR: Readonly<Record<string, string>> = {
+  401: 'Nobody has signed in, or the token is not known', 403: 'The right is missing, or the request comes from another site', 429: 'Too many requests', 503: 'The database does not answer',
+};
+/** The same where something is sent. */
+const OF_WHAT_IS_SENT: Readonly<Record<string, string>> = { 400: 'The input does not fit', 413: 'The body is too large', 415: 'The body is not JSON' };
+
+function withTheDoor<Document extends Described>(document: Document): Document {
+  const described = (method: string, operation: Operation): Operation => {
+    const common = { ...OF_THE_DOOR, ...(method !== 'get' || operation.parameters !== undefined ? OF_WHAT_IS_SENT : {}) };
+    return { ...operation, responses: { ...Object.fromEntries(Object.entries(common).map(([status, description]) => [status, { description, content: REFUSAL }])), ...operation.responses } };
+  };
+  const paths = Object.entries(document.paths ?? {}).map(([path, item]) =>
+    [path, Object.fromEntries(Object.entries(item as Readonly<Record<string, Operation>>).map(([method, operation]) => [method, described(method, operation)]))]);
+  return { ...document, paths: Object.fromEntries(paths) as Document['paths'] };
 }

@@ -4,9 +4,9 @@
  */
 import type { Context, MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { networkOf } from '../domain/network-of.ts';
 import { createBuckets } from '../domain/token-bucket.ts';
 import type { BucketRule } from '../domain/token-bucket.ts';
-import { networkOf } from './client-address.ts';
 import { isStopRequest } from './door.ts';
 import { problemReply } from './problem.ts';
 

@@ -97,6 +97,8 @@ export const ownAccountRoutes = defineRoutes((ports) => {
       if (totp !== undefined && totp !== null && step === null) return context.json(problemReply('code-wrong', {}, 'body.totp.code'), 409);
       const change = await hashed(ports, asked);
       if (change === null) return context.json(problemReply('busy', { minutes: 1 }), 503);
+      // Hashing takes a while: who was let go meanwhile gets no secret back.
+      if (accounts.people.byId(session.personId)?.active !== true) return context.json(problemReply('person-left'), 403);
       const clash = accounts.people.setSecrets(session.personId, change);
       if (clash !== null) return context.json(problemReply(clash.refusal, {}, 'body.badge'), 409);
       if (step !== null) accounts.people.takeTotpStep(session.personId, step);

@@ -22,7 +22,8 @@ function refuseSignIn(context: Context, { refusal, waitMs = 0 }: Refused) {
 /** What was typed as a name may be a password: only a known one is written down. */
 export function refuseAndNote(ports: Ports, context: Context, why: Refused, what: string, user: string | null) {
   const person = user === null ? null : ports.accounts.people.byUser(user);
-  note(ports, context, { what, subject: person === null ? null : `person:${person.code}`, detail: { refusal: why.refusal } });
+  // The audit is never deleted: a flood must not fill it.
+  if (why.isRepeated !== true && why.refusal !== 'busy') note(ports, context, { what, subject: person === null ? null : `person:${person.code}`, detail: { refusal: why.refusal } });
   return refuseSignIn(context, why);
 }
 

@@ -5,6 +5,7 @@
 import type { ConfirmationBody, Strength } from '../contract/people.ts';
 import { createAttempts } from '../domain/attempts.ts';
 import type { AttemptKey } from '../domain/attempts.ts';
+import { networkOf } from '../domain/network-of.ts';
 import type { KnownPerson, People } from '../domain/people-port.ts';
 import type { RightRefusal } from '../contract/rights.ts';
 import { stepOfCode } from './authenticator.ts';
@@ -24,6 +25,8 @@ export type SignInRefusal =
 export interface Refused {
   readonly refusal: SignInRefusal;
   readonly waitMs?: number;
+  /** The same was refused a moment ago, and is on record. */
+  readonly isRepeated?: boolean;
 }
 
 export interface SignInEdges {
@@ -47,8 +50,8 @@ const FAILED: Refused = { refusal: 'sign-in-failed' };
 export function createProver(people: People, hasher: Hasher, edges: SignInEdges): Prover {
   const attempts = createAttempts();
   const counted: Prover['counted'] = async (keys, judge) => {
-    const waitMs = attempts.begin(keys, edges.nowMs());
-    if (waitMs !== null) return { refusal: 'too-many-tries', waitMs };
+    const full = attempts.begin(keys, edges.nowMs());
+    if (full !== null) return { refusal: 'too-many-tries', waitMs: full.waitMs, ...(full.isFirst ? {} : { isRepeated: true }) };
     const judged = await judge();
     if (!('refusal' in judged)) attempts.succeeded(keys);
     return judged;
@@ -56,13 +59,15 @@ export function createProver(people: People, hasher: Hasher, edges: SignInEdges)
   const verify = async (person: KnownPerson | null, secret: string, held: 'passwordHash' | 'pinHash'): Promise<KnownPerson | Refused> => {
     const isRight = await hasher.verify(secret, person?.active === true ? person[held] : null);
     if (isRight === null) return { refusal: 'busy' };
-    return isRight && person !== null ? person : FAILED;
+    // Checking takes a while: who left meanwhile, or has another secret, has not shown it.
+    const now = isRight && person !== null ? people.byId(person.id) : null;
+    return now?.active === true && now[held] === person?.[held] ? now : FAILED;
   };
   const checkCode = async ({ id, totpSecret }: KnownPerson, code: string | undefined): Promise<Refused | null> => {
     if (totpSecret === null) return null;
     if (code === undefined) return { refusal: 'code-needed' };
     const step = await stepOfCode(totpSecret, code, edges.epochMs());
-    return step !== null && people.takeTotpStep(id, step) ? null : FAILED;
+    return step !== null && people.byId(id)?.totpSecret === totpSecret && people.takeTotpStep(id, step) ? null : FAILED;
   };
   const byPassword: Prover['byPassword'] = (known, user, password, code, place) => counted(passwordKeys(user, place), async () => {
     const person = await verify(known, password, 'passwordHash');
@@ -94,5 +99,5 @@ export function createProver(people: People, hasher: Hasher, edges: SignInEdges)
 
 /** An enrolled bench PC is counted apart: who tries from elsewhere cannot lock its people out. */
 const passwordKeys = (user: string, { address, benchPc }: Place): AttemptKey[] => (benchPc === null
-  ? [{ kind: 'account', of: user }, { kind: 'address', of: address }]
+  ? [{ kind: 'account', of: user }, { kind: 'address', of: networkOf(address) }]
   : [{ kind: 'account-at-bench-pc', of: `${user} ${benchPc}` }]);

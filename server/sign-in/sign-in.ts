@@ -5,6 +5,7 @@
 import type { ConfirmationBody, SignInBody, Strength, SwitchBody, TakeLinkBody } from '../contract/people.ts';
 import { whyNot } from '../contract/rights.ts';
 import type { ThingState } from '../contract/rights.ts';
+import { networkOf } from '../domain/network-of.ts';
 import type { HeldSession, KnownPerson, LinkKind, PeopleStore } from '../domain/people-port.ts';
 import { createProver } from './prove.ts';
 import type { Place, Refused, SignInEdges } from './prove.ts';
@@ -61,7 +62,7 @@ export function createSignIn(store: PeopleStore, hasher: Hasher, edges: SignInEd
       const found = badge === undefined ? await prover.byPin(people.byId(person), person, pin, place) : await prover.byBadge(badge, place);
       return 'refusal' in found ? found : begin(found, 'quick', place);
     },
-    byLink: (body, place) => prover.counted([{ kind: 'link', of: place.address }], async () => {
+    byLink: (body, place) => prover.counted([{ kind: 'link', of: networkOf(place.address) }], async () => {
       const person = await takeLink(store, hasher, edges, body);
       return 'refusal' in person ? person : begin(person, 'password', place);
     }),

@@ -41,7 +41,8 @@ export function createPeopleTable(database: Database): People {
   const add = database.transaction((person: Parameters<People['add']>[0], atIso: string): ReturnType<People['add']> => {
     if (byUser.get(person.user) !== undefined) return { refusal: 'user-taken' };
     insert.run(person.id, person.code, person.name, person.user, JSON.stringify(person.roles), atIso);
-    return known(byId.get(person.id)) ?? { refusal: 'user-taken' };
+    const made = byId.get(person.id);
+    return made === undefined ? { refusal: 'user-taken' } : view(made);
   });
   const change = database.transaction((id: string, asked: Parameters<People['change']>[1], atIso: string): ReturnType<People['change']> => {
     const row = byId.get(id);

@@ -30,7 +30,7 @@ export function temporaryFolder(): string {
   return path;
 }
 
-export async function runServer(differs: Partial<ServerOptions> = {}): Promise<TestServer> {
+export async function runServer(differs: Partial<ServerOptions> = {}, clocks: Partial<Edges> = {}): Promise<TestServer> {
   const stateDir = differs.stateDir ?? temporaryFolder();
   const log: string[] = [];
   const edges: Edges = {
@@ -38,6 +38,7 @@ export async function runServer(differs: Partial<ServerOptions> = {}): Promise<T
     epochMs: () => Date.now(),
     newUuid: () => uuid7(Date.now(), randomBytes(10)),
     log: (level, text) => log.push(`${level} ${text}`),
+    ...clocks,
   };
   const server = await startServer({
     stateDir, host: '127.0.0.1', port: 0, storeName: 'Test store', virtual: true, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 2000,

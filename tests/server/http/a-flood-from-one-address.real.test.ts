@@ -1,7 +1,7 @@
 /** One address that asks without end is told to wait; others go on, a stop always passes, a bridge always reports. */
 import { expect, test } from 'vitest';
 import { createBuckets } from '../../../server/domain/token-bucket.ts';
-import { networkOf } from '../../../server/http/client-address.ts';
+import { networkOf } from '../../../server/domain/network-of.ts';
 import { openGreetedBridge } from '../open-socket.ts';
 import { runServer } from '../running-server.ts';
 import { rawRequest, sendRaw } from './raw-client.ts';

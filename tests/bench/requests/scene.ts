@@ -1,0 +1,93 @@
+/** A whole virtual store for generated requests: a running server, a bridge that obeys, a stop on record, people of every kind. */
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { uplinkDownSchema } from '../../../firmware-bridge/contract/uplink.ts';
+import type { UplinkUp } from '../../../firmware-bridge/contract/uplink.ts';
+import { uuid7 } from '../../../server/domain/uuid7.ts';
+import { startServer } from '../../../server/start-server.ts';
+import { addMachine, addPerson, allAskers, browser, setOwn } from '../../server/http/all-askers.ts';
+import type { Asked, Kind } from '../../server/http/all-askers.ts';
+import { lifeOfAStop, madeStatus } from '../../server/made-evidence.ts';
+import { Signed } from '../../signed-in.ts';
+
+export const EVERY = { user: 'every', password: 'the password of everything' } as const;
+export const SUBJECT_PASSWORD = 'the password of a subject';
+export const BENCHES = ['bench-1', 'bench-2'] as const;
+const LIMIT = { burst: 10_000_000, perSecond: 1_000_000, keysMax: 100 };
+
+export interface Scene {
+  readonly server: Asked;
+  /** Has every role, signed in with a password. */
+  readonly every: Signed;
+  /** May be changed, signed out and given links as often as wanted. */
+  readonly subject: { readonly id: string; readonly signed: () => Promise<Signed> };
+  readonly benchPc: Signed;
+  readonly quick: { readonly person: string; readonly pin: string };
+  readonly wallToken: string;
+  readonly enterToken: string;
+  readonly kinds: readonly Kind[];
+  /** Counts of tries are looked at as if an hour had gone by. */
+  anHourLater(): void;
+  next(): number;
+  log: readonly string[];
+  close(): Promise<void>;
+}
+
+export async function openScene(): Promise<Scene> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'holdfast-requests-'));
+  const log: string[] = [];
+  // The wall clock stands still, so that no session ends of itself in a long run.
+  const clock = { epochMs: Date.now(), aheadMs: 0, count: 0 };
+  const running = await startServer({
+    stateDir, host: '127.0.0.1', port: 0, tlsPort: 0, tls: null, public: null, storeName: 'Requests', virtual: true, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 5000,
+    requests: LIMIT, publicRequests: LIMIT,
+  }, {
+    nowMs: () => performance.now() + clock.aheadMs, epochMs: () => clock.epochMs, newUuid: () => uuid7(Date.now(), randomBytes(10)), log: (level, text) => log.push(`${level} ${text}`),
+  });
+  const server: Asked = { url: running.url, demo: running.demo, password: running.demo?.password ?? '', token: readFileSync(join(stateDir, 'bridge.token'), 'utf8').trim() };
+  const bridge = await openObedientBridge(server);
+  const kinds = await allAskers(server, { forward: (ms) => (clock.epochMs += ms), epochMs: () => clock.epochMs });
+  const admin = await browser(server).signIn('demo-admin', server.password);
+  await addPerson(admin, server, EVERY.user, ['technician', 'manager', 'support', 'auditor', 'admin'], EVERY.password);
+  const { id } = await addPerson(admin, server, 'subject', ['technician'], SUBJECT_PASSWORD);
+  const enrolling = await browser(server).signIn(EVERY.user, EVERY.password);
+  await addMachine(enrolling, EVERY.password, 'bench-pc', 'Bench PC of requests');
+  const every = await browser(server).signIn(EVERY.user, EVERY.password);
+  await setOwn(every, EVERY.password, { pin: '135790' });
+  const person = ((await every.get('/api/session')).body as { session: { person: { id: string } } }).session.person.id;
+  const { token: wallToken } = await addMachine(admin, server.password, 'wall-board', 'Wall of requests');
+  return {
+    server, every, kinds, log, wallToken,
+    subject: { id, signed: () => new Signed(server.url).signIn('subject', SUBJECT_PASSWORD) },
+    benchPc: browser(server, enrolling), quick: { person, pin: '135790' }, enterToken: running.demo?.enterToken ?? '',
+    anHourLater: () => (clock.aheadMs += 3_600_000),
+    next: () => (clock.count += 1),
+    async close() {
+      bridge.close();
+      await running.close();
+      rmSync(stateDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** It does whatever it is ordered, and has told of one stop. */
+async function openObedientBridge({ url, token }: Pick<Asked, 'url' | 'token'>): Promise<WebSocket> {
+  const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/api/bridge`, { headers: { authorization: `Bearer ${token}` } });
+  const send = (message: UplinkUp): void => socket.send(JSON.stringify(message));
+  await new Promise<void>((resolve, reject) => {
+    socket.addEventListener('error', () => reject(new Error('the bridge cannot connect')), { once: true });
+    socket.addEventListener('open', () => send({ type: 'hello', bridge: 'bridge-1', bootId: 'boot-1', version: '0.0.0', virtual: true }), { once: true });
+    socket.addEventListener('message', ({ data }) => {
+      const message = uplinkDownSchema.parse(JSON.parse(String(data)));
+      if (message.type === 'order') send({ type: 'order-result', result: { id: message.order.id, ok: true, outcome: 'stop-written', refusal: null, tripId: 'S1' } });
+      else if (message.type === 'ack') resolve();
+      else if (message.type === 'facts') {
+        for (const bench of BENCHES) send({ type: 'telemetry', status: madeStatus(bench, { reset: { possible: true, blockedBy: [], needsTwoPeople: bench === 'bench-1' } }) });
+        for (const [index, event] of lifeOfAStop('S1', 'VIRTUAL-1', 1).entries()) send({ type: 'report', seq: index + 1, event });
+      }
+    });
+  });
+  return socket;
+}
