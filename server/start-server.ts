@@ -2,7 +2,7 @@
  * Wires the server: store, board, desk, hub, port and their timers, and takes them apart again in good order. No logic of
  * its own. Imports native code: only main.ts may load it, after it has checked the runtime.
  */
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Role } from './contract/people.ts';
 import { createBoard } from './domain/board.ts';
 import type { Outside } from './domain/outside.ts';
@@ -17,13 +17,11 @@ import { createOpenSockets } from './http/open-sockets.ts';
 import type { Edges, Ports } from './http/ports.ts';
 import { openListeners, prepareListeners } from './open-listeners.ts';
 import type { ListenerOptions } from './open-listeners.ts';
-import { demoSecrets, firstAdminLink, knowOwn, makeDemo } from './sign-in/first-people.ts';
 import type { Demo } from './sign-in/first-people.ts';
-import { createHasher } from './sign-in/secrets.ts';
-import { createSignIn } from './sign-in/sign-in.ts';
 import { detailOf } from './start-refusal.ts';
-import { openStateFolder, takeDemoSecrets } from './state-folder.ts';
-import { createPeopleStore } from './store/create-people-store.ts';
+import { openAccounts } from './open-accounts.ts';
+import { openPrivacy } from './open-privacy.ts';
+import { openStateFolder } from './state-folder.ts';
 import { createStore } from './store/create-store.ts';
 import { openDatabase } from './store/open-database.ts';
 
@@ -59,21 +57,20 @@ const PRUNE_MS = 60_000;
 const RIGHTS_MS = 1000;
 /** Who is asked to set up an authenticator app. */
 const TOTP_FOR: readonly Role[] = ['manager', 'admin'];
+const DAILY_ASK_MS = 3_600_000;
 
 export async function startServer(options: ServerOptions, edges: Edges): Promise<RunningServer> {
   const { virtual } = options;
   const prepared = prepareListeners(options, edges.epochMs());
   const { outside } = prepared;
-  const { token, commandsToken, signInKey } = openStateFolder(options.stateDir, virtual, () => randomBytes(32).toString('base64url'));
+  const folder = openStateFolder(options.stateDir, virtual, () => randomBytes(32).toString('base64url'));
   const opened = openDatabase(options.stateDir);
+  const toClose = [opened.close];
   try {
     const store = createStore(opened.database, edges.newUuid, opened.close);
-    const accounts = createPeopleStore(opened.database);
-    const hasher = await createHasher(Buffer.from(signInKey));
-    const signIn = createSignIn(accounts, hasher, edges);
-    knowOwn({ accounts, edges }, { bridge: token, commands: commandsToken });
-    const demo = virtual ? await makeDemo({ accounts, signIn, hasher, edges }, takeDemoSecrets(options.stateDir, () => demoSecrets((limit) => randomInt(limit)))) : null;
-    const firstAdminToken = firstAdminLink({ accounts, signIn });
+    const privacy = openPrivacy({ stateDir: options.stateDir, database: opened.database, databaseId: store.databaseId, audit: store.audit, edges });
+    toClose.unshift(privacy.close);
+    const { accounts, hasher, signIn, demo, firstAdminToken } = await openAccounts(opened.database, options.stateDir, folder, virtual, edges);
     const sockets = createOpenSockets();
     const board = createBoard();
     for (const { bridge, benches } of store.benchesByBridge()) board.benchesNamed(bridge, benches);
@@ -91,7 +88,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     const ports: Ports = {
       about, store, accounts, signIn, hasher, demo, board, edges, order: desk.order, judged: hub.judged, outside,
       cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
-      counts: () => ({ ...desk.counts(), pages: hub.count() }),
+      counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
       rightsChanged: sockets.check,
     };
     const app = createApp({ ports, hub, desk, sockets, webDir: options.webDir, requests: options.requests });
@@ -105,6 +102,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       [PING_MS, () => listening.ping()],
       [RIGHTS_MS, () => sockets.check()],
       [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())],
+      [DAILY_ASK_MS, () => privacy.daily()],
     ]);
     return {
       url: listening.url, tlsUrl: listening.tlsUrl, publicListenUrl: listening.publicListenUrl, outside,
@@ -116,11 +114,12 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
         hub.closeAll();
         await listening.close();
         guarded(edges, () => writeTelemetry(true));
+        privacy.close();
         store.close();
       },
     };
   } catch (error) {
-    opened.close();
+    for (const close of toClose) close();
     throw error;
   }
 }

@@ -128,10 +128,16 @@ export class LiveFeed {
     }
     this.state = applyMessage(this.state, message.data, atMs);
     this.#hasHeard = true;
-    if (message.data.type === 'snapshot') this.link = { state: 'live', attempts: 0, nextTryAtMs: null };
+    if (message.data.type === 'snapshot') this.#beLive();
     // Values wait for the next redraw, so that figures stay calm; a trip or a new state does not.
     const isUrgent = message.data.type !== 'bench' || (message.data.bench.status?.trip ?? null) !== null;
     if (isUrgent || atMs - this.#redrawn >= REDRAW_EVERY_MS) this.#tell();
+  }
+
+  #beLive(): void {
+    // While nothing was heard a session may have ended: after a computer has slept, nobody else says so.
+    if (this.link.attempts > 0) void this.#whoIsHere();
+    this.link = { state: 'live', attempts: 0, nextTryAtMs: null };
   }
 
   #lose(socket: WebSocket, code: number | null = null): void {

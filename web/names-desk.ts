@@ -22,13 +22,15 @@ class NamesDesk {
 
   /** The text with names in the place of the codes that are known. */
   say(text: string): string {
+    // What somebody else was told before does not stay for whoever may not read it.
+    if (whoDesk.who === null || !whoDesk.may('see-people')) return text;
     if ((text.match(CODE) ?? []).some((code) => !this.#names.has(code))) this.#ask();
     return text.replaceAll(CODE, (code) => this.#names.get(code) ?? code);
   }
 
   #ask(): void {
     const nowAtMs = performance.now();
-    if (nowAtMs - this.#askedAtMs < AGAIN_AFTER_MS || whoDesk.who === null || !whoDesk.may('see-people')) return;
+    if (nowAtMs - this.#askedAtMs < AGAIN_AFTER_MS) return;
     this.#askedAtMs = nowAtMs;
     void allPeople().then((answer) => {
       if (!answer.ok) return;

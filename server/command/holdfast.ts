@@ -5,10 +5,9 @@
 import type { Argument } from 'commander';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
-import { addBlackBox, addDatabase, addLooking, addPeople, addServiceCommands, collect, port, STATE } from './more-commands.ts';
+import { addBlackBox, addCare, addDatabase, addLooking, addPeople, addServiceCommands, collect, port, STATE } from './more-commands.ts';
 import type { AddCommand, Finish } from './more-commands.ts';
 import type { StartOptions } from './start-plan.ts';
-import type { TlsOptions } from './tls-command.ts';
 import { COLUMNS, wrapText } from './wrap-text.ts';
 
 const out = (text: string): void => { process.stdout.write(`${text}\n`); };
@@ -73,15 +72,7 @@ function build(finish: Finish): Command {
       finish(await leverCommand(bench, lever, values, options, out));
     });
   addBlackBox(command, finish);
-  command('tls <init|show>')
-    .description('make or show the certificates with which other machines reach this one')
-    .option('--name <name>', 'a name or address of this machine; may be given several times', collect)
-    .option('--json', 'for programs')
-    .option(...STATE)
-    .action(async (what: string, options: TlsOptions) => {
-      const { tlsCommand } = await import('./tls-command.ts');
-      finish(await tlsCommand(what, options, out));
-    });
+  addCare(command, finish);
   command('end')
     .description('end a Holdfast that runs, in good order')
     .option(...STATE)

@@ -6,6 +6,7 @@ import type { DatabaseOptions } from './database-command.ts';
 import type { PeopleOptions } from './people-command.ts';
 import type { ReplayOptions } from './replay-command.ts';
 import type { ServiceOptions } from './service-command.ts';
+import type { TlsOptions } from './tls-command.ts';
 
 const out = (text: string): void => { process.stdout.write(`${text}\n`); };
 
@@ -144,5 +145,26 @@ export function addBlackBox(command: AddCommand, finish: Finish): void {
     .action(async (what: string, bench: string | undefined, options: BlackBoxOptions) => {
       const { blackBoxCommand } = await import('./black-box-command.ts');
       finish(await blackBoxCommand(what, bench, options, out));
+    });
+}
+
+/** What whoever looks after the PC needs. */
+export function addCare(command: AddCommand, finish: Finish): void {
+  command('tls <init|show>')
+    .description('make or show the certificates with which other machines reach this one')
+    .option('--name <name>', 'a name or address of this machine; may be given several times', collect)
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (what: string, options: TlsOptions) => {
+      const { tlsCommand } = await import('./tls-command.ts');
+      finish(await tlsCommand(what, options, out));
+    });
+  command('backup <folder>')
+    .description('put a checked copy of the database into a folder, also while it runs')
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (folder: string, options: { json?: boolean; state?: string }) => {
+      const { backupCommand } = await import('./backup-command.ts');
+      finish(await backupCommand(folder, options, out));
     });
 }

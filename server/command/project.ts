@@ -12,6 +12,7 @@ export const ENTRIES = {
   bridge: entry('firmware-bridge', 'main.ts'),
   server: entry('server', 'main.ts'),
   tls: entry('server', 'tls', 'main.ts'),
+  backup: entry('server', 'backup-main.ts'),
   virtualRig: entry('firmware-bridge', 'virtual-rig', 'main.ts'),
   byHand: entry('firmware-bridge', 'virtual-rig', 'by-hand.ts'),
   ports: entry('firmware-bridge', 'link', 'ports-main.ts'),

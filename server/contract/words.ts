@@ -38,6 +38,8 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'database-newer': { what: 'The database {path} was written by a newer Holdfast (version {found}, this one knows {known}).', usualCause: 'Holdfast was put back to an older release.', remedy: 'Install the newer release again, or start with another --state. Nothing was changed in the database.' },
   'database-corrupt': { what: 'The database {path} is damaged: {detail}.', usualCause: 'The disk failed, or the file was overwritten or copied while in use.', remedy: 'Keep the file and its -wal file for recovery, put a backup in their place, or move them away to begin anew. The guard works without the server.' },
   'database-foreign': { what: 'The file {path} is a database of another program.', usualCause: '--state names the wrong folder.', remedy: 'Name the right folder with --state.' },
+  'keys-unusable': { what: 'The keys of personal data in {path} cannot be used: {detail}.', usualCause: 'keys.sqlite and store.key were moved, or only one of several files was put back.', remedy: 'Put back keys.sqlite, store.key and server.sqlite that belong together. Are the keys lost? Then move keys.sqlite away: personal data stays unreadable, all else works.' },
+  'backup-failed': { what: 'No backup was made: {detail}.', usualCause: 'The folder cannot be written, its disk is full, or there is no database yet.', remedy: 'Name a folder on another disk with free space, and the state folder with --state.' },
   'start-failed': { what: 'The server cannot start: {detail}.', usualCause: 'Not known.', remedy: 'Look at the log of the server. The guard works without it.' },
   'people-wrong': { what: 'This cannot be done: {detail}.', usualCause: 'A missing or misspelt value.', remedy: 'See "holdfast help people".' },
 
@@ -63,6 +65,13 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'server-fault': { what: 'The server made a mistake; it is in its log.', usualCause: 'A fault in Holdfast.', remedy: 'Try again; if it stays, restart the server. The guard works without it.' },
   'no-such-stop': { what: 'There is no stop {stopId} of this rig.', usualCause: 'A misspelt number, or the bench PC has not reported the stop yet.', remedy: 'Look at the list of stops, then judge again.' },
   'judgement-id-used': { what: 'Another judgement was already kept under this id.', usualCause: 'A program uses one id for several judgements.', remedy: 'Send a new id with every judgement, or none.' },
+  'look-person-needed': { what: 'Personal data is shown only to somebody who is signed in.', usualCause: 'Nobody is signed in, or a machine asked.', remedy: 'Sign in, then open it again.' },
+  'look-reason-needed': { what: 'A look at personal data needs a reason of 3 to 500 characters.', usualCause: 'The field was left empty.', remedy: 'Write why you need it. The customer can read it.' },
+  'private-unreadable': { what: 'This personal data cannot be read any more: its key is gone.', usualCause: 'It was erased, or a backup was put back that is older than its keys.', remedy: 'Ask the customer again if it is needed.' },
+  'private-too-large': { what: 'This is larger than 8 MB.', usualCause: 'A film, or a photo that was not made smaller.', remedy: 'Make it smaller, then add it again.' },
+  'case-erased': { what: 'The personal data of this case was erased for ever.', usualCause: 'The customer asked for it, or its time was over.', remedy: 'Open a new case if the customer comes again.' },
+  'case-kept': { what: 'The personal data of this case must be kept for now.', usualCause: 'An order to keep it is open, for a dispute or a court.', remedy: 'Ask who placed the order; erase when it is released.' },
+  'nothing-private': { what: 'This case has no such personal data.', usualCause: 'It was never written, or its time was over.', remedy: 'Look at what the case shows.' },
 
   ...PEOPLE_PROBLEMS_EN,
 

@@ -12,7 +12,9 @@ const healthSchema = z.object({
   version: z.string(),
   store: z.object({ name: z.string(), virtual: z.boolean() }),
   database: z.object({ id: z.string(), factsVersion: z.number().int(), lastEvidenceId: z.number().int(), stops: z.number().int(), unreadable: z.number().int() }),
-  audit: z.object({ number: z.number().int(), hash: z.string() }).meta({ description: 'the newest entry of the audit; noted elsewhere, it shows a cut-off tail' }),
+  audit: z.object({
+    number: z.number().int(), hash: z.string(), brokenAt: z.number().int().nullable().meta({ description: 'first entry that does not fit, as of the last daily check; null: whole' }),
+  }).meta({ description: 'the newest entry of the audit; noted elsewhere, it shows a cut-off tail' }),
   bridges: z.number().int().meta({ description: 'connected bridges' }),
   pages: z.number().int().meta({ description: 'connected live feeds' }),
   refusedMessages: z.number().int().meta({ description: 'messages of bridges that could not be read, since the start' }),
@@ -52,13 +54,13 @@ export const healthRoutes = defineRoutes(({ about, store, counts, outside, edges
     const ok = counts().storageProblem === null;
     return ok ? context.json({ ok }, 200) : context.json({ ok }, 503);
   }).openapi(route, (context) => {
-    const { bridges, pages, refusedMessages, storageProblem } = counts();
+    const { bridges, pages, refusedMessages, storageProblem, auditBrokenAt } = counts();
     const body = {
       ok: storageProblem === null,
       version: about.version,
       store: { name: about.storeName, virtual: about.virtual },
       database: { id: store.databaseId, factsVersion: store.facts().version, ...store.counts() },
-      audit: store.audit.head(),
+      audit: { ...store.audit.head(), brokenAt: auditBrokenAt },
       bridges, pages, refusedMessages, storageProblem,
       certificate: outside.certificate === null ? null : { names: [...outside.certificate.names], ...lastingOf(outside.certificate, edges.epochMs()) },
       links: linksOf(outside),

@@ -37,6 +37,8 @@ export interface Counts {
   readonly refusedMessages: number;
   /** Why evidence cannot be stored right now; null when all is well. */
   readonly storageProblem: string | null;
+  /** The first entry of the audit that does not fit, as of the last daily check; null when it is whole. */
+  readonly auditBrokenAt: number | null;
 }
 
 export interface Ports {

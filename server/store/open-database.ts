@@ -81,7 +81,7 @@ function takeLock(stateDir: string): Database {
   }
 }
 
-function refusalOf(error: unknown, path: string): StartRefusal {
+export function refusalOf(error: unknown, path: string): StartRefusal {
   const code = error instanceof Sqlite.SqliteError ? error.code : '';
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new StartRefusal('database-corrupt', { path, detail: detailOf(error) }, error);
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR')) {

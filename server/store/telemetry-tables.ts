@@ -1,13 +1,13 @@
 /** Roll-ups of telemetry: seconds for two days, minutes for ninety. They carry no evidence and are pruned. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { RollupPoint } from '../contract/live.ts';
+import { daysInMs, KEPT } from '../domain/retention.ts';
 import type { BenchPoint } from '../domain/roll-up.ts';
 import type { Step } from '../domain/store-port.ts';
 
-const HOUR_MS = 3_600_000;
 const TABLES: Readonly<Record<Step, { readonly table: string; readonly stepMs: number; readonly keepMs: number }>> = {
-  '1s': { table: 'telemetry_1s', stepMs: 1000, keepMs: 48 * HOUR_MS },
-  '1m': { table: 'telemetry_1m', stepMs: 60_000, keepMs: 90 * 24 * HOUR_MS },
+  '1s': { table: 'telemetry_1s', stepMs: 1000, keepMs: daysInMs(KEPT['telemetry by the second'].days) },
+  '1m': { table: 'telemetry_1m', stepMs: 60_000, keepMs: daysInMs(KEPT['telemetry by the minute'].days) },
 };
 /** One pruning must not hold up the server: at most this many rows per bench and table. */
 const PRUNE_ROWS_MAX = 5000;

@@ -24,7 +24,7 @@ async function openSwitch(page: Page, who: RegExp): Promise<void> {
 }
 
 /** As a reader does it: all keys at once. */
-const showBadge = (page: Page, badge: string) => Promise.all([...badge, 'Enter'].map((key) => page.keyboard.press(key)));
+const showBadge = (page: Page, badge: string) => Promise.all([...badge.matchAll(/./g)].map(([key]) => key).concat('Enter').map((key) => page.keyboard.press(key)));
 
 test('by PIN with a finger, with words that are shown to who comes; by PIN with the keyboard back', async () => {
   const server = await runServer({ webDir: DIST });

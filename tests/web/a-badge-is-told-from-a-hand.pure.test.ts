@@ -15,22 +15,19 @@ function type(keys: readonly string[], gapMs: number) {
   return taken;
 }
 
-const badge = [...'04A1B2C3', 'Enter'];
+const badge = ['0', '4', 'A', '1', 'B', '2', 'C', '3', 'Enter'];
 
-test('fast keys that end with Enter are a badge, and every key after the second belongs to it', () => {
+test('fast keys that end with Enter are a badge, and only then', () => {
   const taken = type(badge, 5);
-  expect(taken.at(-1)?.badge).toBe('04A1B2C3');
-  expect(taken.map(({ isReader }) => isReader)).toEqual([false, false, true, true, true, true, true, true, true]);
+  expect(taken.map(({ badge: found }) => found)).toEqual([null, null, null, null, null, null, null, null, '04A1B2C3']);
 });
 
 test('the same keys by hand are nobody’s badge', () => {
-  const taken = type(badge, 80);
-  expect(taken.map(({ badge: found }) => found).filter((found) => found !== null)).toEqual([]);
-  expect(taken.some(({ isReader }) => isReader)).toBe(false);
+  expect(type(badge, 80).filter(({ badge: found }) => found !== null)).toEqual([]);
 });
 
 test('a PIN typed by a machine is too short for a badge', () => {
-  expect(type([...'123456', 'Enter'], 5).at(-1)?.badge).toBeNull();
+  expect(type(['1', '2', '3', '4', '5', '6', 'Enter'], 5).at(-1)?.badge).toBeNull();
 });
 
 test('what a hand typed before is not part of the badge', () => {

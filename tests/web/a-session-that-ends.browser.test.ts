@@ -81,3 +81,25 @@ test('what was typed before a lock is gone after it', async () => {
   await page.getByRole('heading', { name: 'Bench 2' }).waitFor();
   expect(await page.getByRole('dialog').count()).toBe(0);
 });
+
+test('a stop that comes too late for its session is said on the sign-in page, with what to do by hand', async () => {
+  const { page, server } = await open({ who: madeWho(['technician'], { machine: null }) });
+  server.play.who = madeWho(null, { machine: null });
+  await page.route('**/api/benches/bench-1/stop', (route) => route.fulfill({
+    status: 401, json: { code: 'not-signed-in', what: 'Nobody is signed in here.', usualCause: 'The session ended.', remedy: 'Sign in.', at: null },
+  }));
+  await page.getByRole('button', { name: 'Stop now: Bench 1' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await page.getByRole('alert').getByText('Bench 1: Not stopped from here.').waitFor();
+  await page.getByText('holdfast stop bench-1').waitFor();
+  await expectSound(page, 'not stopped');
+});
+
+test('a feed that comes back asks who it is: a session may have ended while the computer slept', async () => {
+  const { page, server } = await open({ who: madeWho(['technician']) });
+  server.play.who = madeWho(null);
+  server.cutFeed();
+  await page.getByText('No live view.').waitFor();
+  server.play.hasFeed = true;
+  await page.getByRole('heading', { name: 'Locked' }).waitFor({ timeout: 15_000 });
+});

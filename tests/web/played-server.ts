@@ -65,6 +65,7 @@ export async function playServer(start: Partial<Play> = {}) {
       for await (const chunk of request) text += String(chunk);
       if (path === '/api/session/active') return json(response, { done: true });
       posted.push({ path, body: JSON.parse(text) });
+      if (path === '/api/session/end') return json(response, { done: true });
       if (path === '/api/confirmations') return json(response, confirmed(text));
       if (play.answer !== 'hang') json(response, play.answer);
       return;

@@ -24,10 +24,12 @@ import './board.ts';
 import { loadPage, pageAction } from './pages.ts';
 
 export class App extends LitElement {
-  static override properties = { place: { state: true }, token: { state: true }, isSwitching: { state: true } };
+  static override properties = { place: { state: true }, token: { state: true }, isSwitching: { state: true }, notStopped: { state: true } };
   declare place: Place;
   declare token: string | null;
   declare isSwitching: boolean;
+  /** A stop that failed because nobody is signed in any more; null when there is none. */
+  declare notStopped: string | null;
 
   readonly #feed = new LiveFeed(() => whoDesk.ask());
   readonly #desk = new AlarmDesk();
@@ -37,6 +39,7 @@ export class App extends LitElement {
     shared,
     css`
       :host { display: block; min-height: 100dvh; }
+      .not-stopped { max-width: 496px; margin: 20px auto -40px; padding: 16px 20px; border-radius: 8px; background: var(--stopped); color: var(--stopped-ink); }
       .first { max-width: 640px; margin: 12vh auto 0; padding: 32px 28px; display: grid; gap: 12px; }
       .first h1 { font-size: 28px; line-height: 36px; }
     `,
@@ -47,6 +50,7 @@ export class App extends LitElement {
     this.place = placeOf(location.pathname);
     this.token = takeToken(this.place);
     this.isSwitching = false;
+    this.notStopped = null;
     new FeedController(this, () => this.#feed);
     applyTheme(readTheme());
   }
@@ -69,6 +73,7 @@ export class App extends LitElement {
     this.addEventListener('hf-dial', () => this.#feed.dialNow());
     this.addEventListener('hf-switch', () => this.#switch(true));
     this.addEventListener('hf-signed-in', () => this.#enter());
+    this.addEventListener('hf-not-stopped', (event) => { this.notStopped = event instanceof CustomEvent ? String(event.detail) : null; });
     void loadPage(this.place.page).then(() => this.requestUpdate());
   }
 
@@ -81,7 +86,7 @@ export class App extends LitElement {
     if (who === null) return this.#nobodyKnown();
     if (place.page === 'link' || place.page === 'demo' || place.page === 'wall') return html`<main><hf-entry .kind=${place.page} .token=${this.token}></hf-entry></main>`;
     const seesBenches = this.#who.may('see-benches');
-    if (place.page === 'sign-in' || (who.session === null && !seesBenches)) return html`<main><hf-sign-in></hf-sign-in></main>`;
+    if (place.page === 'sign-in' || (who.session === null && !seesBenches)) return html`<main>${this.notStopped === null ? null : html`<p class="not-stopped" role="alert">${this.notStopped}</p>`}<hf-sign-in></hf-sign-in></main>`;
     if (whoDesk.locked !== null && seesBenches) return html`<main><hf-lock .readings=${readings} .person=${whoDesk.locked}></hf-lock></main>${this.#bar(nowAtMs)}`;
     // Nothing that somebody began stays for somebody else.
     return html`${keyed(who.session?.person.id ?? null, html`
@@ -152,6 +157,7 @@ export class App extends LitElement {
 
   /** Whoever signed in on a page for that goes to the board; elsewhere to the page that was wanted. */
   #enter(): void {
+    this.notStopped = null;
     if (['sign-in', 'link', 'demo', 'wall'].includes(this.place.page)) history.replaceState(null, '', '/');
     this.#arrive();
   }
@@ -172,7 +178,7 @@ export class App extends LitElement {
 
   /** On the board the digits open a bench; never while somebody types or a dialog is open. */
   #key(event: KeyboardEvent): void {
-    if (this.place.page !== 'board' || whoDesk.locked !== null || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
+    if (this.place.page !== 'board' || this.isSwitching || whoDesk.locked !== null || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
     const isElsewhere = event.composedPath().some((part) => part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement || part instanceof HTMLDialogElement);
     const held = this.#feed.state.benches[Number(event.key) - 1];
     if (!isElsewhere && held !== undefined) this.#go(`/bench/${encodeURIComponent(held.view.id)}`);

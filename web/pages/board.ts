@@ -7,6 +7,7 @@ import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../look/shared.ts';
 import type { Reading } from '../reading/voice.ts';
+import { WhoController } from '../who-desk.ts';
 import '../parts/nuisance.ts';
 import '../parts/tile.ts';
 
@@ -20,6 +21,7 @@ export class Board extends LitElement {
   declare isFeedLive: boolean;
   declare hasSnapshot: boolean;
   declare stopsVersion: number;
+  readonly #who = new WhoController(this);
 
   constructor() {
     super();
@@ -47,7 +49,7 @@ export class Board extends LitElement {
         ${repeat(this.readings, (reading) => reading.view.id, (reading) => html`
           <li><hf-tile .reading=${reading} .isFeedLive=${this.isFeedLive} .isSeen=${reading.alarmId === null || this.seen.has(reading.alarmId)}></hf-tile></li>`)}
       </ul>
-      <hf-nuisance .stopsVersion=${this.stopsVersion}></hf-nuisance>
+      ${this.#who.may('see-records') ? html`<hf-nuisance .stopsVersion=${this.stopsVersion}></hf-nuisance>` : null}
     `;
   }
 

@@ -92,7 +92,7 @@ export class MePage extends LitElement {
       <li>
         <div>
           <p><span class="name">${says[secret]}</span>${isSet === null ? null : html` <span class="tag">${isSet ? says.set : says.notSet}</span>`}</p>
-          <p class="quiet small">${isWanted ? html`<b>${roomEnglish.appWanted}</b> ` : null}${says.hints[secret]}</p>
+          <p class="quiet small">${isWanted ? html`<b>${says.appWanted}</b> ` : null}${says.hints[secret]}</p>
         </div>
         <div class="acts">
           ${isSet === true && secret !== 'password' ? this.#button(says.takeAway, secret, why, () => this.#begin(secret, true)) : null}

@@ -1,6 +1,6 @@
 /**
  * Catches a badge reader wherever the focus is, while its element is on the page: a reader types fast and ends with Enter.
- * What it typed into a field before it was known to be one is taken out again.
+ * What it typed into a field until then is taken out again.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { NO_KEYS, takeKey } from '../reading/badge-keys.ts';
@@ -31,18 +31,18 @@ export class BadgeReader implements ReactiveController {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { keys, badge, isReader } = takeKey(this.#keys, event.key, event.timeStamp);
-    const isFirst = keys.text.length === 1;
+    const { keys, badge } = takeKey(this.#keys, event.key, event.timeStamp);
     this.#keys = keys;
-    if (isFirst) {
+    if (keys.text.length === 1 && event.key.length === 1) {
       const field = fieldOf(event);
       this.#before = field === null ? null : { field, value: field.value };
     }
-    if (!isReader) return;
+    // Until Enter nobody knows: a quick hand must not lose what it types.
+    if (badge === null) return;
     event.preventDefault();
     event.stopPropagation();
     this.#giveBack();
-    if (badge !== null) this.#take(badge);
+    this.#take(badge);
   };
 
   #giveBack(): void {

@@ -45,7 +45,7 @@ export class PinPad extends LitElement {
     const { length } = this.pin;
     const isReady = length >= MIN && !this.isSending;
     return html`
-      <div role="group" aria-label=${this.label} tabindex="-1" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
+      <div role="group" aria-label=${this.label} tabindex="-1">
         <p class="so-far"><span class="unseen" role="status">${entryEnglish.pinSoFar(length)}</span>${Array.from({ length: Math.max(MIN, length) }, (_unused, at) => html`<i class=${at < length ? 'typed' : ''}></i>`)}</p>
         <div class="keys">
           ${DIGITS.map((digit) => this.#digit(digit))}
@@ -55,6 +55,16 @@ export class PinPad extends LitElement {
         </div>
       </div>
     `;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#key);
   }
 
   /** It appears because somebody chose a name: typing can begin at once. */
@@ -79,15 +89,17 @@ export class PinPad extends LitElement {
     this.pin = this.pin.slice(0, -1);
   }
 
-  #key(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+  /** Wherever the focus is, but in a field for something else. */
+  readonly #key = (event: KeyboardEvent): void => {
+    const isField = event.composedPath().some((part) => part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement);
+    if (isField || event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^\d$/.test(event.key)) this.#type(event.key);
     else if (event.key === 'Backspace') this.#erase();
-    // On a button Enter presses that button.
-    else if (event.key === 'Enter' && !(event.composedPath()[0] instanceof HTMLButtonElement)) this.#done();
+    // On a button or a link Enter is for that one.
+    else if (event.key === 'Enter' && !event.composedPath().some((part) => part instanceof HTMLButtonElement || part instanceof HTMLAnchorElement)) this.#done();
     else return;
     event.preventDefault();
-  }
+  };
 
   #done(): void {
     if (this.pin.length < MIN || this.isSending) return;

@@ -85,6 +85,8 @@ export class StopButton extends LitElement {
     const answer = await stopBench(reading.view.id);
     this.isSending = false;
     this.told = this.#tell(answer, reading);
+    // A session that has ended takes this button away with the page: the page must still say it.
+    if (!answer.ok) this.dispatchEvent(new CustomEvent('hf-not-stopped', { bubbles: true, composed: true, detail: `${reading.view.name}: ${this.told.title}. ${this.told.text}` }));
   }
 
   #tell(answer: Answer<OrderResult>, reading: Reading): Told {

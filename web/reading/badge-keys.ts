@@ -19,18 +19,15 @@ export interface Taken {
   readonly keys: BadgeKeys;
   /** The whole badge, once Enter came. */
   readonly badge: string | null;
-  /** This key belongs to a reader and to nobody else. */
-  readonly isReader: boolean;
 }
 
 export function takeKey(keys: BadgeKeys, key: string, atMs: number): Taken {
   const isFast = atMs - keys.lastAtMs <= GAP_MS_MAX;
   if (key === 'Enter') {
-    const isBadge = isFast && keys.text.length >= CHARS_MIN;
-    return { keys: NO_KEYS, badge: isBadge ? keys.text : null, isReader: isBadge };
+    return { keys: NO_KEYS, badge: isFast && keys.text.length >= CHARS_MIN ? keys.text : null };
   }
   // Shift and the like come between the characters of some readers.
-  if (key.length !== 1) return { keys, badge: null, isReader: false };
+  if (key.length !== 1) return { keys, badge: null };
   const text = isFast ? `${keys.text}${key}`.slice(-CHARS_MAX) : key;
-  return { keys: { text, lastAtMs: atMs }, badge: null, isReader: isFast && text.length >= 3 };
+  return { keys: { text, lastAtMs: atMs }, badge: null };
 }

@@ -4,6 +4,7 @@ export const meEnglish = {
   title: 'Own page',
   sessions: 'Where you are signed in',
   thisOne: 'here',
+  appWanted: 'Wanted for your role.',
   since: (when: string) => `since ${when}`,
   active: (when: string) => `last active ${when}`,
   end: 'End it',
