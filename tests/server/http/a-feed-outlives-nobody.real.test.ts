@@ -77,6 +77,16 @@ test('when its wall board or bench PC is revoked', async () => {
   for (const page of pages) expect(await ended(page)).toBe(4401);
 });
 
+test('when the token of the program that follows it is revoked', async () => {
+  const server = await runServer();
+  const admin = await signedIn(server.url, server, 'demo-admin');
+  const program = await addMachine(admin, server.password, 'integration', 'Program', ['read']);
+  const page = await openPage({ url: server.url, token: '' }, undefined, { authorization: `Bearer ${program.token}` });
+  expect((await admin.post(`/api/machines/${program.id}/revoke`, { reason: 'not needed', confirmation: await admin.confirm('manage-machines', program.id, server.password) })).status).toBe(200);
+  expect(await ended(page)).toBe(4401);
+  await expect(openPage({ url: server.url, token: '' }, undefined, { authorization: `Bearer ${program.token}` })).rejects.toThrow('no connection');
+});
+
 test('a wall board is never sent what is on record, neither at the start nor later', async () => {
   const server = await runServer();
   const admin = await signedIn(server.url, server, 'demo-admin');
