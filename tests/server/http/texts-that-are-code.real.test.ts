@@ -1,7 +1,7 @@
 /** SQL, templates, scripts and control characters in every text that can be sent: kept and given back as they came, or refused in words; never run. */
-import Sqlite from 'better-sqlite3';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createStore } from '../../../server/store/create-store.ts';
+import { openDatabase } from '../../../server/store/open-database.ts';
 import { Signed, signedIn } from '../../signed-in.ts';
 import type { Answer } from '../../signed-in.ts';
 import { lifeOfAStop, madeStatus } from '../made-evidence.ts';
@@ -24,14 +24,14 @@ const TABLES = ['people', 'machines', 'sessions', 'confirmations', 'one_time_lin
 /** Every table is there, the audit is whole, and nothing became of the texts but texts. */
 async function isUnharmed(server: TestServer, peopleMin: number): Promise<void> {
   const auditor = await signedIn(server.url, server, 'demo-auditor');
-  expect((await auditor.get('/api/audit?limit=1')).body['firstBroken']).toBeNull();
   expect(((await auditor.get('/api/people')).body['people'] as unknown[]).length).toBeGreaterThanOrEqual(peopleMin);
   await server.close();
-  const database = new Sqlite(join(server.stateDir, 'server.sqlite'), { readonly: true });
+  const { database, close } = openDatabase(server.stateDir);
+  expect(createStore(database, () => '', close).audit.firstBroken()).toBeNull();
   const there = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
   expect(TABLES.filter((table) => !there.includes(table))).toEqual([]);
   expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
-  database.close();
+  close();
 }
 
 const WIDE = { requests: { burst: 100_000, perSecond: 1000, keysMax: 100 } };
