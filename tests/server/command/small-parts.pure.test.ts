@@ -87,6 +87,7 @@ describe('lines of a child', () => {
   test.each([
     ['{"ready":"server","url":"http://127.0.0.1:1"}', { type: 'ready', url: 'http://127.0.0.1:1' }],
     ['{"ready":"bridge"}', { type: 'ready', url: null }],
+    ['{"ready":"server","url":"http://127.0.0.1:1","notes":["Its certificate ends soon."]}', { type: 'ready', url: 'http://127.0.0.1:1', notes: ['Its certificate ends soon.'] }],
     ['{"refused":"port-taken","what":"a","remedy":"b"}', { type: 'refused', refused: { refused: 'port-taken', what: 'a', remedy: 'b' } }],
     ['{"refused":"half"}', { type: 'other', text: '{"refused":"half"}' }],
     ['Error: x', { type: 'other', text: 'Error: x' }],
