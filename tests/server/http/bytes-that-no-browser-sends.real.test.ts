@@ -66,6 +66,13 @@ test('too long and too many headers end the request', async () => {
   expect((await sendRaw(url, rawRequest(`GET /api/health?${'x'.repeat(17_000)} HTTP/1.1`, [host]))).status).toBe(431);
 });
 
+test('a header behind thousands of others is still read', async () => {
+  const { url } = await runServer();
+  const crowd = Array.from({ length: 2600 }, () => 'a:b');
+  const answer = await sendRaw(url, rawRequest(STOP, [`Host: ${new URL(url).host}`, ...crowd, 'Origin: http://evil.example']));
+  expect(codeOf(answer)).toBe('403 origin-refused');
+});
+
 test('two lengths, or a length and pieces, are refused: nobody behind a proxy can smuggle a request', async () => {
   const { url } = await runServer();
   const host = `Host: ${new URL(url).host}`;
