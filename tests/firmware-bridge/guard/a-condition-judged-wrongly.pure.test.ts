@@ -66,9 +66,15 @@ describe('a condition', () => {
   test('not-held and device-alone: no hold, no trip and no open restore of this device anywhere', () => {
     const held = facts({ holds: [{ id: 'h', device: PHONE_KEYS, code: 'device-held' }] });
     const elsewhere = (open: boolean, tripped: boolean, device = PHONE) => ({ elsewhere: { open: open ? [device] : [], tripped: tripped ? [device] : [], rigs: [] } });
-    expect([ok('not-held', liveState(SEATED)), ok('not-held', liveState({ ...SEATED, facts: held })), ok('not-held', liveState({ ...SEATED, ...elsewhere(false, true) })), ok('not-held', liveState({ ...SEATED, ...elsewhere(true, false) }))]).toEqual([true, false, false, true]);
+    expect([
+      ok('not-held', liveState(SEATED)), ok('not-held', liveState({ ...SEATED, facts: held })), ok('not-held', liveState({ ...SEATED, ...elsewhere(false, true) })),
+      ok('not-held', liveState({ ...SEATED, ...elsewhere(true, false) })),
+    ]).toEqual([true, false, false, true]);
     expect([ok('not-held', liveState({ facts: held })), ok('not-held', liveState({ ...SEATED, ...elsewhere(false, true, OTHER) }))]).toEqual([true, true]);
-    expect([ok('device-alone', liveState(SEATED)), ok('device-alone', liveState({ ...SEATED, ...elsewhere(true, false) })), ok('device-alone', liveState({ ...SEATED, ...elsewhere(false, true) })), ok('device-alone', liveState(elsewhere(true, false)))]).toEqual([true, false, true, true]);
+    expect([
+      ok('device-alone', liveState(SEATED)), ok('device-alone', liveState({ ...SEATED, ...elsewhere(true, false) })),
+      ok('device-alone', liveState({ ...SEATED, ...elsewhere(false, true) })), ok('device-alone', liveState(elsewhere(true, false))),
+    ]).toEqual([true, false, true, true]);
   });
 
   test('holds-known, can-record, in-service withhold a grant only', () => {
@@ -94,7 +100,10 @@ describe('the permit that a plan may be given', () => {
   const erasing = { restore: restoreWith({ plan: plan('erase') }) };
 
   test('is the first write for an update that erases nothing, an erase only as agreed, and none for anything else', () => {
-    expect([wanted({ restore: restoreWith({ plan: plan('update') }) }), wanted({ restore: restoreWith({ plan: plan('update'), eraseSeen: true }) }), wanted({ restore: restoreWith({ plan: plan('unknown') }) }), wanted({ restore: BARE_RESTORE }), wanted({})]).toEqual(['write', null, null, null, null]);
+    expect([
+      wanted({ restore: restoreWith({ plan: plan('update') }) }), wanted({ restore: restoreWith({ plan: plan('update'), eraseSeen: true }) }),
+      wanted({ restore: restoreWith({ plan: plan('unknown') }) }), wanted({ restore: BARE_RESTORE }), wanted({}),
+    ]).toEqual(['write', null, null, null, null]);
     expect([wanted({ ...erasing, facts: agreedFacts() }), wanted(erasing), wanted({ ...erasing, facts: { ...agreedFacts(), irreplaceable: [{ device: PHONE_KEYS }] } })]).toEqual(['erase', null, null]);
     expect(wanted({ restore: restoreWith({ plan: plan('unknown') }), facts: agreedFacts() })).toBeNull();
   });
@@ -193,7 +202,8 @@ describe('the bench as others see it', () => {
       link: { path: '/dev/rig', open: false, lastFrameAgeMs: null, nextTryInMs: null, corruptRecent: 0 }, rig: null, device: null, restore: null, power: null, permit: null, trip: null,
       reset: { possible: false, blockedBy: ['no-trip'], needsTwoPeople: false }, stallWorstMs: 2,
     });
-    const link = seen(linked({ lineMadeAtMs: NOW - 40, lineReadAtMs: NOW - 9, nextTryAtMs: NOW + 70, attempts: 2, corruptWindow: [true, false, true], missedTotal: 6, problem: { code: 'rig-deaf', params: {} } }, { recordProblem: { code: 'disk-full', params: {} } }));
+    const link = seen(linked({ lineMadeAtMs: NOW - 40, lineReadAtMs: NOW - 9, nextTryAtMs: NOW + 70, attempts: 2, corruptWindow: [true, false, true], missedTotal: 6,
+      problem: { code: 'rig-deaf', params: {} } }, { recordProblem: { code: 'disk-full', params: {} } }));
     expect(link).toMatchObject({ protection: 'full', problem: { code: 'rig-deaf' }, link: { lastFrameAgeMs: 40, nextTryInMs: 70, attempts: 2, corruptRecent: 2, missedTotal: 6 } });
     expect(seen(linked({ lineMadeAtMs: null, lineReadAtMs: NOW + 9, nextTryAtMs: NOW - 5 })).link).toMatchObject({ lastFrameAgeMs: 0, nextTryInMs: 0 });
     expect(seen(liveState({ setup: { ...SETUP, baud: 57_599 } })).protection).toBe('stop-and-confirm');
@@ -213,7 +223,8 @@ describe('the bench as others see it', () => {
 
   test('tells rig, device, power, permit and trip as they are', () => {
     const status = seen(liveState({ ...SEATED, rig: RIG, power: { value: power(), agreed: 1 }, permit: { point: 'write', restore: RESTORE, plan: HASH }, restore: restoreWith({ established: true }) }));
-    expect(status).toMatchObject({ rig: { serial: 'R-20931', model: 'RB-4', firmware: '2.4.1' }, device: PHONE, seated: true, committedEstablished: true, power: { batteryPct: 50, supplyMv: 4500, deviceDc: 250, forceCn: 1 }, permit: { point: 'write', restore: RESTORE } });
+    expect(status).toMatchObject({ rig: { serial: 'R-20931', model: 'RB-4', firmware: '2.4.1' }, device: PHONE, seated: true, committedEstablished: true,
+      power: { batteryPct: 50, supplyMv: 4500, deviceDc: 250, forceCn: 1 }, permit: { point: 'write', restore: RESTORE } });
     const tripped = seen(liveState({ trip: tripWith({ dataAtStake: true }, { state: 'confirmed', answer: 'stopped' }), mode: 'tripped', factsAtMs: NOW - 5, facts: facts({ version: 8 }) }));
     expect(tripped).toMatchObject({ trip: { id: '5C1E77A90001' }, reset: { possible: false, blockedBy: ['cause-not-cleared'], needsTwoPeople: true }, holds: { ageMs: 5, version: 8 } });
   });

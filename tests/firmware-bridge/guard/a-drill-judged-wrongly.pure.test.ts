@@ -144,7 +144,10 @@ describe('by itself', () => {
   test('where none passed for a day, the rig is heard for a minute and the bench is quiet for a second', () => {
     expect(due().state.drills.running).toMatchObject({ orderId: null, by: { kind: 'bridge' } });
     expect([begins({ heard: { ...heard, sinceMs: heard.sinceMs + 1 } }), begins({ quietSinceMs: NOW - limits.drillQuietMs + 1 })]).toEqual([false, false]);
-    expect([begins(keptWith({ lastPassedAtIso: agoIso(24 * HOUR_MS) })), begins(keptWith({ lastPassedAtIso: agoIso(24 * HOUR_MS - 1) })), begins(keptWith({ lastPassedAtIso: agoIso(-1) })), begins(keptWith({ lastPassedAtIso: agoIso(0) }))]).toEqual([true, false, true, false]);
+    expect([
+      begins(keptWith({ lastPassedAtIso: agoIso(24 * HOUR_MS) })), begins(keptWith({ lastPassedAtIso: agoIso(24 * HOUR_MS - 1) })),
+      begins(keptWith({ lastPassedAtIso: agoIso(-1) })), begins(keptWith({ lastPassedAtIso: agoIso(0) })),
+    ]).toEqual([true, false, true, false]);
     expect([begins({}, { closing: true }), begins({}, { seated: true }), begins(keptWith({ out: { by: ANN, reason: 'x', atIso: agoIso(0), drilled: false } }))]).toEqual([false, false, false]);
   });
 

@@ -110,7 +110,11 @@ describe('followed', () => {
 
   test('a claim is unconfirmed while it is not believed', () => {
     const claim = { beat: beatOf({ phase: 'write', zone: 'committed' }) };
-    expect([isUnconfirmedClaim(liveState({ ...claim, restore: BARE_RESTORE })), isUnconfirmedClaim(liveState({ ...claim, restore: restoreWith({ established: true }) })), isUnconfirmedClaim(liveState(claim)), isUnconfirmedClaim(liveState({ restore: BARE_RESTORE })), isUnconfirmedClaim(liveState({ beat: null, restore: BARE_RESTORE }))])
+    expect([
+      isUnconfirmedClaim(liveState({ ...claim, restore: BARE_RESTORE })), isUnconfirmedClaim(liveState({ ...claim, restore: restoreWith({ established: true }) })),
+      isUnconfirmedClaim(liveState(claim)), isUnconfirmedClaim(liveState({ restore: BARE_RESTORE })),
+      isUnconfirmedClaim(liveState({ beat: null, restore: BARE_RESTORE })),
+    ])
       .toEqual([true, false, false, false, false]);
   });
 });

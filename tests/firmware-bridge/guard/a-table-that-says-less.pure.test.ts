@@ -81,7 +81,8 @@ describe('the start', () => {
   });
 
   test('believes a kept committed until the rig says otherwise, and a kept restore that was not committed only by its name', () => {
-    expect(initialState(SETUP, kept(null, known))).toMatchObject({ zone: 'committed', known, restore: { id: RESTORE, rig: 'R-1', permitted: 'write', established: true, eraseSeen: true, erasing: false, written: true, device: PHONE, claims: 0, phase: 'unknown' } });
+    expect(initialState(SETUP, kept(null, known))).toMatchObject({ zone: 'committed', known,
+      restore: { id: RESTORE, rig: 'R-1', permitted: 'write', established: true, eraseSeen: true, erasing: false, written: true, device: PHONE, claims: 0, phase: 'unknown' } });
     expect(initialState(SETUP, kept(null, { ...known, established: false }))).toMatchObject({ zone: 'safe', restore: null });
     expect(isRestoreOpen(initialState(SETUP, kept(null, known)))).toBe(true);
   });
