@@ -3,10 +3,11 @@
  * and what would be right; it decides nothing about a restore itself.
  */
 import type { Argument } from 'commander';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import type { BlackBoxOptions } from './black-box-command.ts';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
 import type { DatabaseOptions } from './database-command.ts';
+import { collect, days, port, speed } from './option-values.ts';
 import type { ReplayOptions } from './replay-command.ts';
 import type { ServiceOptions } from './service-command.ts';
 import type { StartOptions } from './start-plan.ts';
@@ -15,25 +16,6 @@ import { COLUMNS, wrapText } from './wrap-text.ts';
 
 const out = (text: string): void => { process.stdout.write(`${text}\n`); };
 
-function port(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= 65_535) return value;
-  throw new InvalidArgumentError('A port is a whole number from 1 to 65535, for example 4680.');
-}
-
-function speed(text: string): number {
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0 && value <= 100) return value;
-  throw new InvalidArgumentError('A speed is a number above 0 and up to 100, for example 4.');
-}
-
-function days(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= 366) return value;
-  throw new InvalidArgumentError('Days are a whole number from 1 to 366, for example 30.');
-}
-
-const collect = (value: string, former: readonly string[] | undefined): readonly string[] => [...former ?? [], value];
 const STATE = ['--state <folder>', 'the state folder of the run (found by itself when left out)'] as const;
 
 const argumentTerm = (argument: Argument): string => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
@@ -146,8 +128,8 @@ function addBlackBox(command: AddCommand, finish: Finish): void {
     });
 }
 
-/** What looks after the PC. */
-function addLookingAfter(command: AddCommand, finish: Finish): void {
+/** What whoever looks after the PC needs. */
+function addCare(command: AddCommand, finish: Finish): void {
   command('tls <init|show>')
     .description('make or show the certificates with which other machines reach this one')
     .option('--name <name>', 'a name or address of this machine; may be given several times', collect)
@@ -218,7 +200,7 @@ function build(finish: Finish): Command {
       finish(await leverCommand(bench, lever, values, options, out));
     });
   addBlackBox(command, finish);
-  addLookingAfter(command, finish);
+  addCare(command, finish);
   command('end')
     .description('end a Holdfast that runs, in good order')
     .option(...STATE)
