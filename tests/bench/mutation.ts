@@ -24,7 +24,7 @@ const USAGE = `usage: npm run mutation -- [--only FILE]... [--least PCT] [--work
   --only FILE   one file of ${ROOM}, for example guard/ladder.ts; may be given again (all of guard and wire)
   --least PCT   end with 1 when fewer per cent were noticed (${String(LEAST_PCT)})
   --workers N   processes side by side, 1 to 16 (1)
-  --resume      takes over what the last run found, where neither the change nor its tests are new
+  --resume      takes over what the last run noticed, where neither the change nor its tests are new
   --json        one object as the last line`;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -38,7 +38,7 @@ const mutantSchema = z.object({
   location: z.object({ start: z.object({ line: z.number(), column: z.number() }), end: z.object({ line: z.number(), column: z.number() }) }),
 });
 const reportSchema = z.object({ files: z.record(z.string(), z.object({ source: z.string(), mutants: z.array(mutantSchema) })) });
-const foundSchema = z.looseObject({ files: z.record(z.string(), z.looseObject({ mutants: z.array(z.looseObject({ status: z.string(), static: z.boolean().optional() })) })) });
+const foundSchema = z.looseObject({ files: z.record(z.string(), z.looseObject({ mutants: z.array(z.looseObject({ status: z.string() })) })) });
 type Files = z.infer<typeof reportSchema>['files'];
 type Mutant = z.infer<typeof mutantSchema>;
 interface Score { readonly file: string; readonly noticed: number; readonly lived: number }
@@ -94,14 +94,11 @@ async function installTester(): Promise<void> {
   writeFileSync(STAMP, wanted);
 }
 
-/**
- * What lived while its module was loaded is tried anew: the tester does not know which test would meet it, and takes any new
- * one for none.
- */
-function forgetLoaded(found: string): void {
+/** What lived in these files is tried anew: the tester asks only the tests that it knows to run the line, and of what a module does while it loads it knows none. */
+function forgetLiving(found: string, mutated: (file: string) => boolean): void {
   if (!existsSync(found)) return;
   const report = foundSchema.parse(JSON.parse(readFileSync(found, 'utf8')));
-  for (const file of Object.values(report.files)) file.mutants = file.mutants.filter((one) => one.static !== true || one.status !== 'Survived');
+  for (const [path, file] of Object.entries(report.files)) if (mutated(path)) file.mutants = file.mutants.filter(({ status }) => status !== 'Survived');
   writeFileSync(found, JSON.stringify(report));
 }
 
@@ -111,13 +108,14 @@ async function runTester({ files, workers, resume }: Wanted, room: (typeof ROOMS
   if (mutated.length === 0) return {};
   rmSync(REPORT, { force: true });
   const found = join(ROOT, 'tests', '.output', `mutation-${room}.json`);
-  if (resume) forgetLoaded(found);
+  const isMutated = (file: string): boolean => files.length === 0 || files.includes(file);
+  if (resume) forgetLiving(found, isMutated);
   const args = [join(TESTER, 'node_modules/@stryker-mutator/core/bin/stryker.js'), 'run', 'tests/mutation/stryker.config.mjs', '--concurrency', String(workers), '--mutate', mutated.join(','),
     '--incremental', '--incrementalFile', found, ...(resume ? [] : ['--force'])];
   const code = await run(process.execPath, args, ROOT, { ...process.env, HOLDFAST_MUTATED_ROOM: room });
   if (code !== 0 || !existsSync(REPORT)) throw new Error(`The mutation tester ended with ${String(code)} and left no report.`);
   const told = Object.entries(reportSchema.parse(JSON.parse(readFileSync(REPORT, 'utf8'))).files);
-  return Object.fromEntries(told.filter(([file]) => files.length === 0 || files.includes(file)));
+  return Object.fromEntries(told.filter(([file]) => isMutated(file)));
 }
 
 /** The changed text on one line, short enough to read. */
