@@ -66,7 +66,7 @@ export interface NewSession {
   readonly program: string;
 }
 
-export type WhyEnded = 'signed-out' | 'switched' | 'revoked' | 'person-left' | 'password-changed' | 'roles-changed' | 'machine-revoked';
+export type WhyEnded = 'signed-out' | 'switched' | 'revoked' | 'person-left' | 'password-changed' | 'roles-changed' | 'machine-revoked' | 'too-many';
 
 export interface Sessions {
   begin(session: NewSession, nowMs: number): HeldSession;
@@ -76,7 +76,8 @@ export interface Sessions {
   end(id: string, why: WhyEnded, nowMs: number): void;
   endAllOfPerson(person: string, why: WhyEnded, nowMs: number, except?: string): void;
   endAllOfMachine(machine: string, why: WhyEnded, nowMs: number): void;
-  live(nowMs: number): HeldSession[];
+  /** Of one person; the last used first. */
+  live(nowMs: number, person: string): HeldSession[];
 }
 
 export interface HeldMachine extends Machine {

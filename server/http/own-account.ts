@@ -55,7 +55,7 @@ async function hashed({ hasher }: Ports, { password, pin, badge, totp }: OwnSecr
 }
 
 const ownSessions = ({ accounts, edges }: Ports, context: Context): HeldSession[] =>
-  accounts.sessions.live(edges.epochMs()).filter(({ personId }) => personId === context.get('asker').session?.personId);
+  accounts.sessions.live(edges.epochMs(), context.get('asker').session?.personId ?? '');
 
 export const ownAccountRoutes = defineRoutes((ports) => {
   const { accounts, edges, signIn } = ports;

@@ -94,7 +94,7 @@ export const peopleRoutes = defineRoutes((ports) => {
     })
     .openapi(sessionsRoute, (context) => {
       const { id } = context.req.valid('param');
-      return context.json({ sessions: accounts.sessions.live(edges.epochMs()).filter(({ personId }) => personId === id).map(viewOf) }, 200);
+      return context.json({ sessions: accounts.sessions.live(edges.epochMs(), id).map(viewOf) }, 200);
     })
     .openapi(endRoute, (context) => {
       const { id } = context.req.valid('param');

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import { STRENGTHS } from '../contract/people.ts';
 import type { Strength } from '../contract/people.ts';
-import type { Confirmations, Handovers, HeldSession, LinkKind, Links, Sessions } from '../domain/people-port.ts';
+import type { Confirmations, Handovers, HeldSession, LinkKind, Links, Sessions, WhyEnded } from '../domain/people-port.ts';
 import { rolesOf } from './people-table.ts';
 
 interface SessionRow {
@@ -26,6 +26,8 @@ const LIVE = `SELECT s.*, p.code, p.name, p.roles, m.name AS machineName FROM se
   JOIN people p ON p.id = s.person LEFT JOIN machines m ON m.id = s.machine
   WHERE s.ended_at_ms IS NULL AND s.ends_at_ms > @nowMs AND s.last_active_at_ms + s.idle_limit_ms > @nowMs AND p.left_at_iso IS NULL AND m.revoked_at_iso IS NULL`;
 /** Ended sessions are kept as long as the audit of a year needs them; what they were is in the audit itself. */
+/** A person has a screen at some benches, a telephone and a desk; the sessions used longest ago end. */
+const OF_ONE_PERSON_MAX = 20;
 const KEPT_MS = 30 * 24 * 3600 * 1000;
 
 export function createSessionTable(database: Database): Sessions {
@@ -36,7 +38,11 @@ export function createSessionTable(database: Database): Sessions {
   const prune = database.prepare<[number]>('DELETE FROM sessions WHERE ends_at_ms < ?');
   const byToken = database.prepare<[{ nowMs: number; tokenHash: string }], SessionRow>(`${LIVE} AND s.token_hash = @tokenHash`);
   const byId = database.prepare<[{ nowMs: number; id: string }], SessionRow>(`${LIVE} AND s.id = @id`);
-  const live = database.prepare<[{ nowMs: number }], SessionRow>(`${LIVE} ORDER BY s.last_active_at_ms DESC LIMIT 1000`);
+  const live = database.prepare<[{ nowMs: number; person: string }], SessionRow>(`${LIVE} AND s.person = @person ORDER BY s.last_active_at_ms DESC, s.id DESC`);
+  const endOldest = database.prepare<[{ nowMs: number; person: string; id: string; why: WhyEnded; others: number }]>(
+    `UPDATE sessions SET ended_at_ms = @nowMs, why_ended = @why WHERE id IN (
+       SELECT id FROM sessions WHERE person = @person AND id <> @id AND ended_at_ms IS NULL ORDER BY last_active_at_ms DESC, id DESC LIMIT -1 OFFSET @others)`,
+  );
   const touch = database.prepare<[number, string, number]>('UPDATE sessions SET last_active_at_ms = ? WHERE id = ? AND last_active_at_ms < ?');
   const end = database.prepare<[number, string, string]>('UPDATE sessions SET ended_at_ms = ?, why_ended = ? WHERE id = ? AND ended_at_ms IS NULL');
   const endPerson = database.prepare<[number, string, string, string]>('UPDATE sessions SET ended_at_ms = ?, why_ended = ? WHERE person = ? AND id <> ? AND ended_at_ms IS NULL');
@@ -45,6 +51,7 @@ export function createSessionTable(database: Database): Sessions {
     begin(session, nowMs) {
       prune.run(nowMs - KEPT_MS);
       insert.run({ ...session, nowMs });
+      endOldest.run({ nowMs, person: session.person, id: session.id, why: 'too-many', others: OF_ONE_PERSON_MAX - 1 });
       const row = byId.get({ nowMs, id: session.id });
       if (row === undefined) throw new Error('a session ended as it began');
       return view(row);
@@ -65,7 +72,7 @@ export function createSessionTable(database: Database): Sessions {
     endAllOfMachine: (machine, why, nowMs) => {
       endMachine.run(nowMs, why, machine);
     },
-    live: (nowMs) => live.all({ nowMs }).map(view),
+    live: (nowMs, person) => live.all({ nowMs, person }).map(view),
   };
 }
 

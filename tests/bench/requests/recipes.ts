@@ -4,7 +4,7 @@
  */
 import { Signed } from '../../signed-in.ts';
 import { addMachine } from '../../server/http/all-askers.ts';
-import { BENCHES, EVERY } from './scene.ts';
+import { BENCHES, ENTERS, EVERY } from './scene.ts';
 import type { Scene } from './scene.ts';
 
 export interface Filled {
@@ -30,7 +30,7 @@ const ofStop: Recipe = () => ({ path: { rig: 'VIRTUAL-1', stopId: 'S1' } });
 
 /** Of people who change under the requests: each gets what is needed and loses it again. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
-  'POST /api/session': () => ({ by: {}, body: { user: EVERY.user, password: EVERY.password } }),
+  'POST /api/session': () => ({ by: {}, body: { user: ENTERS.user, password: ENTERS.password } }),
   'POST /api/session/switch': ({ benchPc, quick }, { body }) => ({ by: asBrowser(benchPc), body: { ...quick, ...(body['handover'] === undefined ? {} : { handover: body['handover'] }) } }),
   'POST /api/session/end': () => ({ by: {} }),
   async 'POST /api/links/take'(scene, { body }) {

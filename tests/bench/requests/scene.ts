@@ -13,6 +13,8 @@ import { lifeOfAStop, madeStatus } from '../../server/made-evidence.ts';
 import { Signed } from '../../signed-in.ts';
 
 export const EVERY = { user: 'every', password: 'the password of everything' } as const;
+/** Signs in again and again; only the last sessions of a person live. */
+export const ENTERS = { user: 'enters', password: 'the password of who enters' } as const;
 export const SUBJECT_PASSWORD = 'the password of a subject';
 export const BENCHES = ['bench-1', 'bench-2'] as const;
 const LIMIT = { burst: 10_000_000, perSecond: 1_000_000, keysMax: 100 };
@@ -55,8 +57,8 @@ export async function openScene(): Promise<Scene> {
   const enrolling = await browser(server).signIn(EVERY.user, EVERY.password);
   await addMachine(enrolling, EVERY.password, 'bench-pc', 'Bench PC of requests');
   const every = await browser(server).signIn(EVERY.user, EVERY.password);
-  await setOwn(every, EVERY.password, { pin: '135790' });
-  const person = ((await every.get('/api/session')).body as { session: { person: { id: string } } }).session.person.id;
+  const { id: person } = await addPerson(admin, server, ENTERS.user, ['technician', 'auditor'], ENTERS.password);
+  await setOwn(await browser(server).signIn(ENTERS.user, ENTERS.password), ENTERS.password, { pin: '135790' });
   const { token: wallToken } = await addMachine(admin, server.password, 'wall-board', 'Wall of requests');
   return {
     server, every, kinds, log, wallToken,

@@ -11,7 +11,7 @@ test('who leaves while the password is checked is not signed in, and it is no fa
   const answer = signIn.byPassword({ user: 'kim', password: PASSWORD }, elsewhere());
   store.people.change(kim, { active: false }, new Date(epochMs()).toISOString());
   expect(refusalIn(await answer)).toBe('sign-in-failed');
-  expect(store.sessions.live(epochMs())).toEqual([]);
+  expect(store.sessions.live(epochMs(), kim)).toEqual([]);
 });
 
 test('a password that is changed while the old one is checked ends that sign-in too', async () => {

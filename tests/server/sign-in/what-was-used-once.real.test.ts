@@ -72,7 +72,7 @@ test('a link takes away the app, the badge, the PIN and every session that was o
   const before = session(kim);
   await signIn.byLink({ token: signIn.newLink('new-password', kim).token, password: 'a new password' }, elsewhere());
   expect(store.people.byId(kim)).toMatchObject({ hasPassword: true, hasTotp: false, hasPin: false, hasBadge: false });
-  expect(store.sessions.live(epochMs()).map(({ id }) => id)).not.toContain(before.id);
+  expect(store.sessions.live(epochMs(), kim).map(({ id }) => id)).not.toContain(before.id);
   expect(refusalIn(await signIn.byPassword({ user: 'kim', password: PASSWORD }, elsewhere()))).toBe('sign-in-failed');
 });
 
