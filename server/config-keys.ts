@@ -16,7 +16,8 @@ const isHost = (value: unknown): boolean => isText(value) && (value === 'localho
 
 export const SERVER_KEYS: Keys = {
   port: { right: 'a whole number from 1 to 65535, for example 4680', fits: isPort },
-  host: { right: '127.0.0.1 for this machine only, or an address of this machine for others too, which needs TLS; 0.0.0.0 is every one of IPv4', fits: isHost },
+  // The bridge reports to 127.0.0.1, so that stays.
+  host: { right: '127.0.0.1 for this machine only, or an address of this machine for others too, which needs TLS; 0.0.0.0 is every one of IPv4', fits: (value) => isHost(value) && value !== '::1' },
   tlsPort: { right: 'a whole number from 1 to 65535, for example 4443', fits: isPort },
   name: { right: 'the name of the store, 1 to 60 characters', fits: (value) => isText(value) && value.trim().length >= 1 && value.length <= 60 },
   web: { right: 'the folder of the built dashboard', fits: isText },

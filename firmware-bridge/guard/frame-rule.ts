@@ -68,8 +68,8 @@ function sampleOf(probe: Probe, middle: Middle | null, atMs: number): Sample | n
   const left = probe.leftUm as readonly number[];
   const right = probe.rightUm as readonly number[];
   const across = middle === null ? [] : middle.middleUm as readonly number[];
-  const [leftLine, rightLine, twist] = [edgeDeviation(left), edgeDeviation(right), twistUm(left, right)];
-  if (leftLine === undefined || rightLine === undefined || twist === undefined) return null;
+  const [leftLine, rightLine] = [edgeDeviation(left), edgeDeviation(right)];
+  if (leftLine === undefined || rightLine === undefined) return null;
   const isLeft = leftLine.peakToValleyUm >= rightLine.peakToValleyUm;
   return {
     atMs,
@@ -77,7 +77,7 @@ function sampleOf(probe: Probe, middle: Middle | null, atMs: number): Sample | n
     edge: isLeft ? 'left' : 'right',
     leftDeviationUm: leftLine.peakToValleyUm, rightDeviationUm: rightLine.peakToValleyUm,
     planeUm: middle === null ? null : planeDeviationUm([left, across, right]) ?? null,
-    twistUm: twist,
+    twistUm: twistUm(left, right),
     leftUm: leftLine.residualsUm, rightUm: rightLine.residualsUm,
     rawUm: [...left, ...right, ...across],
     turned: probe.turned,
@@ -125,7 +125,7 @@ function readMetric(metric: Metric, recent: readonly Sample[], noiseUm: number, 
   const middle = robustMedian(values, sigmaUm);
   const bent = isOver(metric, recent, noiseUm, limits);
   const shown = middle === undefined ? null : bent ? Math.max(values.at(-1) ?? 0, middle, overOf(values, at.holdAtUm)) : middle;
-  const verdict: Verdict | null = shown === null ? null : bent ? bentVerdict(shown, middle ?? 0, at.noRestoreUm) : verdictOf(shown, at);
+  const verdict: Verdict | null = shown === null ? null : bent ? bentVerdict(middle ?? 0, at.noRestoreUm) : verdictOf(shown, at);
   return { metric, valueUm: shown, holdAtUm: at.holdAtUm, limitUm: at.limitUm, noRestoreAtUm: at.noRestoreUm, verdict };
 }
 
@@ -136,8 +136,7 @@ const overOf = (values: readonly number[], holdUm: number): number => {
 };
 
 /** A stop is a hold at least; recovery comes first only where the median says so too. */
-const bentVerdict = (shownUm: number, middleUm: number, noRestoreUm: number): Verdict =>
-  (middleUm >= noRestoreUm && shownUm >= noRestoreUm ? 'no-restore' : 'hold');
+const bentVerdict = (middleUm: number, noRestoreUm: number): Verdict => (middleUm >= noRestoreUm ? 'no-restore' : 'hold');
 
 /** The metric that stands worst; of equals the one nearest to its hold limit. */
 function worstOf(readings: readonly MetricReading[]): MetricReading | undefined {

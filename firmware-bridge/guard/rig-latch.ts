@@ -41,7 +41,6 @@ export function takeLatch(turn: Turn, latch: Latch): void {
   }
   const isWithoutName = latch.id === UNNAMED && trip.trip.id.endsWith(MADE_UP);
   if (trip.trip.id !== latch.id && !isWithoutName) return;
-  put(turn, { trip: { ...trip, stopWanted: false } });
   if (trip.trip.receipt.answer === 'none') {
     takeStopAnswer(turn, { ...latch, id: trip.trip.receipt.stopId, verb: stopped ? 'STOPPED' : 'TOO-LATE' });
     changeReceipt(turn, { acknowledgedAfterUs: null, rigTMs: latch.atMs });
@@ -66,7 +65,7 @@ export function followLatch(turn: Turn, beat: Heartbeat, before: Heartbeat | nul
   dropPermit(turn, 'rig-latched');
   if (before?.latch !== beat.latch || turn.state.reset !== null || asksForRecord(turn, beat.latch)) return;
   const cause = beat.latch === UNNAMED ? 'stop' : 'lapse';
-  const kept: Kept = { tMs: beat.tMs, id: beat.latch, phase: beat.phase, zone: beat.zone, restore: beat.restore, cause, stopped: beat.zone !== 'committed' };
+  const kept: Kept = { tMs: beat.tMs, id: beat.latch, phase: beat.phase, zone: beat.zone, restore: beat.restore, cause, stopped: false };
   const trip = tripOf(turn, kept, beat.tMs, true);
   const receipt: Trip['receipt'] = { ...trip.receipt, answer: 'none', answerPhase: null, answerZone: null, rigTMs: null, state: 'not-confirmed' };
   adoptTrip(turn, { ...trip, receipt, outcome: 'unknown', dataAtStake: true, operator: 'look-first' });
@@ -91,10 +90,9 @@ function asksForRecord(turn: Turn, latch: string): boolean {
 function tripOf(turn: Turn, kept: Kept, rigTMs: number, recovered: boolean): Trip {
   const { stopped, phase } = kept;
   const known = turn.state.restore?.id === kept.restore ? turn.state.restore : null;
-  const written = phase === 'write' || phase === 'finish' || known?.written === true;
-  const eraseSeen = phase === 'erase-next' || phase === 'erase' || known?.eraseSeen === true;
+  const eraseSeen = phase === 'erase-next' || known?.eraseSeen === true;
   const erasing = phase === 'erase' || known?.erasing === true;
-  const outcome = outcomeOf({ phase, answered: stopped, written, eraseSeen, erasing, result: null });
+  const outcome = outcomeOf({ phase, answered: stopped, written: known?.written === true, eraseSeen, erasing, result: null });
   const atIso = isoOf(turn);
   // A stop without a name still needs one that is never used twice, also not by the hex digits of a counted one.
   const id = kept.id === UNNAMED ? `${turn.state.setup.stopPrefix}${String(turn.state.stopCount % 1000).padStart(3, '0')}${MADE_UP}` : kept.id;

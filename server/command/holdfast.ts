@@ -3,20 +3,15 @@
  * and what would be right; it decides nothing about a restore itself.
  */
 import type { Argument } from 'commander';
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
-import { addBlackBox, addCare, addDatabase, addLooking, addPeople, addServiceCommands, collect, port, STATE } from './more-commands.ts';
+import { addBlackBox, addCare, addDatabase, addLooking, addPeople, addServiceCommands, STATE } from './more-commands.ts';
 import type { AddCommand, Finish } from './more-commands.ts';
+import { collect, port, speed } from './option-values.ts';
 import type { StartOptions } from './start-plan.ts';
 import { COLUMNS, wrapText } from './wrap-text.ts';
 
 const out = (text: string): void => { process.stdout.write(`${text}\n`); };
-
-function speed(text: string): number {
-  const value = Number(text);
-  if (Number.isFinite(value) && value > 0 && value <= 100) return value;
-  throw new InvalidArgumentError('A speed is a number above 0 and up to 100, for example 4.');
-}
 
 const argumentTerm = (argument: Argument): string => (argument.required ? `<${argument.name()}>` : `[${argument.name()}]`);
 

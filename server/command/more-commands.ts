@@ -1,8 +1,8 @@
 /** The commands beside start, stop and the rigs: those that look, serve, and know people, records and certificates. */
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
 import type { BlackBoxOptions } from './black-box-command.ts';
 import type { DatabaseOptions } from './database-command.ts';
+import { collect, days, port } from './option-values.ts';
 import type { PeopleOptions } from './people-command.ts';
 import type { ReplayOptions } from './replay-command.ts';
 import type { ServiceOptions } from './service-command.ts';
@@ -10,19 +10,6 @@ import type { TlsOptions } from './tls-command.ts';
 
 const out = (text: string): void => { process.stdout.write(`${text}\n`); };
 
-export function port(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= 65_535) return value;
-  throw new InvalidArgumentError('A port is a whole number from 1 to 65535, for example 4680.');
-}
-
-function days(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value >= 1 && value <= 366) return value;
-  throw new InvalidArgumentError('Days are a whole number from 1 to 366, for example 30.');
-}
-
-export const collect = (value: string, former: readonly string[] | undefined): readonly string[] => [...former ?? [], value];
 export const STATE = ['--state <folder>', 'the state folder of the run (found by itself when left out)'] as const;
 
 export type AddCommand = (usage: string) => Command;

@@ -23,7 +23,7 @@ const CSP = [
 
 /** Nothing here needs a device of the visitor; what is not named, such as sound and a screen that stays on, is the page's own. */
 const PERMISSIONS = [
-  'accelerometer', 'ambient-light-sensor', 'bluetooth', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'geolocation', 'gyroscope', 'hid',
+  'accelerometer', 'browsing-topics', 'camera', 'display-capture', 'encrypted-media', 'geolocation', 'gyroscope', 'hid',
   'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment', 'picture-in-picture', 'serial', 'storage-access', 'usb', 'xr-spatial-tracking',
 ].map((name) => `${name}=()`).join(', ');
 

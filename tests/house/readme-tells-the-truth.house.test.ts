@@ -126,6 +126,8 @@ test('the holdfast.yaml of the README is accepted', () => {
   const [example] = found(readme, /```yaml\n([\s\S]*?)```/g);
   expect(parseRigs(example ?? '', 'README.md').map((rig) => rig.bench)).toEqual(['bench-1']);
   expect(parseServerConfig(example ?? '', 'README.md').port).not.toBeNull();
+  const servers = found(readme, /```yaml\n(server:[\s\S]*?)```/g).map((text) => parseServerConfig(text, 'README.md'));
+  expect(servers.map((server) => [server.host, server.tls?.names, server.public?.url])).toEqual([['0.0.0.0', ['bench-pc.example'], undefined], [null, undefined, 'https://repairs.example']]);
 });
 
 const GLOSSARY = [

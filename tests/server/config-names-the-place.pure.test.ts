@@ -28,6 +28,7 @@ test.each([
   ['server:\n  port: "4680"\n', 'holdfast.yaml:2:9: port is "4680"', 'whole number'],
   ['server:\n  port: 70000\n', 'holdfast.yaml:2:9: port is 70000', 'whole number'],
   ['server:\n  host: bench-pc\n', 'holdfast.yaml:2:9: host is "bench-pc"', 'needs TLS'],
+  ['server:\n  host: "::1"\n', 'holdfast.yaml:2:9: host is "::1"', '127.0.0.1'],
   ['server:\n  tlsPort: 0\n', 'holdfast.yaml:2:12: tlsPort is 0', 'whole number'],
   ['server:\n  tls: yes\n', 'holdfast.yaml:2:3: "tls" is not a list of keys', 'cert, key, names'],
   ['server:\n  tls:\n    certificate: /a\n', 'holdfast.yaml:3:5: "tls" has no key "certificate"; did you mean "cert"?', 'cert, key, names'],

@@ -9,6 +9,7 @@ import { Hono } from 'hono';
 import { runServer, temporaryFolder, until } from './running-server.ts';
 import type { TestServer } from './running-server.ts';
 import { openGreetedBridge } from './open-socket.ts';
+import { sendRaw } from './http/raw-client.ts';
 import { DAY_MS, madeAuthority, madeCertificate, written } from './tls/made-certificates.ts';
 
 const authority = madeAuthority(Date.now());
@@ -110,6 +111,16 @@ test('without TLS, or with an old one, nobody gets an answer', async () => {
     socket.once('error', () => resolve('refused'));
   });
   expect(await Promise.all([handshake('TLSv1.1'), handshake('TLSv1.2'), handshake('TLSv1.3')])).toEqual(['refused', 'TLSv1.2', 'TLSv1.3']);
+});
+
+test('who connects and begins no TLS is let go', async () => {
+  const entrance = { scheme: 'https' as const, names: new Set(['bench-pc.example']), origin: null, proxies: new Set<string>() };
+  const limits = { ...CONNECTION_LIMITS, handshakeMs: 200 };
+  const listening = await listen(new Hono(), { host: '0.0.0.0', port: 0, secret: madeCertificate(authority, Date.now()), entrance, limits });
+  onTestFinished(() => listening.close());
+  const place = `http://127.0.0.1:${new URL(listening.url).port}`;
+  expect((await sendRaw(place, '')).status).toBe(0);
+  expect((await sendRaw(place, '\x16\x03\x01')).status).toBe(0);
 });
 
 /** Opens connections from this machine; answers who was let go. */

@@ -27,6 +27,8 @@ export function useBrowser() {
       if (browser === null) throw new Error('the browser has not started');
       const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
       contexts.push(context);
+      // Below the limit of a test, so that what was not seen is named.
+      context.setDefaultTimeout(20_000);
       context.on('page', (page) => {
         page.on('pageerror', (error) => offences.push(error.message));
         page.on('console', (message) => { if (message.type() === 'error' && !WANTED.test(message.text())) offences.push(message.text()); });

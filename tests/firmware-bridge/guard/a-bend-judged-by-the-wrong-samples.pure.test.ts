@@ -9,6 +9,7 @@ import { isWorse, verdictOf, limitsOf } from '../../../firmware-bridge/guard/met
 import type { BenchState } from '../../../firmware-bridge/guard/state.ts';
 import type { Fixture, Probe } from '../../../firmware-bridge/wire/rig-message.ts';
 import { NOW, restoreWith, stateWith } from './bare-state.ts';
+import { PHONE } from './bench-script.ts';
 
 const FIXTURE: Fixture = {
   verb: 'FIXTURE', tMs: 0, id: 'F2', probes: 5, spanMm: 147, noiseUm: 8, fullUm: 4000, periodMs: 100, zeroDc: 231, rows: 2, widthMm: 70, zeroUm: 5, zeroH: 3,
@@ -32,7 +33,7 @@ describe('it stops', () => {
 
   test('at two of the last three at the hold limit or above that stand two sigmas clear of it together', () => {
     expect([stops(...CALM, 332, 300), stops(...CALM, 331, 300), stops(...CALM, 300, 332), stops(...CALM, 400, 299)]).toEqual([true, false, true, false]);
-    expect([stops(...CALM, 330, 100, 330), stops(...CALM, 330, 100, 100, 330)]).toEqual([true, false]);
+    expect([stops(...CALM, 330, 100, 330), stops(...CALM, 330, 100, 100, 330), stops(300, ...CALM, 340, 299)]).toEqual([true, false, false]);
   });
 
   test('at two of the last three above the limit itself, whatever noise the fixture declares', () => {
@@ -75,13 +76,13 @@ describe('it shows', () => {
   const shown = (...values: readonly number[]) => [judged(...values).verdict, judged(...values).deviationUm];
 
   test('the median of the five newest while nothing stops', () => {
-    expect(shown(900, 100, 110, 120, 130, 140)).toEqual(['pass', 120]);
+    expect([shown(900, 100, 110, 120, 130, 140), shown(100, 100, 100, 100, 200, 200, 200, 200, 200)]).toEqual([['pass', 120], ['pass', 200]]);
     expect([shown(249), shown(250), shown(250, 250, 250, 250, 299)]).toEqual([['pass', 249], ['review', 250], ['review', 250]]);
   });
 
   test('what stopped it where it was stopped: the newest, the median, or what two of three agree on', () => {
     expect(shown(...CALM, 449)).toEqual(['hold', 449]);
-    expect(shown(...CALM, 360, 350, 100)).toEqual(['hold', 350]);
+    expect([shown(...CALM, 360, 350, 100), shown(...CALM, 350, 360, 100), shown(...CALM, 300, 332, 100)]).toEqual([['hold', 350], ['hold', 350], ['hold', 300]]);
     expect(shown(340, 330, 320, 310, 300)).toEqual(['hold', 320]);
     expect(shown(310, 310, 310, 100, 290)).toEqual(['hold', 310]);
   });
@@ -209,6 +210,18 @@ describe('the chassis of the bench', () => {
     expect(judgeChassis(benchOf(frameOf(samplesOf([100, 100], () => ({ twistUm: -290 })))), NOW)[1]).toEqual({ verdict: 'review', holdAtUm: 300, metric: 'twist', deviationUm: 290 });
     expect(judgeChassis(benchOf(frameOf([])), NOW)[1]).toEqual({ verdict: 'cannot-measure', holdAtUm: 300, metric: 'edge', fault: 'no-sample' });
     expect(judgeChassis(benchOf(frameOf([sample(120, 301)])), NOW)[1]).toEqual({ verdict: 'cannot-measure', holdAtUm: 300, metric: 'edge', deviationUm: 120, fault: 'stale' });
+  });
+
+  test('a phone that is measured again begins when it is done and reads below the hold limit, and how far it is stands in the texts', () => {
+    const seating = (turned: boolean) => ({ turned, leftUm: 270, rightUm: 60, planeUm: null, twistUm: 0 });
+    const again = (of: FrameState, ...ways: readonly boolean[]) => judgeChassis(benchOf({ ...of, belowHold: 2 }, {
+      device: { value: PHONE, agreed: 2 }, seated: true, remeasures: [{ device: PHONE, seatings: ways.map(seating), isMeasured: true, isDone: false, leftAtMs: null }],
+    }), NOW);
+    const near = frame(260, 260);
+    expect([again(good, false, true, false)[0], again(near, false, true, false)[0], again(frame(300, 300), false, true, false)[0], again(frameOf([]), false, true, false)[0]]).toEqual([true, true, false, false]);
+    expect(again(near, false)).toMatchObject([false, { measured: 1, times: 3, turned: false, next: 'turn' }]);
+    expect(again(near, false)[1]).not.toHaveProperty('differUm');
+    expect(again(near, false, true)).toMatchObject([false, { measured: 2, turned: true, next: 'again', differUm: 0 }]);
   });
 
   test('a cause is cleared by fresh good samples without a fault on a fixture whose zero is right, and by nothing less', () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { edgeDeviation, median } from '../../../firmware-bridge/guard/deviation.ts';
 import { planeDeviationUm, twistUm } from '../../../firmware-bridge/guard/flatness.ts';
+import { robustMedian } from '../../../firmware-bridge/guard/robust.ts';
 
 test('a row has no deviation by its slope, and the peak to valley of its bend', () => {
   expect(edgeDeviation([5, 15, 25, 35])).toEqual({ peakToValleyUm: 0, residualsUm: [0, 0, 0, 0] });
@@ -26,11 +27,16 @@ test('a plane has no deviation by any tilt; with a bump it has the bump less wha
 test('a twist is one corner over the plane of the other three, with its sign; a tilt is none', () => {
   expect([twistUm([50, 9, 0], [0, 9, 0]), twistUm([0, 9, 50], [0, 9, 0]), twistUm([0, 9, 0], [50, 9, 0]), twistUm([0, 9, 0], [0, 9, 50])]).toEqual([50, -50, -50, 50]);
   expect(twistUm([10, 30], [40, 60])).toBe(0);
-  expect([twistUm([], [1]), twistUm([1], [])]).toEqual([undefined, undefined]);
 });
 
 test('of two middle values the larger one is the median, and the list stays as it was', () => {
   const values = [9, 1, 10, 2];
   expect([median(values), median([3, 1, 2]), median([])]).toEqual([9, 2, undefined]);
   expect(values).toEqual([9, 1, 10, 2]);
+});
+
+test('what lies too far from the median by three of its own deviations, or of the noise where that is more, is left out', () => {
+  expect([robustMedian([55, 95, 100, 110, 115], 0), robustMedian([56, 95, 100, 110, 115], 0)]).toEqual([110, 100]);
+  expect([robustMedian([55, 99, 100, 110, 111], 15), robustMedian([54, 99, 100, 110, 111], 15)]).toEqual([100, 110]);
+  expect(robustMedian([], 8)).toBeUndefined();
 });

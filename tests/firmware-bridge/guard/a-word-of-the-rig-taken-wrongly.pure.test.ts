@@ -173,6 +173,8 @@ describe('a latch that the rig kept', () => {
     expect(turn.state.trip).toMatchObject({ stopWanted: false, trip: { outcome: 'intact', receipt: { answer: 'stopped', state: 'confirmed', acknowledgedAfterUs: null, rigTMs: 80_000 } } });
     expect(recordsOf(turn).filter((item) => item.kind === 'trip-recovered')).toMatchObject([{ body: { rig: 'R-20931', device: PHONE, trip: { id: ID } } }]);
     expect(did(turn).at(-1)).toBe('keep-latch');
+    const answered = tripWith({}, { answer: 'stopped', state: 'confirmed', acknowledgedAfterUs: 7, rigTMs: 79_000 });
+    expect(tripOf(told({}, { trip: answered, mode: 'tripped' }))?.receipt).toMatchObject({ acknowledgedAfterUs: 7, rigTMs: 79_000 });
     expect(tripOf(told({ answer: 'too-late' }, { trip: waiting, mode: 'tripped' }))?.receipt).toMatchObject({ answer: 'too-late', state: 'too-late' });
   });
 

@@ -90,6 +90,7 @@ describe('lines of a child', () => {
     ['{"ready":"server","url":"http://127.0.0.1:1"}', { type: 'ready', url: 'http://127.0.0.1:1', people: NOBODY, notes: [] }],
     ['{"ready":"bridge"}', { type: 'ready', url: null, people: NOBODY, notes: [] }],
     ['{"ready":"server","firstAdminLink":"http://x/link#1"}', { type: 'ready', url: null, people: { ...NOBODY, firstAdminLink: 'http://x/link#1' }, notes: [] }],
+    ['{"ready":"server","url":"http://127.0.0.1:1","notes":["Its certificate ends soon."]}', { type: 'ready', url: 'http://127.0.0.1:1', people: NOBODY, notes: ['Its certificate ends soon.'] }],
     ['{"refused":"port-taken","what":"a","remedy":"b"}', { type: 'refused', refused: { refused: 'port-taken', what: 'a', remedy: 'b' } }],
     ['{"refused":"half"}', { type: 'other', text: '{"refused":"half"}' }],
     ['Error: x', { type: 'other', text: 'Error: x' }],

@@ -109,7 +109,7 @@ test('a link from another site leads to the board, and the board works under its
     if (!request.url().startsWith(`${home}/`) && !request.url().startsWith('data:')) faults.push(request.url());
   });
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
+    if (/polic(y|ies)|refused|blocked|cross-origin/i.test(message.text())) faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
   const answer = await page.goto(`${home}/`, { referer: 'http://evil.example/' });

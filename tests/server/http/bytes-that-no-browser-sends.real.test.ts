@@ -66,6 +66,13 @@ test('too long and too many headers end the request', async () => {
   expect((await sendRaw(url, rawRequest(`GET /api/alive?${'x'.repeat(17_000)} HTTP/1.1`, [host]))).status).toBe(431);
 });
 
+test('a header behind thousands of others is still read', async () => {
+  const { url } = await runServer();
+  const crowd = Array.from({ length: 2600 }, () => 'a:b');
+  const answer = await sendRaw(url, rawRequest(STOP, [`Host: ${new URL(url).host}`, ...crowd, 'Origin: http://evil.example']));
+  expect(codeOf(answer)).toBe('403 origin-refused');
+});
+
 test('two lengths, or a length and pieces, are refused: nobody behind a proxy can smuggle a request', async () => {
   const { url } = await runServer();
   const host = `Host: ${new URL(url).host}`;
@@ -77,12 +84,13 @@ test('two lengths, or a length and pieces, are refused: nobody behind a proxy ca
   }
 });
 
-test('who sends slowly is cut off: headers, and a body', async () => {
+test('who sends slowly, or nothing, is cut off: before the headers, in them, in a body', async () => {
   const app = new Hono();
   app.post('/', async (context) => context.text(await context.req.text()));
   const limits = { ...CONNECTION_LIMITS, requestMs: 300, headersMs: 200, checkMs: 50 };
   const listening = await listen(app, { host: '127.0.0.1', port: 0, entrance: LOOPBACK, secret: null, limits });
   onTestFinished(() => listening.close());
+  expect((await sendRaw(listening.url, '')).status).toBe(408);
   expect((await sendRaw(listening.url, 'GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ')).status).toBe(408);
   expect((await sendRaw(listening.url, 'POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nabc')).status).toBe(408);
   expect(CONNECTION_LIMITS.requestMs + CONNECTION_LIMITS.checkMs).toBeLessThan(20_000);

@@ -46,6 +46,7 @@ test('under an order to keep nothing goes, whatever its age, and it goes after t
   const { orderId } = store.records.keep('K7Q2', { ...MANAGER, why: 'letter of a court' }, NOW_ISO);
   for (const day of [400, 401, 402]) toDay(store, day);
   expect(kindsLeft(store, 'K7Q2')).toEqual(['contact', 'story', 'photo']);
+  expect(store.log.filter((line) => line.includes('past its time'))).toEqual([]);
   store.records.release(orderId, MANAGER, store.nowIso());
   toDay(store, 403);
   expect(kindsLeft(store, 'K7Q2')).toEqual([]);

@@ -1,5 +1,5 @@
 /** Personal data is in no file of the state folder as text, at no time; a row or key that was moved no longer opens. */
-import { writeFileSync } from 'node:fs';
+import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import fc from 'fast-check';
@@ -108,12 +108,40 @@ test('two cases, and two kinds of one case, have different keys, and a key moved
   expect(new Set(taken.map(({ key }) => Buffer.from(key).toString('hex'))).size).toBe(3);
   expect(keys.take('K7Q2', 'story', 'later').id).toBe(taken[0]?.id);
   keys.close();
-  const file = new Sqlite(join(folder, 'keys.sqlite'));
-  file.exec("UPDATE keys SET case_id = 'H0LD', kind = 'photo' WHERE case_id = 'K7Q2' AND kind = 'story'");
+  const moved = (from: string, to: string): void => {
+    const file = new Sqlite(join(folder, 'keys.sqlite'));
+    file.exec(`UPDATE keys SET ${to} WHERE ${from}`);
+    file.close();
+  };
+  const opens = (databaseId = 'database-1'): boolean[] => {
+    const again = openKeys(folder, databaseId);
+    const can = taken.map(({ id }) => again.read(id) !== null);
+    again.close();
+    return can;
+  };
+  expect(opens()).toEqual([true, true, true]);
+  moved("case_id = 'K7Q2' AND kind = 'story'", "case_id = 'M0VE'");
+  expect(opens()).toEqual([false, true, true]);
+  moved("case_id = 'K7Q2' AND kind = 'contact'", "kind = 'photo'");
+  expect(opens()).toEqual([false, false, true]);
+  moved("case_id = 'H0LD'", "id = 'other'");
+  const last = openKeys(folder, 'database-1');
+  expect(last.read('other')).toBeNull();
+  expect(() => last.take('M0VE', 'story', 'now')).toThrow('was changed');
+  last.close();
+});
+
+test('a key brought in from another store with the same store key does not open', () => {
+  const [one, other] = [temporaryFolder(), temporaryFolder()];
+  const keys = openKeys(one, 'database-1');
+  const { id } = keys.take('K7Q2', 'story', 'now');
+  keys.close();
+  copyFileSync(join(one, 'store.key'), join(other, 'store.key'));
+  openKeys(other, 'database-2').close();
+  const file = new Sqlite(join(other, 'keys.sqlite'));
+  file.exec(`ATTACH '${join(one, 'keys.sqlite')}' AS one; INSERT INTO keys SELECT * FROM one.keys`);
   file.close();
-  const again = openKeys(folder, 'database-1');
-  expect(again.read(taken[0]?.id ?? '')).toBeNull();
-  expect(again.read(taken[1]?.id ?? '')).not.toBeNull();
-  expect(() => again.take('H0LD', 'photo', 'now')).toThrow('was changed');
-  again.close();
+  const brought = openKeys(other, 'database-2');
+  expect(brought.read(id)).toBeNull();
+  brought.close();
 });

@@ -1,5 +1,6 @@
 /** An erasure holds: over restarts, crashes in the middle, old databases and old keys put back; and it says when it is final. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -47,22 +48,56 @@ test('an erased case is gone at once, its key is in no file, and other cases sta
   expect(store.records.write({ caseId: 'K7Q2', kind: 'contact', content: new Uint8Array(1), replaces: null }, MANAGER, NOW_ISO)).toEqual({ refusal: 'case-erased' });
 });
 
-test('of many keys on many pages none of those destroyed leaves its bytes behind', () => {
+/** Puts many keys into the file at once, as years of work would; each with its place and its wrapped bytes. */
+function putKeys(folder: string, count: number, place: (index: number) => readonly [caseId: string, kind: string]): Map<string, Buffer> {
+  const file = new Sqlite(join(folder, 'keys.sqlite'));
+  const insert = file.prepare('INSERT INTO keys (id, case_id, kind, nonce, wrapped, made_at_iso) VALUES (?, ?, ?, ?, ?, ?)');
+  const wrapped = new Map(Array.from({ length: count }, (_, index) => [`${String(index).padStart(8, '0')}-0000-7000-8000-000000000000`, randomBytes(48)]));
+  file.transaction(() => [...wrapped].forEach(([id, bytes], index) => insert.run(id, ...place(index), randomBytes(12), bytes, NOW_ISO)))();
+  file.close();
+  return wrapped;
+}
+
+test('the database alone leaves copies of deleted keys behind, where rows had moved between pages; a sweep leaves none', () => {
   const folder = temporaryFolder();
+  openKeys(folder, 'database-1').close();
+  const wrapped = putKeys(folder, 2000, (index) => [`C${(index * 79) % 2000}`, 'story']);
+  const gone = [...wrapped.keys()].filter((_, index) => index % 3 !== 0);
+  const file = new Sqlite(join(folder, 'keys.sqlite'));
+  file.pragma('secure_delete = ON');
+  const remove = file.prepare('DELETE FROM keys WHERE id = ?');
+  file.transaction(() => gone.forEach((id) => remove.run(id)))();
+  file.close();
+  const left = (): number => {
+    const bytes = readFileSync(join(folder, 'keys.sqlite'));
+    return gone.filter((id) => bytes.includes(wrapped.get(id) ?? '')).length;
+  };
+  expect(left()).toBeGreaterThan(0);
   const keys = openKeys(folder, 'database-1');
-  const ids = Array.from({ length: 100 }, (_, index) => `C${(index * 79) % 100}`);
-  for (const id of ids) keys.take(id, 'story', NOW_ISO);
-  const gone = ids.filter((_, index) => index % 3 !== 0);
-  const wrapped = gone.flatMap((id) => wrappedKeys(folder, id));
-  expect(statSync(join(folder, 'keys.sqlite')).size).toBeGreaterThan(8 * 4096);
-  expect(wrapped).toHaveLength(gone.length);
-  for (const id of gone) keys.destroyCase(id);
   keys.sweep();
-  expect(wrapped.filter((bytes) => filesHolding(folder, bytes).length > 0)).toEqual([]);
-  for (const id of gone.slice(0, 30)) keys.take(`${id}-new`, 'story', NOW_ISO);
-  expect(wrapped.filter((bytes) => filesHolding(folder, bytes).length > 0)).toEqual([]);
-  expect(ids.filter((id) => keys.idOf(id, 'story') !== null)).toHaveLength(100 - gone.length);
+  expect(left()).toBe(0);
+  expect([...wrapped.keys()].filter((id) => keys.has(id))).toHaveLength(wrapped.size - gone.length);
   keys.close();
+});
+
+test('every erasure, and every start, writes the file of keys anew', () => {
+  const store = filled();
+  store.close();
+  const size = (): number => statSync(join(store.stateDir, 'keys.sqlite')).size;
+  const small = size();
+  putKeys(store.stateDir, 500, (index) => ['K7Q2', `kind-${index}`]);
+  const second = openPrivateStore(store.stateDir);
+  expect(size()).toBeGreaterThan(small * 5);
+  second.erase('K7Q2');
+  expect(size()).toBe(small);
+  second.close();
+  putKeys(store.stateDir, 500, (index) => ['M4NY', `kind-${index}`]);
+  const third = new Sqlite(join(store.stateDir, 'keys.sqlite'));
+  third.exec("DELETE FROM keys WHERE case_id = 'M4NY'");
+  third.close();
+  expect(size()).toBeGreaterThan(small * 5);
+  openPrivateStore(store.stateDir);
+  expect(size()).toBe(small);
 });
 
 test('the erasure is on record: in the audit and in its own table, which nobody can change', () => {
