@@ -110,7 +110,9 @@ async function fill(scene: Scene, route: string, plan: Plan): Promise<Filled> {
 
 async function ask(scene: Scene, operation: Operation, result: RouteResult, plan: Plan, { by, path, query, body }: Filled): Promise<void> {
   const [method = '', pattern = ''] = result.route.split(' ');
-  const address = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? '') || '%20');
+  // A part of one or two dots would make it the address of another route before it is sent.
+  const partOf = (value: string): string => (/^\.{0,2}$/.test(value) ? '%20' : encodeURIComponent(value));
+  const address = pattern.replaceAll(/\{(\w+)\}/g, (_, name: string) => partOf(path[name] ?? ''));
   const asked = new URLSearchParams(query).toString();
   const acts = method !== 'GET' && (operation.requestBody !== undefined || plan.how === 'damaged');
   const answer = await fetch(`${scene.server.url}${address}${asked === '' ? '' : `?${asked}`}`, {
