@@ -169,3 +169,55 @@ test('a confirmation keeps a trip, and a trip does not hinder it', () => {
   expect(bench.state.trip).not.toBeNull();
   expect(restarted(bench).state.trip?.trip.id).toBe(bench.state.trip?.trip.id);
 });
+
+test.each([
+  ['serial', { ...KEYS, serial: 'another' }], ['ecid', { ...KEYS, ecid: '0x1' }], ['imei', { ...KEYS, imei: '350000000000006' }],
+] as const)('a mark of a former database stays while the present one names a phone that differs in %s', (_key, device) => {
+  const bench = knows(facts({ version: 7, unlocksAsked: [{ device: KEYS }], irreplaceable: [{ device: KEYS }] }));
+  bench.give(facts({ databaseId: 'other', version: 3 }));
+  confirm(bench);
+  bench.give(facts({ databaseId: 'other', version: 4, unlocksAsked: [{ device }], irreplaceable: [{ device }] }));
+  expect(bench.state.facts?.unlocksAsked).toEqual([{ device }, { device: KEYS }]);
+  expect(bench.state.facts?.irreplaceable).toEqual([{ device }, { device: KEYS }]);
+  bench.give(facts({ databaseId: 'other', version: 5, unlocksAsked: [{ device }, { device: KEYS }] }));
+  expect(bench.state.facts?.unlocksAsked).toEqual([{ device }, { device: KEYS }]);
+  expect(bench.state.facts?.irreplaceable).toEqual([{ device: KEYS }]);
+});
+
+test('of several holds of a former database only those leave that the present one knows by id', () => {
+  const second = { ...HOLD, id: 'h2' };
+  const bench = knows(facts({ version: 7, holds: [HOLD, second] }));
+  bench.give(facts({ databaseId: 'other', version: 3 }));
+  confirm(bench);
+  bench.give(facts({ databaseId: 'other', version: 4, holds: [second] }));
+  expect(bench.state.facts?.holds).toEqual([second, HOLD]);
+  expect(statusOf(bench).holds.carried).toBe(1);
+});
+
+test('what is let go needs a second person, who is a person, and is counted in the record', () => {
+  const bench = knows(facts({ version: 7, holds: [HOLD], irreplaceable: [{ device: KEYS }] }));
+  bench.give(facts({ databaseId: 'other', version: 3 }));
+  expect(confirm(bench, { dropHolds: true, second: { kind: 'system', name: 'server' } })).toBe('second-person-needed');
+  expect(confirm(bench, { second: { ...ann, name: 'ann' } })).toBe('same-person-twice');
+  expect(confirm(bench, { dropHolds: true, second: bob })).toBe('database-confirmed');
+  const done = bench.effects.findLast((effect) => effect.do === 'record' && effect.item.kind === 'database-confirmed');
+  expect(done?.do === 'record' ? done.item.body : null).toMatchObject({ databaseId: 'other', former: 'db', second: 'Bob', carried: 0, dropped: 2 });
+  expect(restarted(bench).state.database).toEqual({ id: 'other', version: 3, carried: null });
+});
+
+test('holds of the database that is believed are let go by nobody here', () => {
+  const bench = knows();
+  expect(confirm(bench, { databaseId: 'db', dropHolds: true, second: bob })).toBe('nothing-to-confirm');
+  bench.give(facts({ databaseId: 'other', version: 3 }));
+  expect(confirm(bench, { databaseId: 'db', dropHolds: true, second: bob })).toBe('not-that-database');
+  expect(bench.state.facts?.holds).toEqual([HOLD]);
+});
+
+test('a refusal for another reason is said anew', () => {
+  const bench = knows();
+  bench.give(facts({ databaseId: 'other', version: 9 }));
+  bench.give(facts({ version: 6 }));
+  bench.give(facts({ databaseId: 'third', version: 6 }));
+  expect(records(bench, 'facts-refused')).toBe(3);
+  expect(statusOf(bench).problem?.params).toEqual({ database: 'third', why: 'other-database' });
+});
