@@ -221,3 +221,12 @@ test('a refusal for another reason is said anew', () => {
   expect(records(bench, 'facts-refused')).toBe(3);
   expect(statusOf(bench).problem?.params).toEqual({ database: 'third', why: 'other-database' });
 });
+
+test('what was left is let go only by its own name, and a database is confirmed once', () => {
+  const bench = knows();
+  bench.give(facts({ databaseId: 'other', version: 3 }));
+  confirm(bench);
+  expect(confirm(bench)).toBe('nothing-to-confirm');
+  expect(confirm(bench, { databaseId: 'third', dropHolds: true, second: bob })).toBe('nothing-to-confirm');
+  expect(bench.state.database).toMatchObject({ id: 'other', carried: { holds: [HOLD] } });
+});
