@@ -60,7 +60,8 @@ export const door: MiddlewareHandler = createMiddleware(async (context, next) =>
     return context.json(problemReply(code, { host: value, origin: value }, at), 403);
   }
   const type = context.req.header('content-type');
-  if (actsBy(context.req.method) && hasBody(context) && type?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+  // What a stop holds is not looked at, so it may be anything.
+  if (actsBy(context.req.method) && hasBody(context) && !isStopRequest(context) && type?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
     return context.json(problemReply('body-not-json', { type: type ?? 'a body without a type' }, 'header.content-type'), 415);
   }
   return next();

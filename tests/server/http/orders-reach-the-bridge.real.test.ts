@@ -38,7 +38,8 @@ test('a stop is not refused for the form of its body', async () => {
   for (const body of ['{"name":', '{"name":"x"}', '{"name":5}', '[]', '{"other":1}', '']) {
     expect((await server.post(STOP, body)).status).toBe(200);
   }
-  expect(bridge.orders()).toHaveLength(6);
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'image/png']) expect((await server.post(STOP, 'a=b', { 'content-type': type })).status).toBe(200);
+  expect(bridge.orders()).toHaveLength(9);
 });
 
 test('a stop reaches the only bridge also for a bench that it has not yet named', async () => {
