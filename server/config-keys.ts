@@ -24,7 +24,7 @@ export const SERVER_KEYS: Keys = {
 };
 
 /** Keys of `server:` that have keys of their own. */
-export const SERVER_MAPS = ['tls', 'public'];
+export const SERVER_MAPS = ['tls', 'public', 'oidc'];
 
 export const TLS_KEYS: Keys = {
   cert: { right: 'the file of the certificate in PEM, an absolute path', fits: (value) => isText(value) && isAbsolute(value) },
@@ -40,6 +40,30 @@ export const PUBLIC_KEYS: Keys = {
   listen: { right: 'an address of this machine and a port, for example 127.0.0.1:4690', fits: (value) => isText(value) && listenPlace(value) !== null },
   proxy: { right: 'the address of the proxy or tunnel, for example 127.0.0.1', fits: (value) => isText(value) && isIP(value) !== 0 },
 };
+
+export const USER_CLAIMS = ['preferred_username', 'email'] as const;
+export type UserClaim = (typeof USER_CLAIMS)[number];
+
+export const OIDC_KEYS: Keys = {
+  issuer: { right: 'the address of the identity provider as it names itself, for example https://login.chain.example/store', fits: isIssuer },
+  clientId: { right: 'the id that the provider gave to this store', fits: (value) => isText(value) && value.length <= 200 },
+  clientSecretFile: { right: 'the file that holds the secret of this client, an absolute path', fits: (value) => isText(value) && isAbsolute(value) },
+  name: { right: 'what the button calls the provider, 1 to 40 characters', fits: (value) => isText(value) && value.trim().length >= 1 && value.length <= 40 },
+  userClaim: { right: 'preferred_username or email', fits: (value) => USER_CLAIMS.some((claim) => claim === value) },
+};
+
+export const isLoopbackUrl = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+
+/** TLS, but for a provider on this machine. */
+function isIssuer(value: unknown): boolean {
+  if (!isText(value)) return false;
+  try {
+    const url = new URL(value);
+    return (url.protocol === 'https:' || isLoopbackUrl(url)) && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  } catch {
+    return false;
+  }
+}
 
 /** Links in mails begin with it: TLS, but for a trial on this machine. */
 function isPublicUrl(value: unknown): boolean {

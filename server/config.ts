@@ -4,8 +4,8 @@
  */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
-import { listenPlace, PUBLIC_KEYS, SERVER_KEYS, SERVER_MAPS, TLS_KEYS } from './config-keys.ts';
-import type { Keys, ListenPlace } from './config-keys.ts';
+import { listenPlace, OIDC_KEYS, PUBLIC_KEYS, SERVER_KEYS, SERVER_MAPS, TLS_KEYS, USER_CLAIMS } from './config-keys.ts';
+import type { Keys, ListenPlace, UserClaim } from './config-keys.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface TlsConfig {
@@ -23,6 +23,17 @@ export interface PublicConfig {
   readonly proxy: string;
 }
 
+/** The identity provider of a chain. */
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecretFile: string;
+  /** What the button calls it. */
+  readonly name: string;
+  /** The claim that has to be the user name of a person of this store. */
+  readonly userClaim: UserClaim;
+}
+
 export interface ServerConfig {
   readonly port: number | null;
   readonly host: string | null;
@@ -32,6 +43,7 @@ export interface ServerConfig {
   readonly web: string | null;
   readonly tls: TlsConfig | null;
   readonly public: PublicConfig | null;
+  readonly oidc: OidcConfig | null;
 }
 
 const SECTIONS = ['rigs', 'models', 'server'];
@@ -67,7 +79,7 @@ function configOf(server: YAMLMap | null, refuse: Refuse): ServerConfig {
   const values = readKeys(server, 'server', SERVER_KEYS, refuse, SERVER_MAPS);
   return {
     port: numberOr(values['port']), host: textOr(values['host']), tlsPort: numberOr(values['tlsPort']), name: textOr(values['name']), web: textOr(values['web']),
-    tls: tlsOf(pairOf(server, 'tls'), refuse), public: publicOf(pairOf(server, 'public'), refuse),
+    tls: tlsOf(pairOf(server, 'tls'), refuse), public: publicOf(pairOf(server, 'public'), refuse), oidc: oidcOf(pairOf(server, 'oidc'), refuse),
   };
 }
 
@@ -87,6 +99,19 @@ function publicOf(pair: Pair | null, refuse: Refuse): PublicConfig | null {
   const url = textOr(values['url']);
   if (url === null) return refuse(keyOf(pair).node, 'public has no url', `Write \`url\`: ${PUBLIC_KEYS['url']?.right ?? ''}.`);
   return { url: new URL(url).origin, listen: listenPlace(textOr(values['listen']) ?? '') ?? PUBLIC_LISTEN, proxy: textOr(values['proxy']) ?? PUBLIC_PROXY };
+}
+
+function oidcOf(pair: Pair | null, refuse: Refuse): OidcConfig | null {
+  const map = pair === null ? null : mapOf(pair, 'oidc', Object.keys(OIDC_KEYS), refuse);
+  if (pair === null || map === null) return null;
+  const values = readKeys(map, 'oidc', OIDC_KEYS, refuse);
+  const needed = (name: 'issuer' | 'clientId' | 'clientSecretFile'): string =>
+    textOr(values[name]) ?? refuse(keyOf(pair).node, `oidc has no ${name}`, `Write \`${name}\`: ${OIDC_KEYS[name]?.right ?? ''}.`);
+  const issuer = needed('issuer');
+  return {
+    issuer, clientId: needed('clientId'), clientSecretFile: needed('clientSecretFile'), name: textOr(values['name']) ?? new URL(issuer).hostname,
+    userClaim: USER_CLAIMS.find((claim) => claim === values['userClaim']) ?? 'preferred_username',
+  };
 }
 
 /** The values of the keys that fit; a key of `maps` has a place of its own and is read there. */

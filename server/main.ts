@@ -53,6 +53,7 @@ async function start(): Promise<RunningServer> {
     tlsPort: config?.tlsPort ?? TLS_PORT,
     tls: config?.tls ?? null,
     public: config?.public ?? null,
+    oidc: config?.oidc ?? null,
     storeName,
     virtual: given.virtual,
     webDir: resolve(given.web ?? config?.web ?? fileURLToPath(new URL('../web/dist', import.meta.url))),

@@ -17,6 +17,8 @@ import { createOpenSockets } from './http/open-sockets.ts';
 import type { Edges, Ports } from './http/ports.ts';
 import { openListeners, prepareListeners } from './open-listeners.ts';
 import type { ListenerOptions } from './open-listeners.ts';
+import { openProvider } from './open-provider.ts';
+import type { OidcConfig } from './config.ts';
 import type { Demo } from './sign-in/first-people.ts';
 import { detailOf } from './start-refusal.ts';
 import { openAccounts } from './open-accounts.ts';
@@ -35,6 +37,8 @@ export interface ServerOptions extends ListenerOptions {
   readonly requests: BucketRule;
   /** The same on the public listener. */
   readonly publicRequests: BucketRule;
+  /** Null: people sign in by the store alone. */
+  readonly oidc: OidcConfig | null;
 }
 
 export interface RunningServer {
@@ -71,6 +75,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     const privacy = openPrivacy({ stateDir: options.stateDir, database: opened.database, databaseId: store.databaseId, audit: store.audit, edges });
     toClose.unshift(privacy.close);
     const { accounts, hasher, signIn, demo, firstAdminToken } = await openAccounts(opened.database, options.stateDir, folder, virtual, edges);
+    const provider = await openProvider(options.oidc, { people: accounts.people, signIn, edges });
     const sockets = createOpenSockets();
     const board = createBoard();
     for (const { bridge, benches } of store.benchesByBridge()) board.benchesNamed(bridge, benches);
@@ -86,7 +91,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       telemetry: (status) => rollUp.add(status, edges.epochMs()),
     });
     const ports: Ports = {
-      about, store, accounts, signIn, hasher, demo, board, edges, order: desk.order, judged: hub.judged, outside,
+      about, store, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,
       cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
       counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
       rightsChanged: sockets.check,

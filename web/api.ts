@@ -14,7 +14,7 @@ import { judgementSchema, nuisanceReportSchema } from '../server/contract/judgem
 import type { Judgement, JudgementBody, NuisanceReport } from '../server/contract/judgement.ts';
 import { judgedStopSchema, rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
 import type { JudgedStop, RollupPoint, StoredEvidence } from '../server/contract/live.ts';
-import { confirmationSchema, machineSchema, madeMachineSchema, oneTimeLinkSchema, personSchema, sessionSchema, whoSchema } from '../server/contract/people.ts';
+import { confirmationSchema, machineSchema, madeMachineSchema, oneTimeLinkSchema, personSchema, providerAddressSchema, sessionSchema, whoSchema } from '../server/contract/people.ts';
 import type {
   ChangePersonBody, Confirmation, ConfirmationBody, Machine, MadeMachine, NewMachineBody, NewPersonBody, OneTimeLink, OwnSecretsBody, Person, ReasonBody, SessionView, SignInBody, SwitchBody,
   TakeLinkBody, Who,
@@ -23,6 +23,8 @@ import type {
 /** A stop that has no answer by then is reported as failed, with what to do instead. */
 export const STOP_DEADLINE_MS = 3_000;
 const ASK_DEADLINE_MS = 8_000;
+/** Discovery, token and keys may each take 5 s. */
+const PROVIDER_DEADLINE_MS = 16_000;
 /** The bridge may need up to its own deadline to say what became of a reset. */
 const RESET_DEADLINE_MS = 12_000;
 
@@ -116,6 +118,9 @@ export const whoIsHere = (): Promise<Answer<Who>> => ask(own(''), whoSchema);
 export const signIn = (body: SignInBody): Promise<Answer<Who>> => post(own(''), body, whoSchema);
 export const switchTo = (body: SwitchBody): Promise<Answer<Who>> => post(own('/switch'), body, whoSchema);
 export const takeLink = (body: TakeLinkBody): Promise<Answer<Who>> => post('/api/links/take', body, whoSchema);
+/** The provider has to answer within its own deadline first. */
+export const beginAtProvider = (): Promise<Answer<{ url: string }>> => call({ path: '/api/oidc/begin', deadlineMs: PROVIDER_DEADLINE_MS, body: {} }, providerAddressSchema);
+export const backFromProvider = (query: string): Promise<Answer<Who>> => call({ path: '/api/oidc/back', deadlineMs: PROVIDER_DEADLINE_MS, body: { query } }, whoSchema);
 export const enterDemo = (token: string): Promise<Answer<Done>> => post('/api/demo/enter', { token }, doneSchema);
 export const openWall = (token: string): Promise<Answer<Done>> => post('/api/wall', { token }, doneSchema);
 export const stillThere = (): Promise<Answer<Done>> => post(own('/active'), {}, doneSchema);

@@ -21,7 +21,7 @@ export type Scope = (typeof SCOPES)[number];
 export const STRENGTHS = ['quick', 'password', 'two-factor'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-export const userSchema = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '2 to 40 of a-z, 0-9, dot, dash, underscore')
+export const userSchema = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._@-]{1,39}$/, '2 to 40 of a-z, 0-9, dot, dash, underscore, at sign')
   .meta({ description: 'what a person types to sign in', example: 'm.santos' });
 /** Long enough to hold, short enough to be hashed quickly (ASVS 6.2.1, 6.2.9). */
 export const PASSWORD_CHARS_MIN = 12;
@@ -86,11 +86,17 @@ export const whoSchema = z.object({
   needsFirstAdmin: z.boolean(),
   totpWanted: z.boolean().meta({ description: 'this person should set up an authenticator app' }),
   virtual: z.boolean(),
+  provider: z.object({ name: z.string() }).nullable().optional().meta({ description: 'an identity provider that signs people in too' }),
 });
 export type Who = z.infer<typeof whoSchema>;
 
 export const signInBodySchema = z.object({ user: z.string().trim().toLowerCase().min(1).max(80), password: typedPassword, code: typedCode.optional() }).strict();
 export type SignInBody = z.infer<typeof signInBodySchema>;
+
+/** Where the browser goes to, and what it brings back from there. */
+export const providerAddressSchema = z.object({ url: z.url() });
+export const backBodySchema = z.object({ query: z.string().min(1).max(8000).meta({ description: 'what the provider put behind the ? of the address' }) }).strict();
+export type BackBody = z.infer<typeof backBodySchema>;
 
 /** A badge alone, or a person with a PIN; only at an enrolled bench PC. Words left by who goes are shown to who comes. */
 export const switchBodySchema = z.object({

@@ -10,6 +10,7 @@ export const START_REFUSALS = [
   'state-not-writable', 'state-in-use', 'state-kind-differs', 'token-unreadable', 'database-newer', 'database-corrupt',
   'database-foreign', 'keys-unusable', 'backup-failed', 'start-failed', 'people-wrong',
   'tls-unreadable', 'tls-wrong', 'tls-key-other', 'tls-key-open', 'tls-ended', 'tls-not-begun', 'tls-nameless', 'tls-name-wrong', 'tls-not-made',
+  'client-secret-unreadable', 'client-secret-open',
 ] as const;
 export type StartRefusalCode = (typeof START_REFUSALS)[number];
 
@@ -21,6 +22,7 @@ export const REQUEST_REFUSALS = [
   'sign-in-failed', 'code-needed', 'code-wrong', 'too-many-tries', 'busy', 'bench-pc-needed', 'link-used', 'first-admin-named', 'name-and-user-needed',
   'user-taken', 'badge-taken', 'last-admin', 'no-such-person', 'no-such-machine', 'no-such-session', 'person-left',
   'confirmation-unknown', 'confirmation-used', 'confirmation-expired', 'confirmation-of-another-act', 'confirmation-of-another-person',
+  'provider-off', 'provider-unreachable', 'provider-refused',
   'no-such-stop', 'judgement-id-used', 'method-refused', 'origin-missing', 'body-too-complex', 'too-many-requests', 'not-public', 'links-need-public-url',
   'look-person-needed', 'look-reason-needed', 'private-unreadable', 'private-too-large', 'case-erased', 'case-kept', 'nothing-private',
 ] as const;

@@ -6,6 +6,7 @@ type PeopleProblem = Extract<ServerProblem,
   | 'token-unknown' | 'not-signed-in' | 'right-missing' | 'manager-needed' | 'sign-in-too-weak'
   | 'sign-in-failed' | 'code-needed' | 'code-wrong' | 'too-many-tries' | 'busy' | 'bench-pc-needed' | 'link-used' | 'first-admin-named' | 'name-and-user-needed'
   | 'user-taken' | 'badge-taken' | 'last-admin' | 'no-such-person' | 'no-such-machine' | 'no-such-session' | 'person-left'
+  | 'provider-off' | 'provider-unreachable' | 'provider-refused'
   | 'confirmation-unknown' | 'confirmation-used' | 'confirmation-expired' | 'confirmation-of-another-act' | 'confirmation-of-another-person'>;
 
 const AGAIN = 'Confirm again, then send it at once.';
@@ -32,6 +33,13 @@ export const PEOPLE_PROBLEMS_EN: Readonly<Record<PeopleProblem, ProblemWords>> =
   'no-such-machine': { what: 'There is no such machine.', usualCause: 'An old page.', remedy: 'Look at the list of machines again.' },
   'no-such-session': { what: 'There is no such session of yours.', usualCause: 'It has ended already.', remedy: 'Look at the list again.' },
   'person-left': { what: 'This person has left.', usualCause: 'An admin let the person go a moment ago.', remedy: 'Ask somebody else.' },
+  'provider-off': { what: 'This store signs nobody in by an identity provider.', usualCause: 'An old page, or `oidc:` was taken out of holdfast.yaml.', remedy: 'Sign in with user name and password.' },
+  'provider-unreachable': { what: 'The identity provider cannot be reached: {detail}.', usualCause: 'This PC has no network, or the provider is down.', remedy: 'Sign in with the password of this store, or with badge or PIN at an enrolled bench PC.' },
+  'provider-refused': {
+    what: 'The sign-in by the identity provider did not succeed.',
+    usualCause: 'It took more than ten minutes, began in another browser, or this store has nobody of that user name.',
+    remedy: 'Begin again. People are added by an admin of this store, under the same user name as at the provider.',
+  },
   'confirmation-unknown': { what: 'The confirmation is not known.', usualCause: 'It was not made, or it was cut off.', remedy: AGAIN },
   'confirmation-used': { what: 'The confirmation was used already.', usualCause: 'The request was sent twice.', remedy: AGAIN },
   'confirmation-expired': { what: 'The confirmation is older than five minutes.', usualCause: 'Something came in between.', remedy: AGAIN },

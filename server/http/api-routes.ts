@@ -11,6 +11,7 @@ import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { judgementRoutes } from './judgements.ts';
 import { machineRoutes } from './machines.ts';
+import { oidcRoutes } from './oidc.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
 import { ownAccountRoutes } from './own-account.ts';
@@ -25,6 +26,7 @@ export const apiRoutes = defineRoutes((ports) =>
   new OpenAPIHono({ defaultHook: refuseInput })
     .route('/', healthRoutes(ports))
     .route('/', sessionRoutes(ports))
+    .route('/', oidcRoutes(ports))
     .route('/', ownAccountRoutes(ports))
     .route('/', demoRoutes(ports))
     .route('/', peopleRoutes(ports))

@@ -30,11 +30,13 @@ declare module 'hono' {
 export interface Cookies {
   readonly session: string;
   readonly machine: string;
+  /** Of a browser that is on its way to an identity provider and back. */
+  readonly journey: string;
 }
 
 export const cookiesOf = (databaseId: string): Cookies => {
   const store = databaseId.replaceAll('-', '').slice(-8);
-  return { session: `holdfast-${store}`, machine: `holdfast-pc-${store}` };
+  return { session: `holdfast-${store}`, machine: `holdfast-pc-${store}`, journey: `holdfast-in-${store}` };
 };
 
 const MACHINE_COOKIE_S = 400 * 24 * 3600;
@@ -103,6 +105,15 @@ export const giveSessionCookie = (context: Context, cookies: Cookies, token: str
 
 export const giveMachineCookie = (context: Context, cookies: Cookies, token: string): void =>
   setCookie(context, nameFor(context, cookies.machine), token, { ...optionsFor(context), maxAge: MACHINE_COOKIE_S });
+
+export const giveJourneyCookie = (context: Context, cookies: Cookies, token: string, maxAge: number): void =>
+  setCookie(context, nameFor(context, cookies.journey), token, { ...optionsFor(context), maxAge });
+
+export const takeJourneyCookie = (context: Context, cookies: Cookies): string | undefined => {
+  const token = readCookie(context, cookies.journey);
+  deleteCookie(context, nameFor(context, cookies.journey), optionsFor(context));
+  return token;
+};
 
 export const takeSessionCookie = (context: Context, cookies: Cookies): void => {
   deleteCookie(context, nameFor(context, cookies.session), optionsFor(context));

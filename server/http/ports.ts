@@ -8,6 +8,7 @@ import type { StopPlace, Store } from '../domain/store-port.ts';
 import type { Demo } from '../sign-in/first-people.ts';
 import type { Hasher } from '../sign-in/secrets.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
+import type { ProviderSignIn } from '../sign-in/by-provider.ts';
 import type { Cookies } from './asking.ts';
 import type { Judgement } from '../contract/judgement.ts';
 
@@ -48,6 +49,8 @@ export interface Ports {
   readonly signIn: SignIn;
   readonly hasher: Hasher;
   readonly cookies: Cookies;
+  /** Null unless the chain has an identity provider. */
+  readonly provider: ProviderSignIn | null;
   /** Null in a real store. */
   readonly demo: Demo | null;
   /** Who is asked to set up an authenticator app. */

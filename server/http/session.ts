@@ -7,7 +7,8 @@ import type { Context } from 'hono';
 import { signInBodySchema, switchBodySchema, takeLinkBodySchema } from '../contract/people.ts';
 import type { Who } from '../contract/people.ts';
 import type { Begun } from '../sign-in/sign-in.ts';
-import { giveSessionCookie, placeOf, takeSessionCookie } from './asking.ts';
+import { placeOf, takeSessionCookie } from './asking.ts';
+import { begunSession } from './begun-session.ts';
 import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { note } from './note.ts';
@@ -32,17 +33,7 @@ const activeRoute = createRoute({ method: 'post', path: '/api/session/active', s
 const endRoute = createRoute({ method: 'post', path: '/api/session/end', summary: 'Sign out', ...decided('enter'), responses: done });
 export const sessionRoutes = defineRoutes((ports) => {
   const { accounts, cookies, edges, signIn } = ports;
-  /** The old session ends, whoever it was; the cookie is a new one. */
-  const begun = (context: Context, { token, session }: Begun, how: string): Who => {
-    const before = context.get('asker').session;
-    if (before !== null) accounts.sessions.end(before.id, 'switched', edges.epochMs());
-    ports.rightsChanged();
-    const asker = { ...context.get('asker'), session, roles: session.person.roles, strength: session.strength };
-    context.set('asker', asker);
-    giveSessionCookie(context, cookies, token);
-    note(ports, context, { what: how, subject: `person:${session.person.code}`, detail: { strength: session.strength, before: before?.person.code ?? null } });
-    return whoOf(ports, context);
-  };
+  const begun = (context: Context, answer: Begun, how: string): Who => begunSession(ports, context, answer, how);
   return new OpenAPIHono({ defaultHook: refuseInput })
     .openapi(whoRoute, (context) => context.json(whoOf(ports, context), 200))
     .openapi(signInRoute, async (context) => {

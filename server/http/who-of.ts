@@ -11,12 +11,13 @@ type AnswerStatus = 401 | 403 | 409 | 429 | 503;
 const STATUS: Readonly<Record<Refused['refusal'], AnswerStatus>> = {
   'sign-in-failed': 401, 'code-needed': 401, 'too-many-tries': 429, busy: 503, 'bench-pc-needed': 403, 'link-used': 401, 'first-admin-named': 409,
   'name-and-user-needed': 409, 'user-taken': 409, 'not-signed-in': 401, 'right-missing': 403, 'manager-needed': 403, 'sign-in-too-weak': 403,
+  'provider-off': 409, 'provider-unreachable': 503, 'provider-refused': 401,
 };
 
-function refuseSignIn(context: Context, { refusal, waitMs = 0 }: Refused) {
+function refuseSignIn(context: Context, { refusal, waitMs = 0, detail = '' }: Refused) {
   const waitS = Math.ceil(waitMs / 1000);
   if (refusal === 'too-many-tries') context.header('retry-after', String(waitS));
-  return context.json(problemReply(refusal, { minutes: Math.ceil(waitS / 60) }), STATUS[refusal]);
+  return context.json(problemReply(refusal, { minutes: Math.ceil(waitS / 60), detail }), STATUS[refusal]);
 }
 
 /** What was typed as a name may be a password: only a known one is written down. */
@@ -30,7 +31,7 @@ export function refuseAndNote(ports: Ports, context: Context, why: Refused, what
 /** Only what the contract names goes out. */
 export const viewOf = ({ personId: _person, machineId: _machine, ...view }: HeldSession) => view;
 
-export function whoOf({ accounts, about, edges, totpFor }: Ports, context: Context): Who {
+export function whoOf({ accounts, about, edges, totpFor, provider }: Ports, context: Context): Who {
   const { session, held } = context.get('asker');
   const isBenchPc = held?.kind === 'bench-pc';
   const person = session === null ? null : accounts.people.byId(session.personId);
@@ -45,6 +46,7 @@ export function whoOf({ accounts, about, edges, totpFor }: Ports, context: Conte
     needsFirstAdmin: !accounts.people.hasAdmin(),
     totpWanted: person !== null && !person.hasTotp && person.roles.some((role) => totpFor.includes(role)),
     virtual: about.virtual,
+    provider: provider === null ? null : { name: provider.name },
   };
 }
 

@@ -20,11 +20,14 @@ export interface Place {
 }
 
 export type SignInRefusal =
-  | 'sign-in-failed' | 'code-needed' | 'too-many-tries' | 'busy' | 'bench-pc-needed' | 'link-used' | 'first-admin-named' | 'name-and-user-needed' | 'user-taken' | RightRefusal;
+  | 'sign-in-failed' | 'code-needed' | 'too-many-tries' | 'busy' | 'bench-pc-needed' | 'link-used' | 'first-admin-named' | 'name-and-user-needed' | 'user-taken'
+  | 'provider-off' | 'provider-unreachable' | 'provider-refused' | RightRefusal;
 
 export interface Refused {
   readonly refusal: SignInRefusal;
   readonly waitMs?: number;
+  /** For the words of the refusal. */
+  readonly detail?: string;
   /** The same was refused a moment ago, and is on record. */
   readonly isRepeated?: boolean;
 }

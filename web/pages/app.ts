@@ -84,7 +84,7 @@ export class App extends LitElement {
     const readings = this.#feed.readings(nowAtMs);
     this.#alarm(readings, nowAtMs);
     if (who === null) return this.#nobodyKnown();
-    if (place.page === 'link' || place.page === 'demo' || place.page === 'wall') return html`<main><hf-entry .kind=${place.page} .token=${this.token}></hf-entry></main>`;
+    if (place.page === 'link' || place.page === 'demo' || place.page === 'wall' || place.page === 'back') return html`<main><hf-entry .kind=${place.page} .token=${this.token}></hf-entry></main>`;
     const seesBenches = this.#who.may('see-benches');
     if (place.page === 'sign-in' || (who.session === null && !seesBenches)) return html`<main>${this.notStopped === null ? null : html`<p class="not-stopped" role="alert">${this.notStopped}</p>`}<hf-sign-in></hf-sign-in></main>`;
     if (whoDesk.locked !== null && seesBenches) return html`<main><hf-lock .readings=${readings} .person=${whoDesk.locked}></hf-lock></main>${this.#bar(nowAtMs)}`;
@@ -158,7 +158,7 @@ export class App extends LitElement {
   /** Whoever signed in on a page for that goes to the board; elsewhere to the page that was wanted. */
   #enter(): void {
     this.notStopped = null;
-    if (['sign-in', 'link', 'demo', 'wall'].includes(this.place.page)) history.replaceState(null, '', '/');
+    if (['sign-in', 'link', 'demo', 'wall', 'back'].includes(this.place.page)) history.replaceState(null, '', '/');
     this.#arrive();
   }
 

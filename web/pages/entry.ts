@@ -1,11 +1,11 @@
 /**
  * Where a link brings somebody in: the one-time link of the first admin or for a new password, the door of a virtual store,
- * the link of a wall board. The token was taken out of the address before; here it is used once.
+ * the link of a wall board, the way back from an identity provider. The token was taken out of the address before; here it is used once.
  */
 import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { PASSWORD_CHARS_MIN, userSchema } from '../../server/contract/people.ts';
-import { enterDemo, openWall, takeLink } from '../api.ts';
+import { backFromProvider, enterDemo, openWall, takeLink } from '../api.ts';
 import { logo } from '../look/logo.ts';
 import { shared } from '../look/shared.ts';
 import { formLook } from '../parts/form-look.ts';
@@ -20,7 +20,7 @@ export class EntryPage extends LitElement {
   static override properties = {
     kind: { type: String }, token: { attribute: false }, name: { state: true }, user: { state: true }, password: { state: true }, isSending: { state: true }, failure: { state: true },
   };
-  declare kind: 'link' | 'demo' | 'wall';
+  declare kind: 'link' | 'demo' | 'wall' | 'back';
   declare token: string | null;
   declare name: string;
   declare user: string;
@@ -42,7 +42,9 @@ export class EntryPage extends LitElement {
   static override styles = [shared, formLook, entryLook];
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('token') && this.token !== null && this.kind !== 'link') void this.#open(this.kind, this.token);
+    if (!changed.has('token') || this.token === null) return;
+    if (this.kind === 'back') void this.#comeBack(this.token);
+    else if (this.kind !== 'link') void this.#open(this.kind, this.token);
   }
 
   protected override render(): TemplateResult {
@@ -55,8 +57,9 @@ export class EntryPage extends LitElement {
   }
 
   #opening(): TemplateResult {
-    if (this.failure !== '') return this.#told(entryEnglish.linkTitle, this.failure, true);
-    return this.#told(entryEnglish.linkTitle, this.kind === 'demo' ? entryEnglish.entering : entryEnglish.wallOpening, false);
+    const title = this.kind === 'back' ? entryEnglish.title : entryEnglish.linkTitle;
+    if (this.failure !== '') return this.#told(title, this.failure, true);
+    return this.#told(title, { demo: entryEnglish.entering, wall: entryEnglish.wallOpening, back: entryEnglish.sending, link: entryEnglish.taking }[this.kind], false);
   }
 
   #told(title: string, text: string, isEnd: boolean): TemplateResult {
@@ -107,6 +110,17 @@ export class EntryPage extends LitElement {
       return;
     }
     await whoDesk.askAnew();
+    this.#goIn();
+  }
+
+  async #comeBack(query: string): Promise<void> {
+    this.failure = '';
+    const answer = await backFromProvider(query);
+    if (!answer.ok) {
+      this.failure = sayCallProblem(answer.problem);
+      return;
+    }
+    whoDesk.take(answer.value);
     this.#goIn();
   }
 

@@ -10,13 +10,13 @@ type PageName = Place['page'] | 'lock';
 const CODE: Readonly<Record<PageName, () => Promise<unknown>>> = {
   board: () => Promise.resolve(), bench: () => import('./bench.ts'), 'false-stops': () => import('./false-stops.ts'),
   people: () => import('./people.ts'), machines: () => import('./machines.ts'), audit: () => import('./audit.ts'), me: () => import('./me.ts'),
-  'sign-in': () => import('./sign-in.ts'), link: () => import('./entry.ts'), demo: () => import('./entry.ts'), wall: () => import('./entry.ts'),
+  'sign-in': () => import('./sign-in.ts'), link: () => import('./entry.ts'), demo: () => import('./entry.ts'), wall: () => import('./entry.ts'), back: () => import('./entry.ts'),
   lock: () => Promise.all([import('../parts/lock.ts'), import('../parts/switch-sheet.ts')]),
 };
 
 const ACTIONS: Readonly<Record<Place['page'], Action>> = {
   board: 'see-benches', bench: 'see-benches', 'false-stops': 'see-records', people: 'see-people', machines: 'see-people', audit: 'see-audit', me: 'own-session',
-  'sign-in': 'enter', link: 'enter', demo: 'enter', wall: 'enter',
+  'sign-in': 'enter', link: 'enter', demo: 'enter', wall: 'enter', back: 'enter',
 };
 
 export const pageAction = (page: Place['page']): Action => ACTIONS[page];

@@ -9,6 +9,7 @@ import { logo } from '../look/logo.ts';
 import { shared } from '../look/shared.ts';
 import { formLook } from '../parts/form-look.ts';
 import '../parts/password-field.ts';
+import '../parts/provider-sign-in.ts';
 import '../parts/switch-panel.ts';
 import { typed } from '../parts/typed.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
@@ -57,6 +58,7 @@ export class SignInPage extends LitElement {
           ${who?.needsFirstAdmin === true && !who.virtual ? html`<p class="note">${entryEnglish.noAdmin}</p>` : null}
           ${who?.virtual === true ? html`<p class="note">${entryEnglish.virtual}</p>` : null}
           ${this.#form()}
+          ${who?.provider === null || who?.provider === undefined ? null : html`<hf-provider-sign-in .name=${who.provider.name}></hf-provider-sign-in>`}
           <details><summary>${entryEnglish.lost}</summary><p>${entryEnglish.lostText}</p></details>
         </section>
         ${this.#who.isAtBenchPc ? html`

@@ -1,13 +1,13 @@
 /**
- * Which page an address means, and the secret behind the # of a one-time link, which must not stay in the address bar.
+ * Which page an address means, and the secret behind the # of a one-time link or behind the ? of a return, which must not stay in the address bar.
  * Pure but for the one function that says so.
  */
 export type Place =
-  | { readonly page: 'board' | 'false-stops' | 'people' | 'machines' | 'audit' | 'me' | 'sign-in' | 'link' | 'demo' | 'wall' }
+  | { readonly page: 'board' | 'false-stops' | 'people' | 'machines' | 'audit' | 'me' | 'sign-in' | 'link' | 'demo' | 'wall' | 'back' }
   | { readonly page: 'bench'; readonly benchId: string };
 
-const PLAIN = ['false-stops', 'people', 'machines', 'audit', 'me', 'sign-in', 'link', 'demo', 'wall'] as const;
-const WITH_TOKEN: ReadonlySet<string> = new Set(['link', 'demo', 'wall']);
+const PLAIN = ['false-stops', 'people', 'machines', 'audit', 'me', 'sign-in', 'link', 'demo', 'wall', 'back'] as const;
+const WITH_TOKEN: ReadonlySet<string> = new Set(['link', 'demo', 'wall', 'back']);
 
 export function placeOf(pathname: string): Place {
   const [first = '', second, ...rest] = pathname.split('/').filter((part) => part !== '');
@@ -27,7 +27,8 @@ function decode(part: string): string {
 /** Takes the token out of the address bar and the history at once; null where there is none. Touches the page's address. */
 export function takeToken(place: Place): string | null {
   if (!WITH_TOKEN.has(place.page)) return null;
-  const token = location.hash.slice(1);
+  // An identity provider can only write behind the `?`.
+  const token = (place.page === 'back' ? location.search : location.hash).slice(1);
   history.replaceState(null, '', location.pathname);
   return token === '' ? null : token;
 }

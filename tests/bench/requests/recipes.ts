@@ -2,6 +2,7 @@
  * How a request becomes one that is let in and done: who has to ask, and which of the generated values must be real ones.
  * Whatever a recipe leaves alone stays as it was generated.
  */
+import { signInAt } from '../../made-provider.ts';
 import { Signed } from '../../signed-in.ts';
 import { addMachine } from '../../server/http/all-askers.ts';
 import { BENCHES, ENTERS, EVERY } from './scene.ts';
@@ -33,6 +34,12 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /api/session': () => ({ by: {}, body: { user: ENTERS.user, password: ENTERS.password } }),
   'POST /api/session/switch': ({ benchPc, quick }, { body }) => ({ by: asBrowser(benchPc), body: { ...quick, ...(body['handover'] === undefined ? {} : { handover: body['handover'] }) } }),
   'POST /api/session/end': () => ({ by: {} }),
+  'POST /api/oidc/begin': () => ({ by: {} }),
+  async 'POST /api/oidc/back'({ server }) {
+    const fresh = new Signed(server.url);
+    const { search } = await signInAt(String((await fresh.post('/api/oidc/begin')).body['url']));
+    return { by: asBrowser(fresh), body: { query: search } };
+  },
   async 'POST /api/links/take'(scene, { body }) {
     const confirmation = await confirm(scene, 'manage-people', scene.subject.id);
     const { link } = (await scene.every.post(`/api/people/${scene.subject.id}/link`, { reason: 'lost it', confirmation })).body;

@@ -10,6 +10,7 @@ import { startServer } from '../../../server/start-server.ts';
 import { addMachine, addPerson, allAskers, browser, setOwn } from '../../server/http/all-askers.ts';
 import type { Asked, Kind } from '../../server/http/all-askers.ts';
 import { lifeOfAStop, madeStatus } from '../../server/made-evidence.ts';
+import { openMadeProvider } from '../../made-provider.ts';
 import { Signed } from '../../signed-in.ts';
 
 export const EVERY = { user: 'every', password: 'the password of everything' } as const;
@@ -42,9 +43,11 @@ export async function openScene(): Promise<Scene> {
   const log: string[] = [];
   // The wall clock stands still, so that no session ends of itself in a long run.
   const clock = { epochMs: Date.now(), aheadMs: 0, count: 0 };
+  const provider = await openMadeProvider();
+  provider.person = { sub: 'e1', preferred_username: ENTERS.user };
   const running = await startServer({
     stateDir, host: '127.0.0.1', port: 0, tlsPort: 0, tls: null, public: null, storeName: 'Requests', virtual: true, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 5000,
-    requests: LIMIT, publicRequests: LIMIT,
+    requests: LIMIT, publicRequests: LIMIT, oidc: provider.config(stateDir),
   }, {
     nowMs: () => performance.now() + clock.aheadMs, epochMs: () => clock.epochMs, newUuid: () => uuid7(Date.now(), randomBytes(10)), log: (level, text) => log.push(`${level} ${text}`),
   });
@@ -69,6 +72,7 @@ export async function openScene(): Promise<Scene> {
     async close() {
       bridge.close();
       await running.close();
+      await provider.close();
       rmSync(stateDir, { recursive: true, force: true });
     },
   };

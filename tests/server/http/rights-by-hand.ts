@@ -34,6 +34,8 @@ export const ROWS: Readonly<Record<string, string>> = {
   'POST /api/session': ANYBODY,
   'POST /api/session/end': ANYBODY,
   'POST /api/links/take': ANYBODY,
+  'POST /api/oidc/begin': ANYBODY,
+  'POST /api/oidc/back': ANYBODY,
   'POST /api/demo/enter': ANYBODY,
   'POST /api/wall': ANYBODY,
   'POST /api/session/switch': SWITCHES,
