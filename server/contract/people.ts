@@ -94,7 +94,7 @@ export const signInBodySchema = z.object({ user: z.string().trim().toLowerCase()
 export type SignInBody = z.infer<typeof signInBodySchema>;
 
 /** Where the browser goes to, and what it brings back from there. */
-export const providerAddressSchema = z.object({ url: z.url() });
+export const providerAddressSchema = z.object({ url: z.url({ protocol: /^https?$/ }) });
 export const backBodySchema = z.object({ query: z.string().min(1).max(8000).meta({ description: 'what the provider put behind the ? of the address' }) }).strict();
 export type BackBody = z.infer<typeof backBodySchema>;
 

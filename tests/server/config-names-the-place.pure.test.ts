@@ -5,7 +5,7 @@ import { parseServerConfig } from '../../server/config.ts';
 import { fillWords, SERVER_WORDS_EN } from '../../server/contract/words.ts';
 import { StartRefusal } from '../../server/start-refusal.ts';
 
-const NOTHING = { port: null, host: null, tlsPort: null, name: null, web: null, tls: null, public: null };
+const NOTHING = { port: null, host: null, tlsPort: null, name: null, web: null, tls: null, public: null, oidc: null };
 
 function refusal(run: () => unknown): { code: string; what: string; remedy: string } {
   try {
@@ -24,7 +24,7 @@ test('the sections of the bridge are not looked at', () => {
 });
 
 test.each([
-  ['server:\n  prot: 4680\n', 'holdfast.yaml:2:3: "server" has no key "prot"', 'port, host, tlsPort, name, web, tls, public'],
+  ['server:\n  prot: 4680\n', 'holdfast.yaml:2:3: "server" has no key "prot"', 'port, host, tlsPort, name, web, tls, public, oidc'],
   ['server:\n  port: "4680"\n', 'holdfast.yaml:2:9: port is "4680"', 'whole number'],
   ['server:\n  port: 70000\n', 'holdfast.yaml:2:9: port is 70000', 'whole number'],
   ['server:\n  host: bench-pc\n', 'holdfast.yaml:2:9: host is "bench-pc"', 'needs TLS'],
@@ -45,6 +45,15 @@ test.each([
   ['server:\n  public:\n    url: https://a.example\n    listen: 4690\n', 'holdfast.yaml:4:13: listen is 4690', '127.0.0.1:4690'],
   ['server:\n  public:\n    url: https://a.example\n    listen: 127.0.0.1:70000\n', 'holdfast.yaml:4:13: listen is', '127.0.0.1:4690'],
   ['server:\n  public:\n    url: https://a.example\n    proxy: router\n', 'holdfast.yaml:4:12: proxy is "router"', '127.0.0.1'],
+  ['server:\n  oidc:\n    issuer: https://a.example\n    secret: x\n', 'holdfast.yaml:4:5: "oidc" has no key "secret"', 'issuer, clientId, clientSecretFile, name, userClaim'],
+  ['server:\n  oidc:\n    clientId: a\n', 'holdfast.yaml:2:3: oidc has no issuer', 'https://login.chain.example'],
+  ['server:\n  oidc:\n    issuer: https://a.example\n    clientSecretFile: /a\n', 'holdfast.yaml:2:3: oidc has no clientId', 'id that the provider gave'],
+  ['server:\n  oidc:\n    issuer: https://a.example\n    clientId: a\n', 'holdfast.yaml:2:3: oidc has no clientSecretFile', 'absolute path'],
+  ['server:\n  oidc:\n    issuer: http://a.example\n', 'holdfast.yaml:3:13: issuer is "http://a.example"', 'as it names itself'],
+  ['server:\n  oidc:\n    issuer: https://a.example/?tenant=1\n', 'holdfast.yaml:3:13: issuer is', 'as it names itself'],
+  ['server:\n  oidc:\n    issuer: https://me@a.example\n', 'holdfast.yaml:3:13: issuer is', 'as it names itself'],
+  ['server:\n  oidc:\n    clientSecretFile: secret.txt\n', 'holdfast.yaml:3:23: clientSecretFile is "secret.txt"', 'absolute path'],
+  ['server:\n  oidc:\n    userClaim: sub\n', 'holdfast.yaml:3:16: userClaim is "sub"', 'preferred_username or email'],
   ['server:\n  name: [a]\n', 'holdfast.yaml:2:3: name is not a single value', 'name of the store'],
   ['servre:\n  port: 1\n', 'holdfast.yaml:1:1: there is no section "servre"; did you mean "server"?', 'rigs'],
   ['server:\n  port: 1\n  port: 2\n', 'holdfast.yaml:3:3: ', 'YAML'],
@@ -66,6 +75,14 @@ test('other machines and the second listener: what is left out has its usual val
   });
   expect(parseServerConfig('server:\n  tls:\n    names: [a.example]\n  public:\n', 'f')).toEqual({ ...NOTHING, tls: { files: null, names: ['a.example'] } });
   expect(parseServerConfig('server:\n  public:\n    url: http://localhost:4690\n    listen: "[::1]:4690"\n    proxy: fd00::2\n', 'f').public).toEqual({ url: 'http://localhost:4690', listen: { host: '::1', port: 4690 }, proxy: 'fd00::2' });
+});
+
+test('an identity provider: what is left out has its usual value, and one on this machine needs no TLS', () => {
+  const oidc = { issuer: 'https://login.chain.example/store', clientId: 'store-1', clientSecretFile: '/etc/holdfast/client.secret', name: 'login.chain.example', userClaim: 'preferred_username' };
+  const text = `server:\n  oidc:\n    issuer: ${oidc.issuer}\n    clientId: store-1\n    clientSecretFile: ${oidc.clientSecretFile}\n`;
+  expect(parseServerConfig(text, 'f')).toEqual({ ...NOTHING, oidc });
+  expect(parseServerConfig(`${text}    name: Chain\n    userClaim: email\n`, 'f').oidc).toEqual({ ...oidc, name: 'Chain', userClaim: 'email' });
+  expect(parseServerConfig(text.replace(oidc.issuer, 'http://127.0.0.1:8080'), 'f').oidc?.issuer).toBe('http://127.0.0.1:8080');
 });
 
 test.each([[['--prot', '1']], [['--port', 'abc']], [['--port', '65536']], [['--store-name', ' ']], [['stray']]])('arguments %j are refused', (argv) => {

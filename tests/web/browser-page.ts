@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findChromium } from '../chromium.ts';
 
 /** What the browser itself reports of answers that a test wants: a refusal, or a feed that is cut. */
-const WANTED = /WebSocket|Failed to load resource: (net::ERR_FAILED|the server responded with a status of (400|401|403|404|409|429))/;
+const WANTED = /WebSocket|Failed to load resource: (net::ERR_FAILED|the server responded with a status of (400|401|403|404|409|429|503))/;
 
 /** To be called once at the top of a test file. */
 export function useBrowser() {

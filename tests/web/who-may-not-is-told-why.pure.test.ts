@@ -36,7 +36,7 @@ test('an enrolled bench PC may stop with nobody signed in, and drill not', () =>
 
 test.each([
   ['/', { page: 'board' }], ['/people', { page: 'people' }], ['/people/', { page: 'people' }], ['/people/x', { page: 'board' }], ['/nowhere', { page: 'board' }],
-  ['/bench/bench-1', { page: 'bench', benchId: 'bench-1' }], ['/bench/a%20b', { page: 'bench', benchId: 'a b' }], ['/bench/%E0%A4', { page: 'bench', benchId: '%E0%A4' }], ['/link', { page: 'link' }],
+  ['/bench/bench-1', { page: 'bench', benchId: 'bench-1' }], ['/bench/a%20b', { page: 'bench', benchId: 'a b' }], ['/bench/%E0%A4', { page: 'bench', benchId: '%E0%A4' }], ['/link', { page: 'link' }], ['/back', { page: 'back' }],
 ])('%s is the page %o', (path, place) => {
   expect(placeOf(path)).toEqual(place);
 });

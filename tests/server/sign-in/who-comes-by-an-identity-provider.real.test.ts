@@ -2,50 +2,12 @@
  * Sign-in by the identity provider of a chain, whole and over HTTP: who gets in and as how strong; and everything that a
  * forged, replayed, foreign or late return can be. All refusals of a return are alike to the last letter.
  */
-import { createHmac } from 'node:crypto';
-import { expect, onTestFinished, test } from 'vitest';
-import type { OidcConfig } from '../../../server/config.ts';
-import type { Answer } from '../../signed-in.ts';
+import { expect, test } from 'vitest';
 import { Signed } from '../../signed-in.ts';
-import { anotherKey, openMadeProvider, signedWith, signInAt, unsigned } from '../../made-provider.ts';
-import type { MadeProvider } from '../../made-provider.ts';
+import { signInAt } from '../../made-provider.ts';
 import { addMachine, addPerson, browser } from '../http/all-askers.ts';
 import { rawRequest, sendRaw } from '../http/raw-client.ts';
-import { runServer, temporaryFolder } from '../running-server.ts';
-import type { TestServer } from '../running-server.ts';
-
-interface Place {
-  readonly server: TestServer;
-  readonly provider: MadeProvider;
-  forward(ms: number): void;
-}
-
-async function place(alg: 'RS256' | 'ES256' = 'RS256', differs: Partial<OidcConfig> = {}): Promise<Place> {
-  const provider = await openMadeProvider(alg);
-  onTestFinished(() => provider.close());
-  let aheadMs = 0;
-  const server = await runServer({ oidc: provider.config(temporaryFolder(), differs) }, { nowMs: () => performance.now() + aheadMs });
-  return { server, provider, forward: (ms) => (aheadMs += ms) };
-}
-
-const begin = async (signed: Signed): Promise<string> => {
-  const { status, body } = await signed.post('/api/oidc/begin');
-  if (status !== 200) throw new Error(`not begun: ${JSON.stringify(body)}`);
-  return String(body['url']);
-};
-const back = (signed: Signed, query: string): Promise<Answer> => signed.post('/api/oidc/back', { query });
-const journey = async (signed: Signed, change: (query: URLSearchParams) => void = () => undefined): Promise<Answer> => {
-  const { searchParams } = await signInAt(await begin(signed));
-  change(searchParams);
-  return back(signed, `?${searchParams.toString()}`);
-};
-const sessionOf = ({ body }: Answer): { strength: string; person: { name: string }; machine: { name: string } | null; idleLimitMs: number } => body['session'] as never;
-
-async function refused(answer: Answer | Promise<Answer>): Promise<void> {
-  const { status, body, headers } = await answer;
-  expect([status, body['code'], body['usualCause']]).toEqual([401, 'provider-refused', 'It took more than ten minutes, began in another browser, or this store has nobody of that user name.']);
-  expect(headers.getSetCookie().filter((line) => !line.includes('Max-Age=0'))).toEqual([]);
-}
+import { back, begin, journey, place, refused, sessionOf } from './made-journey.ts';
 
 test.each(['RS256', 'ES256'] as const)('a person of the store comes in by a token signed with %s, and stands in the audit', async (alg) => {
   const { server, provider } = await place(alg);
@@ -163,47 +125,6 @@ test('a code that somebody else got is worth nothing in an own journey: the veri
   await refused(back(thief, own.search));
 });
 
-const nowS = (): number => Math.floor(Date.now() / 1000);
-test.each<[string, Record<string, unknown>]>([
-  ['nonce of another sign-in', { nonce: 'x'.repeat(43) }], ['no nonce', { nonce: undefined }], ['another audience', { aud: 'store-2' }], ['several audiences, meant for another one', { aud: ['store-1', 'store-2'], azp: 'store-2' }],
-  ['another issuer', { iss: 'https://evil.example' }], ['ended', { exp: nowS() - 120 }], ['no end', { exp: undefined }], ['not begun', { nbf: nowS() + 600 }], ['no subject', { sub: undefined }],
-  ['a sign-in of an hour ago', { auth_time: nowS() - 3600 }], ['no word of when', { auth_time: undefined }],
-])('a token with %s', async (_name, claims) => {
-  const { server, provider } = await place();
-  provider.claims = claims;
-  await refused(journey(new Signed(server.url)));
-  provider.claims = {};
-  expect((await journey(new Signed(server.url))).status).toBe(200);
-});
-
-test.each(['RS256', 'ES256'] as const)('a token of %s that another key signed, nobody signed, or that was changed after it was signed', async (alg) => {
-  const { server, provider } = await place(alg);
-  const [public1] = ((await (await fetch(`${provider.issuer}/keys`)).json()) as { keys: object[] }).keys;
-  const stranger = anotherKey(alg);
-  const forgeries: MadeProvider['forge'][] = [
-    signedWith(alg, stranger),
-    (header, claims) => `${unsigned({ ...header, alg: 'none' }, claims)}.`,
-    (header, claims) => `${unsigned(header, claims)}.`,
-    unsigned,
-    (header, claims) => {
-      const text = unsigned({ ...header, alg: 'HS256' }, claims);
-      return `${text}.${createHmac('sha256', JSON.stringify(public1)).update(text).digest('base64url')}`;
-    },
-    (header, claims, own) => `${unsigned(header, { ...claims, preferred_username: 'demo-admin' })}.${own(header, claims).split('.')[2] ?? ''}`,
-  ];
-  for (const forge of forgeries) {
-    provider.forge = forge;
-    await refused(journey(new Signed(server.url)));
-  }
-  // Also where the provider says that it does so.
-  provider.forge = (header, claims) => `${unsigned({ ...header, alg: 'none' }, claims)}.`;
-  provider.metadata = { id_token_signing_alg_values_supported: [alg, 'none', 'HS256'] };
-  const second = await runServer({ oidc: provider.config(temporaryFolder()) });
-  await refused(journey(new Signed(second.url)));
-  provider.forge = null;
-  expect((await journey(new Signed(second.url))).status).toBe(200);
-});
-
 test('nothing that a browser brings leads it elsewhere: the provider sends back only to this store, and the answer names no address', async () => {
   const { server } = await place();
   const signed = new Signed(server.url);
@@ -236,33 +157,6 @@ test('no page of another site begins a sign-in here or brings one back, and no a
     expect([path, answer.status, /set-cookie/i.test(answer.head)]).toEqual([path, 404, false]);
   }
   expect((await back(signed, search)).status).toBe(200);
-});
-
-test('without its provider a store starts, says why the provider cannot be used, and signs people in by itself', async () => {
-  const { server, provider } = await place();
-  await provider.close();
-  const away = await new Signed(server.url).post('/api/oidc/begin');
-  expect([away.status, away.body['code'], away.body['what']]).toEqual([503, 'provider-unreachable', 'The identity provider cannot be reached: nothing listens at its address.']);
-  await browser(server).signIn('demo-manager', server.password);
-  expect(server.log.filter((line) => line.includes('identity provider'))).toEqual(['warn the identity provider, before the sign-in: nothing listens at its address']);
-  const without = await runServer();
-  expect((await new Signed(without.url).get('/api/session')).body['provider']).toBeNull();
-  expect([(await new Signed(without.url).post('/api/oidc/begin')).body['code'], (await back(new Signed(without.url), '?code=a')).body['code']]).toEqual(['provider-off', 'provider-off']);
-});
-
-test('a provider that says it is another one, or leads to addresses without TLS elsewhere, is not used', async () => {
-  for (const metadata of [{ issuer: 'https://evil.example' }, { authorization_endpoint: 'http://evil.example/authorize' }, { authorization_endpoint: 'javascript:alert(1)' }, { authorization_endpoint: undefined }]) {
-    const { server, provider } = await place();
-    provider.metadata = metadata;
-    const answer = await new Signed(server.url).post('/api/oidc/begin');
-    expect([metadata, answer.status, answer.body['code']]).toEqual([metadata, 503, 'provider-unreachable']);
-    provider.metadata = {};
-    if (!('authorization_endpoint' in metadata)) expect((await journey(new Signed(server.url))).status).toBe(200);
-  }
-  const { server, provider } = await place();
-  provider.metadata = { token_endpoint: 'http://192.0.2.1/token' };
-  await refused(journey(new Signed(server.url)));
-  provider.metadata = {};
 });
 
 test('who tries again and again has to wait; at an enrolled bench PC it is counted apart', async () => {
