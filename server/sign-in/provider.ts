@@ -111,10 +111,11 @@ const isSafe = (url: URL): boolean => url.protocol === 'https:' || isLoopbackUrl
 /** Whatever the provider names as its addresses: with TLS or on this machine, and no endless answers. */
 const limitedFetch: CustomFetch = async (address, { body, ...options }) => {
   if (!isSafe(new URL(address))) throw new Error('an address of the provider has no TLS');
-  const answer = await fetch(address, { ...options, ...(body === undefined || body === null ? {} : { body }) } as RequestInit);
+  const answer = await fetch(address, { ...options, ...(body === undefined || body === null ? {} : { body }) });
   const parts: Uint8Array[] = [];
   let bytes = 0;
-  for await (const part of answer.body ?? []) {
+  const pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[] = answer.body ?? [];
+  for await (const part of pieces) {
     bytes += part.byteLength;
     if (bytes > ANSWER_BYTES_MAX) throw new Error('an answer of the provider is larger than 1 MB');
     parts.push(part);

@@ -137,7 +137,7 @@ test('nothing that a browser brings leads it elsewhere: the provider sends back 
   });
   expect([answer.status, answer.headers.get('location'), JSON.stringify(answer.body).includes('evil')]).toEqual([200, null, false]);
   const foreign = await fetch(`${server.url}/api/oidc/begin`, { method: 'POST', headers: { 'x-forwarded-host': 'evil.example' } });
-  expect(new URL(String(((await foreign.json()) as { url: string }).url)).searchParams.get('redirect_uri')).toBe(`${server.url}/back`);
+  expect(new URL(((await foreign.json()) as { url: string }).url).searchParams.get('redirect_uri')).toBe(`${server.url}/back`);
 });
 
 test('no page of another site begins a sign-in here or brings one back, and no address acts by being opened', async () => {
