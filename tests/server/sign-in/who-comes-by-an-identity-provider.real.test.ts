@@ -108,6 +108,12 @@ test('a return that was forged, replayed, brought by another browser, or comes t
   const own = await signInAt(await begin(again));
   own.searchParams.set('code', new URLSearchParams(search).get('code') ?? '');
   await refused(back(again, own.search));
+  // One wrong return ends the journey, also for the right one after it.
+  const hurt = new Signed(server.url);
+  const right = await signInAt(await begin(hurt));
+  const before = hurt.cookie;
+  await refused(back(hurt, '?code=a&state=b'));
+  await refused(back(new Signed(server.url, before), right.search));
   const late = new Signed(server.url);
   const lateBack = await signInAt(await begin(late));
   forward(10 * 60_000);
