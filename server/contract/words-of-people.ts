@@ -6,7 +6,8 @@ type PeopleProblem = Extract<ServerProblem,
   | 'token-unknown' | 'not-signed-in' | 'right-missing' | 'manager-needed' | 'sign-in-too-weak'
   | 'sign-in-failed' | 'code-needed' | 'code-wrong' | 'too-many-tries' | 'busy' | 'bench-pc-needed' | 'link-used' | 'first-admin-named' | 'name-and-user-needed'
   | 'user-taken' | 'badge-taken' | 'last-admin' | 'no-such-person' | 'no-such-machine' | 'no-such-session' | 'person-left'
-  | 'confirmation-unknown' | 'confirmation-used' | 'confirmation-expired' | 'confirmation-of-another-act' | 'confirmation-of-another-person'>;
+  | 'confirmation-unknown' | 'confirmation-used' | 'confirmation-expired' | 'confirmation-of-another-act' | 'confirmation-of-another-person'
+  | 'passkey-failed' | 'passkey-name-needed' | 'passkey-known' | 'no-such-passkey' | 'too-many-passkeys'>;
 
 const AGAIN = 'Confirm again, then send it at once.';
 
@@ -32,6 +33,11 @@ export const PEOPLE_PROBLEMS_EN: Readonly<Record<PeopleProblem, ProblemWords>> =
   'no-such-machine': { what: 'There is no such machine.', usualCause: 'An old page.', remedy: 'Look at the list of machines again.' },
   'no-such-session': { what: 'There is no such session of yours.', usualCause: 'It has ended already.', remedy: 'Look at the list again.' },
   'person-left': { what: 'This person has left.', usualCause: 'An admin let the person go a moment ago.', remedy: 'Ask somebody else.' },
+  'passkey-failed': { what: 'The passkey was not accepted.', usualCause: 'It took longer than five minutes, or the passkey is not known here any more.', remedy: 'Try again, or use your password.' },
+  'passkey-name-needed': { what: 'Passkeys work only under a name, not under an address of numbers.', usualCause: 'The page was opened as 127.0.0.1 or by another address.', remedy: 'On this PC open it as http://localhost; elsewhere by the name in its certificate.' },
+  'passkey-known': { what: 'This passkey is known already.', usualCause: 'It was sent twice.', remedy: 'Look at the list of your passkeys.' },
+  'no-such-passkey': { what: 'You have no such passkey.', usualCause: 'It was removed already.', remedy: 'Look at the list again.' },
+  'too-many-passkeys': { what: 'You have ten passkeys, and that is the most.', usualCause: 'Old ones were kept.', remedy: 'Remove one that you do not use any more.' },
   'confirmation-unknown': { what: 'The confirmation is not known.', usualCause: 'It was not made, or it was cut off.', remedy: AGAIN },
   'confirmation-used': { what: 'The confirmation was used already.', usualCause: 'The request was sent twice.', remedy: AGAIN },
   'confirmation-expired': { what: 'The confirmation is older than five minutes.', usualCause: 'Something came in between.', remedy: AGAIN },

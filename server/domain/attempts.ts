@@ -22,13 +22,15 @@ export const ATTEMPT_RULES = {
   pin: { max: 5, withinMs: 60 * MINUTE_MS },
   /** Badges that nobody has, at one enrolled bench PC. */
   badge: { max: 20, withinMs: 10 * MINUTE_MS },
+  /** Passkeys that were not accepted, at one enrolled bench PC. */
+  passkey: { max: 20, withinMs: 10 * MINUTE_MS },
   /** One-time links, from one address. */
   link: { max: 20, withinMs: 10 * MINUTE_MS },
 } as const satisfies Record<string, Rule>;
 export type AttemptKind = keyof typeof ATTEMPT_RULES;
 
 /** Counted over many people. */
-const SHARED: ReadonlySet<AttemptKind> = new Set(['address', 'badge', 'link']);
+const SHARED: ReadonlySet<AttemptKind> = new Set(['address', 'badge', 'passkey', 'link']);
 
 export interface AttemptKey {
   readonly kind: AttemptKind;

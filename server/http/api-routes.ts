@@ -14,6 +14,7 @@ import { machineRoutes } from './machines.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
 import { ownAccountRoutes } from './own-account.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
 import { refuseInput } from './problem.ts';
 import { serviceOrderRoutes } from './service-orders.ts';
@@ -26,6 +27,7 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', healthRoutes(ports))
     .route('/', sessionRoutes(ports))
     .route('/', ownAccountRoutes(ports))
+    .route('/', passkeyRoutes(ports))
     .route('/', demoRoutes(ports))
     .route('/', peopleRoutes(ports))
     .route('/', machineRoutes(ports))
