@@ -14,9 +14,11 @@ import { judgementSchema, nuisanceReportSchema } from '../server/contract/judgem
 import type { Judgement, JudgementBody, NuisanceReport } from '../server/contract/judgement.ts';
 import { judgedStopSchema, rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
 import type { JudgedStop, RollupPoint, StoredEvidence } from '../server/contract/live.ts';
+import { newPasskeyQuestionSchema, passkeyQuestionSchema, passkeySchema } from '../server/contract/passkeys.ts';
+import type { NewPasskeyQuestion, Passkey, PasskeyQuestion, ShownPasskey } from '../server/contract/passkeys.ts';
 import { confirmationSchema, machineSchema, madeMachineSchema, oneTimeLinkSchema, personSchema, providerAddressSchema, sessionSchema, whoSchema } from '../server/contract/people.ts';
 import type {
-  ChangePersonBody, Confirmation, ConfirmationBody, Machine, MadeMachine, NewMachineBody, NewPersonBody, OneTimeLink, OwnSecretsBody, Person, ReasonBody, SessionView, SignInBody, SwitchBody,
+  ChangePersonBody, Confirmation, ConfirmationBody, Machine, MadeMachine, NewMachineBody, NewPasskeyBody, NewPersonBody, OneTimeLink, OwnSecretsBody, Person, ProofQuestionBody, ReasonBody, RemovePasskeyBody, SessionView, SignInBody, SwitchBody,
   TakeLinkBody, Who,
 } from '../server/contract/people.ts';
 
@@ -134,6 +136,15 @@ const appSchema = z.object({ secret: z.string(), uri: z.string() });
 export type NewApp = z.infer<typeof appSchema>;
 export const newAuthenticator = (): Promise<Answer<NewApp>> => post(own('/authenticator'), {}, appSchema);
 export const setOwnSecrets = (body: OwnSecretsBody): Promise<Answer<Done>> => post(own('/secrets'), body, doneSchema);
+
+export const askPasskeyToEnter = (): Promise<Answer<PasskeyQuestion>> => post(own('/passkey/question'), {}, passkeyQuestionSchema);
+export const signInByPasskey = (shown: ShownPasskey): Promise<Answer<Who>> => post(own('/passkey'), shown, whoSchema);
+export const askPasskeyToConfirm = (body: ProofQuestionBody): Promise<Answer<PasskeyQuestion>> => post('/api/confirmations/question', body, passkeyQuestionSchema);
+const passkeysSchema = z.object({ passkeys: z.array(passkeySchema) });
+export const ownPasskeys = (): Promise<Answer<{ passkeys: Passkey[] }>> => ask('/api/passkeys', passkeysSchema);
+export const askForNewPasskey = (): Promise<Answer<NewPasskeyQuestion>> => post('/api/passkeys/question', {}, newPasskeyQuestionSchema);
+export const addPasskey = (body: NewPasskeyBody): Promise<Answer<Passkey>> => post('/api/passkeys', body, passkeySchema);
+export const removePasskey = (id: string, body: RemovePasskeyBody): Promise<Answer<Done>> => post(`/api/passkeys/${encodeURIComponent(id)}/remove`, body, doneSchema);
 
 const peopleSchema = z.object({ people: z.array(personSchema) });
 export const allPeople = (): Promise<Answer<{ people: Person[] }>> => ask('/api/people', peopleSchema);

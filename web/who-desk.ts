@@ -114,7 +114,7 @@ export class WhoDesk {
   }
 
   async #leave(): Promise<void> {
-    if (this.who !== null) this.#set({ ...this.who, session: null, handover: null, totpWanted: false }, true);
+    if (this.who !== null) this.#set({ ...this.who, session: null, handover: null, hasApp: false, totpWanted: false }, true);
     // A question that is under way was asked before.
     await this.#asking;
     await this.ask();

@@ -3,6 +3,7 @@
  * to evidence and records only by a pseudonymous id and code; the name stands in the table of people alone.
  */
 import { z } from 'zod';
+import { madePasskeySchema, passkeyNameSchema, shownPasskeySchema } from './passkeys.ts';
 import { lineSchema, linesSchema } from './typed-text.ts';
 
 /** A person may have several. */
@@ -84,6 +85,7 @@ export const whoSchema = z.object({
   quick: z.array(z.object({ id: z.uuid(), name: z.string(), hasPin: z.boolean() })).meta({ description: 'who may switch quickly at this enrolled bench PC; empty elsewhere' }),
   handover: z.object({ from: z.string(), words: z.string(), atIso: z.iso.datetime() }).nullable().meta({ description: 'what the shift before left for this person' }),
   needsFirstAdmin: z.boolean(),
+  hasApp: z.boolean().meta({ description: 'this person has an authenticator app: its code belongs to the password' }),
   totpWanted: z.boolean().meta({ description: 'this person should set up an authenticator app' }),
   virtual: z.boolean(),
   provider: z.object({ name: z.string() }).nullable().optional().meta({ description: 'an identity provider that signs people in too' }),
@@ -120,8 +122,13 @@ export const confirmationBodySchema = z.object({
   code: typedCode.optional(),
   badge: badgeText.optional(),
   pin: pinSchema.optional(),
+  passkey: shownPasskeySchema.optional().meta({ description: 'an answer to the question of this act and subject' }),
 }).strict();
 export type ConfirmationBody = z.infer<typeof confirmationBodySchema>;
+
+/** Asks for the question that a passkey answers; what it answers proves this act on this subject, in this session. */
+export const proofQuestionBodySchema = confirmationBodySchema.pick({ act: true, subject: true, user: true }).strict();
+export type ProofQuestionBody = z.infer<typeof proofQuestionBodySchema>;
 
 export const confirmationSchema = z.object({
   id: z.string().meta({ description: 'to be sent with the act; works once' }),
@@ -166,6 +173,11 @@ export const ownSecretsBodySchema = z.object({
   confirmation: confirmationIdSchema,
 }).strict();
 export type OwnSecretsBody = z.infer<typeof ownSecretsBodySchema>;
+
+export const newPasskeyBodySchema = z.object({ name: passkeyNameSchema, passkey: madePasskeySchema, confirmation: confirmationIdSchema }).strict();
+export type NewPasskeyBody = z.input<typeof newPasskeyBodySchema>;
+export const removePasskeyBodySchema = z.object({ confirmation: confirmationIdSchema }).strict();
+export type RemovePasskeyBody = z.infer<typeof removePasskeyBodySchema>;
 
 export const newMachineBodySchema = z.object({
   kind: z.enum(['bench-pc', 'wall-board', 'integration']),

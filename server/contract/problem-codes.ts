@@ -24,6 +24,7 @@ export const REQUEST_REFUSALS = [
   'confirmation-unknown', 'confirmation-used', 'confirmation-expired', 'confirmation-of-another-act', 'confirmation-of-another-person',
   'provider-off', 'provider-unreachable', 'provider-refused',
   'no-such-stop', 'judgement-id-used', 'method-refused', 'origin-missing', 'body-too-complex', 'too-many-requests', 'not-public', 'links-need-public-url',
+  'passkey-failed', 'passkey-name-needed', 'passkey-known', 'no-such-passkey', 'too-many-passkeys',
   'look-person-needed', 'look-reason-needed', 'private-unreadable', 'private-too-large', 'case-erased', 'case-kept', 'nothing-private',
 ] as const;
 export type RequestRefusalCode = (typeof REQUEST_REFUSALS)[number];

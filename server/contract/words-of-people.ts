@@ -7,7 +7,8 @@ type PeopleProblem = Extract<ServerProblem,
   | 'sign-in-failed' | 'code-needed' | 'code-wrong' | 'too-many-tries' | 'busy' | 'bench-pc-needed' | 'link-used' | 'first-admin-named' | 'name-and-user-needed'
   | 'user-taken' | 'badge-taken' | 'last-admin' | 'no-such-person' | 'no-such-machine' | 'no-such-session' | 'person-left'
   | 'provider-off' | 'provider-unreachable' | 'provider-refused'
-  | 'confirmation-unknown' | 'confirmation-used' | 'confirmation-expired' | 'confirmation-of-another-act' | 'confirmation-of-another-person'>;
+  | 'confirmation-unknown' | 'confirmation-used' | 'confirmation-expired' | 'confirmation-of-another-act' | 'confirmation-of-another-person'
+  | 'passkey-failed' | 'passkey-name-needed' | 'passkey-known' | 'no-such-passkey' | 'too-many-passkeys'>;
 
 const AGAIN = 'Confirm again, then send it at once.';
 
@@ -40,6 +41,11 @@ export const PEOPLE_PROBLEMS_EN: Readonly<Record<PeopleProblem, ProblemWords>> =
     usualCause: 'It took more than ten minutes, began in another browser, or this store has nobody of that user name.',
     remedy: 'Begin again. People are added by an admin of this store, under the same user name as at the provider.',
   },
+  'passkey-failed': { what: 'The passkey was not accepted.', usualCause: 'It took longer than five minutes, or the passkey is not known here any more.', remedy: 'Try again, or use your password.' },
+  'passkey-name-needed': { what: 'Passkeys work only under a name, not under an address of numbers.', usualCause: 'The page was opened as 127.0.0.1 or by another address.', remedy: 'On this PC open it as http://localhost; elsewhere by the name in its certificate.' },
+  'passkey-known': { what: 'This passkey is known already.', usualCause: 'It was sent twice.', remedy: 'Look at the list of your passkeys.' },
+  'no-such-passkey': { what: 'You have no such passkey.', usualCause: 'It was removed already.', remedy: 'Look at the list again.' },
+  'too-many-passkeys': { what: 'You have ten passkeys, and that is the most.', usualCause: 'Old ones were kept.', remedy: 'Remove one that you do not use any more.' },
   'confirmation-unknown': { what: 'The confirmation is not known.', usualCause: 'It was not made, or it was cut off.', remedy: AGAIN },
   'confirmation-used': { what: 'The confirmation was used already.', usualCause: 'The request was sent twice.', remedy: AGAIN },
   'confirmation-expired': { what: 'The confirmation is older than five minutes.', usualCause: 'Something came in between.', remedy: AGAIN },

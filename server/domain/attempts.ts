@@ -24,13 +24,15 @@ export const ATTEMPT_RULES = {
   badge: { max: 20, withinMs: 10 * MINUTE_MS },
   /** Sign-ins by an identity provider, begun and brought back, from one address or enrolled bench PC. */
   provider: { max: 60, withinMs: 10 * MINUTE_MS },
+  /** Passkeys that were not accepted, at one enrolled bench PC. */
+  passkey: { max: 20, withinMs: 10 * MINUTE_MS },
   /** One-time links, from one address. */
   link: { max: 20, withinMs: 10 * MINUTE_MS },
 } as const satisfies Record<string, Rule>;
 export type AttemptKind = keyof typeof ATTEMPT_RULES;
 
 /** Counted over many people. */
-const SHARED: ReadonlySet<AttemptKind> = new Set(['address', 'badge', 'link', 'provider']);
+const SHARED: ReadonlySet<AttemptKind> = new Set(['address', 'badge', 'passkey', 'link', 'provider']);
 
 export interface AttemptKey {
   readonly kind: AttemptKind;

@@ -2,6 +2,7 @@
  * What sign-in and the routes may ask of the tables of people, machines, sessions and confirmations. Secrets come and go
  * only as hashes; times are wall clock, because a session outlives a restart of the server.
  */
+import type { Transport } from '../contract/passkeys.ts';
 import type { ConfirmedAct, Machine, MachineKind, Person, Role, Scope, SessionView, Strength } from '../contract/people.ts';
 
 export interface PersonSecrets {
@@ -66,7 +67,7 @@ export interface NewSession {
   readonly program: string;
 }
 
-export type WhyEnded = 'signed-out' | 'switched' | 'revoked' | 'person-left' | 'password-changed' | 'roles-changed' | 'machine-revoked' | 'too-many';
+export type WhyEnded = 'signed-out' | 'switched' | 'revoked' | 'person-left' | 'password-changed' | 'passkey-removed' | 'roles-changed' | 'machine-revoked' | 'too-many';
 
 export interface Sessions {
   begin(session: NewSession, nowMs: number): HeldSession;
@@ -125,6 +126,33 @@ export interface Links {
   withdraw(kind: LinkKind, person: string | null, nowMs: number): void;
 }
 
+export interface KnownPasskey {
+  readonly id: string;
+  readonly person: string;
+  /** As the key names it, in base64url. */
+  readonly credential: string;
+  readonly publicKey: Uint8Array;
+  readonly signCounter: number;
+  readonly transports: readonly Transport[];
+  readonly host: string;
+  readonly name: string;
+  readonly createdAtIso: string;
+  readonly lastUsedAtIso: string | null;
+}
+
+export interface Passkeys {
+  /** The newest first. */
+  ofPerson(person: string): KnownPasskey[];
+  byCredential(credential: string): KnownPasskey | null;
+  /** False when somebody has it already, or the person has left. */
+  add(passkey: Omit<KnownPasskey, 'lastUsedAtIso'>): boolean;
+  /** False when it was removed, or the counter of the key did not go on. */
+  used(id: string, signCounter: number, atIso: string): boolean;
+  /** False when this person has no such one. */
+  remove(id: string, person: string): boolean;
+  removeAll(person: string): void;
+}
+
 export interface Handover {
   readonly gone: string;
   readonly come: string;
@@ -144,4 +172,5 @@ export interface PeopleStore {
   readonly confirmations: Confirmations;
   readonly links: Links;
   readonly handovers: Handovers;
+  readonly passkeys: Passkeys;
 }

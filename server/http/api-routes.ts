@@ -15,6 +15,7 @@ import { oidcRoutes } from './oidc.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
 import { ownAccountRoutes } from './own-account.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
 import { refuseInput } from './problem.ts';
 import { serviceOrderRoutes } from './service-orders.ts';
@@ -28,6 +29,7 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', sessionRoutes(ports))
     .route('/', oidcRoutes(ports))
     .route('/', ownAccountRoutes(ports))
+    .route('/', passkeyRoutes(ports))
     .route('/', demoRoutes(ports))
     .route('/', peopleRoutes(ports))
     .route('/', machineRoutes(ports))

@@ -12,6 +12,7 @@ import type { Place } from '../sign-in/prove.ts';
 import { entranceOf } from './entrance.ts';
 import type { Edges } from './ports.ts';
 import { problemReply } from './problem.ts';
+import { siteOf } from './site.ts';
 
 export interface Asker extends Asking {
   readonly session: HeldSession | null;
@@ -121,7 +122,7 @@ export const takeSessionCookie = (context: Context, cookies: Cookies): void => {
 
 export const placeOf = (context: Context): Place => {
   const { held } = context.get('asker');
-  return { address: context.get('address'), benchPc: held?.kind === 'bench-pc' ? held.id : null, program: context.req.header('user-agent') ?? '' };
+  return { address: context.get('address'), benchPc: held?.kind === 'bench-pc' ? held.id : null, program: context.req.header('user-agent') ?? '', site: siteOf(context) };
 };
 
 /** How evidence and records name whoever asks: a person by the code, a machine by its name. */

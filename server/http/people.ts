@@ -31,7 +31,7 @@ const changeRoute = createRoute({
 });
 const linkRoute = createRoute({
   method: 'post', path: '/api/people/{id}/link', summary: 'A one-time link for a new password', ...decided('manage-people'), request: { params, ...jsonBody(reasonBodySchema) },
-  description: 'For a lost password, badge or authenticator app: using it takes all of them away and sets a new password.',
+  description: 'For a lost password, badge, passkey or authenticator app: using it takes all of them away and sets a new password.',
   responses: { 200: { description: 'Shown once', content: jsonContent(oneTimeLinkSchema) }, ...known },
 });
 const sessionsRoute = createRoute({

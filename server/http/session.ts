@@ -4,6 +4,7 @@
  */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { passkeyQuestionSchema, shownPasskeySchema } from '../contract/passkeys.ts';
 import { signInBodySchema, switchBodySchema, takeLinkBodySchema } from '../contract/people.ts';
 import type { Who } from '../contract/people.ts';
 import type { Begun } from '../sign-in/sign-in.ts';
@@ -12,14 +13,22 @@ import { begunSession } from './begun-session.ts';
 import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { note } from './note.ts';
-import { refuseInput } from './problem.ts';
-import { done, jsonBody, signInAnswers as answers } from './session-answers.ts';
+import { problemReply, problemResponse, refuseInput } from './problem.ts';
+import { done, jsonBody, jsonContent, signInAnswers as answers } from './session-answers.ts';
 import { refuseAndNote, whoOf } from './who-of.ts';
 
 const whoRoute = createRoute({ method: 'get', path: '/api/session', summary: 'Who is asking', ...decided('enter'), responses: { 200: answers[200] } });
 const signInRoute = createRoute({
   method: 'post', path: '/api/session', summary: 'Sign in', ...decided('enter'), request: jsonBody(signInBodySchema), responses: answers,
   description: 'User name and password; with an authenticator app also its code. The answer sets the cookie of the session.',
+});
+const passkeyQuestionRoute = createRoute({
+  method: 'post', path: '/api/session/passkey/question', summary: 'What a passkey has to answer to sign in', ...decided('enter'),
+  responses: { 200: { description: 'Answered once, within five minutes', content: jsonContent(passkeyQuestionSchema) }, 409: problemResponse('Called by an address instead of a name') },
+});
+const passkeyRoute = createRoute({
+  method: 'post', path: '/api/session/passkey', summary: 'Sign in by passkey', ...decided('enter'), request: jsonBody(shownPasskeySchema), responses: answers,
+  description: 'With what the key answered. The key itself asked for finger, face or PIN, so it counts as two factors.',
 });
 const switchRoute = createRoute({
   method: 'post', path: '/api/session/switch', summary: 'Switch quickly at an enrolled bench PC', ...decided('switch'), request: jsonBody(switchBodySchema), responses: answers,
@@ -40,6 +49,14 @@ export const sessionRoutes = defineRoutes((ports) => {
       const asked = context.req.valid('json');
       const answer = await signIn.byPassword(asked, placeOf(context));
       return 'refusal' in answer ? refuseAndNote(ports, context, answer, 'sign-in-refused', asked.user) : context.json(begun(context, answer, 'signed-in'), 200);
+    })
+    .openapi(passkeyQuestionRoute, (context) => {
+      const question = signIn.passkeys.ask('sign-in', placeOf(context), []);
+      return question === null ? context.json(problemReply('passkey-name-needed', {}, 'header.host'), 409) : context.json(question, 200);
+    })
+    .openapi(passkeyRoute, async (context) => {
+      const answer = await signIn.byPasskey(context.req.valid('json'), placeOf(context));
+      return 'refusal' in answer ? refuseAndNote(ports, context, answer, 'sign-in-refused', null) : context.json(begun(context, answer, 'signed-in-by-passkey'), 200);
     })
     .openapi(switchRoute, async (context) => {
       const asked = context.req.valid('json');

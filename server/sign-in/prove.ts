@@ -12,15 +12,23 @@ import { stepOfCode } from './authenticator.ts';
 import { hashToken } from './secrets.ts';
 import type { Hasher } from './secrets.ts';
 
+/** As the browser of a passkey names this server. */
+export interface Site {
+  readonly host: string;
+  readonly origin: string;
+}
+
 /** Where somebody stands: the address, and the enrolled bench PC, if it is one. */
 export interface Place {
   readonly address: string;
   readonly benchPc: string | null;
   readonly program: string;
+  /** Under which name the server was called; null where that was an address, under which no passkey works. */
+  readonly site?: Site | null;
 }
 
 export type SignInRefusal =
-  | 'sign-in-failed' | 'code-needed' | 'too-many-tries' | 'busy' | 'bench-pc-needed' | 'link-used' | 'first-admin-named' | 'name-and-user-needed' | 'user-taken'
+  | 'sign-in-failed' | 'code-needed' | 'too-many-tries' | 'busy' | 'bench-pc-needed' | 'link-used' | 'first-admin-named' | 'name-and-user-needed' | 'user-taken' | 'passkey-failed'
   | 'provider-off' | 'provider-unreachable' | 'provider-refused' | RightRefusal;
 
 export interface Refused {
@@ -104,3 +112,5 @@ export function createProver(people: People, hasher: Hasher, edges: SignInEdges)
 const passwordKeys = (user: string, { address, benchPc }: Place): AttemptKey[] => (benchPc === null
   ? [{ kind: 'account', of: user }, { kind: 'address', of: networkOf(address) }]
   : [{ kind: 'account-at-bench-pc', of: `${user} ${benchPc}` }]);
+
+export const passkeyKeys = ({ address, benchPc }: Place): AttemptKey[] => [benchPc === null ? { kind: 'address', of: networkOf(address) } : { kind: 'passkey', of: benchPc }];

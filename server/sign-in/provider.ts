@@ -111,7 +111,10 @@ const isSafe = (url: URL): boolean => url.protocol === 'https:' || isLoopbackUrl
 /** Whatever the provider names as its addresses: with TLS or on this machine, and no endless answers. */
 const limitedFetch: CustomFetch = async (address, { body, ...options }) => {
   if (!isSafe(new URL(address))) throw new Error('an address of the provider has no TLS');
-  const answer = await fetch(address, { ...options, ...(body === undefined || body === null ? {} : { body }) });
+  // The library posts forms and nothing else.
+  const form = body instanceof URLSearchParams ? body.toString() : typeof body === 'string' ? body : null;
+  if (form === null && body !== undefined && body !== null) throw new Error('the library sends something other than a form');
+  const answer = await fetch(address, { ...options, ...(form === null ? {} : { body: form }) });
   const parts: Uint8Array[] = [];
   let bytes = 0;
   const pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[] = answer.body ?? [];

@@ -2,12 +2,15 @@
  * How a session begins, and how one act is confirmed: what somebody has shown to be the one becomes a token, kept only as
  * its hash. It never says whether a user exists.
  */
+import type { ShownPasskey } from '../contract/passkeys.ts';
 import type { ConfirmationBody, SignInBody, Strength, SwitchBody, TakeLinkBody } from '../contract/people.ts';
 import { whyNot } from '../contract/rights.ts';
 import type { ThingState } from '../contract/rights.ts';
 import { networkOf } from '../domain/network-of.ts';
 import type { HeldSession, KnownPerson, LinkKind, PeopleStore } from '../domain/people-port.ts';
-import { createProver } from './prove.ts';
+import { createPasskeyDesk, proofOf } from './passkeys.ts';
+import type { PasskeyDesk } from './passkeys.ts';
+import { createProver, passkeyKeys } from './prove.ts';
 import type { Place, Refused, SignInEdges } from './prove.ts';
 import { hashToken, newToken } from './secrets.ts';
 import type { Hasher } from './secrets.ts';
@@ -33,15 +36,18 @@ export interface SignIn {
   byPassword(body: SignInBody, place: Place): Promise<Begun | Refused>;
   /** Badge or PIN, only at an enrolled bench PC. */
   quickly(body: SwitchBody, place: Place): Promise<Begun | Refused>;
+  byPasskey(shown: ShownPasskey, place: Place): Promise<Begun | Refused>;
   byLink(body: TakeLinkBody, place: Place): Promise<Begun | Refused>;
   /** A proof for one act on one subject; of the person of the session, or of the one who is named. */
   confirm(body: ConfirmationBody, session: HeldSession, place: Place, thing: ThingState): Promise<{ token: string; person: KnownPerson; expiresAtMs: number } | Refused>;
+  readonly passkeys: PasskeyDesk;
   newLink(kind: LinkKind, person: string | null): { token: string; expiresAtMs: number };
 }
 
 export function createSignIn(store: PeopleStore, hasher: Hasher, edges: SignInEdges): SignIn {
   const { people, sessions, links, confirmations } = store;
   const prover = createProver(people, hasher, edges);
+  const passkeys = createPasskeyDesk(store, edges);
   const begin: SignIn['begin'] = (person, strength, { address, benchPc, program }) => {
     const token = newToken();
     const nowMs = edges.epochMs();
@@ -53,7 +59,7 @@ export function createSignIn(store: PeopleStore, hasher: Hasher, edges: SignInEd
     return { token, session };
   };
   return {
-    begin,
+    begin, passkeys,
     async byPassword({ user, password, code }, place) {
       const proved = await prover.byPassword(people.byUser(user), user, password, code, place);
       return 'refusal' in proved ? proved : begin(proved.person, proved.strength, place);
@@ -62,13 +68,23 @@ export function createSignIn(store: PeopleStore, hasher: Hasher, edges: SignInEd
       const found = badge === undefined ? await prover.byPin(people.byId(person), person, pin, place) : await prover.byBadge(badge, place);
       return 'refusal' in found ? found : begin(found, 'quick', place);
     },
+    async byPasskey(shown, place) {
+      const proved = await prover.counted(passkeyKeys(place), () => passkeys.judge(shown, 'sign-in', place.site ?? null));
+      return 'refusal' in proved ? proved : begin(proved, 'two-factor', place);
+    },
     byLink: (body, place) => prover.counted([{ kind: 'link', of: networkOf(place.address) }], async () => {
       const person = await takeLink(store, hasher, edges, body);
       return 'refusal' in person ? person : begin(person, 'password', place);
     }),
     async confirm(body, session, place, thing) {
       const person = body.user === undefined ? people.byId(session.personId) : people.byUser(body.user);
-      const proved = await prover.forAct(person, body.user ?? person?.user ?? '', body, place);
+      const { passkey } = body;
+      const proved = passkey === undefined
+        ? await prover.forAct(person, body.user ?? person?.user ?? '', body, place)
+        : await prover.counted(passkeyKeys(place), async () => {
+          const shown = await passkeys.judge(passkey, proofOf(session.id, body), place.site ?? null, person?.id ?? '');
+          return 'refusal' in shown ? shown : { strength: 'two-factor' as const };
+        });
       if ('refusal' in proved) return proved;
       if (person === null) return { refusal: 'sign-in-failed' };
       const why = whyNot(body.act, { roles: person.roles, strength: proved.strength, machine: null, scopes: [] }, thing);

@@ -6,7 +6,7 @@ import type { Refused, SignInEdges } from './prove.ts';
 import { hashToken } from './secrets.ts';
 import type { Hasher } from './secrets.ts';
 
-type Parts = Pick<PeopleStore, 'people' | 'sessions' | 'links'>;
+type Parts = Pick<PeopleStore, 'people' | 'sessions' | 'links' | 'passkeys'>;
 
 export async function takeLink(store: Parts, hasher: Hasher, edges: SignInEdges, body: TakeLinkBody): Promise<KnownPerson | Refused> {
   const nowMs = edges.epochMs();
@@ -20,7 +20,8 @@ export async function takeLink(store: Parts, hasher: Hasher, edges: SignInEdges,
   if (store.links.take(tokenHash, nowMs) === null) return { refusal: 'link-used' };
   const person = store.people.byId(seen.person ?? '');
   if (person?.active !== true) return { refusal: 'link-used' };
-  // Who lost the password may have lost the app and the badge too.
+  // Who lost the password may have lost the app, the badge and the keys too.
+  store.passkeys.removeAll(person.id);
   store.people.setSecrets(person.id, { passwordHash, totpSecret: null, pinHash: null, badgeHash: null });
   store.sessions.endAllOfPerson(person.id, 'password-changed', nowMs);
   return person;

@@ -2,6 +2,7 @@
 import type { Database } from 'better-sqlite3';
 import type { PeopleStore } from '../domain/people-port.ts';
 import { createMachineTable } from './machine-table.ts';
+import { createPasskeyTable } from './passkey-table.ts';
 import { createPeopleTable } from './people-table.ts';
 import { createConfirmationTable, createHandoverTable, createLinkTable, createSessionTable } from './session-tables.ts';
 
@@ -12,4 +13,5 @@ export const createPeopleStore = (database: Database): PeopleStore => ({
   confirmations: createConfirmationTable(database),
   links: createLinkTable(database),
   handovers: createHandoverTable(database),
+  passkeys: createPasskeyTable(database),
 });

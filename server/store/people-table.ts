@@ -27,6 +27,7 @@ export function createPeopleTable(database: Database): People {
   const insert = database.prepare<[string, string, string, string, string, string]>('INSERT INTO people (id, code, name, user, roles, created_at_iso) VALUES (?, ?, ?, ?, ?, ?)');
   const update = database.prepare<[string, string, string | null, string]>('UPDATE people SET name = ?, roles = ?, left_at_iso = ? WHERE id = ?');
   const forget = database.prepare<[string]>('UPDATE people SET password_hash = NULL, pin_hash = NULL, badge_hash = NULL, totp_secret = NULL WHERE id = ?');
+  const forgetPasskeys = database.prepare<[string]>('DELETE FROM passkeys WHERE person = ?');
   const takeStep = database.prepare<[number, string, number]>('UPDATE people SET totp_last_step = ? WHERE id = ? AND totp_last_step < ?');
   const signedIn = database.prepare<[string, string]>('UPDATE people SET last_sign_in_at_iso = ? WHERE id = ?');
   const secrets = {
@@ -52,7 +53,10 @@ export function createPeopleTable(database: Database): People {
     const wasAdmin = admins().some((admin) => admin.id === id);
     if (wasAdmin && (!roles.includes('admin') || leftAtIso !== null) && admins().length === 1) return { refusal: 'last-admin' };
     update.run(asked.name ?? row.name, JSON.stringify(roles), leftAtIso, id);
-    if (leftAtIso !== null && row.left_at_iso === null) forget.run(id);
+    if (leftAtIso !== null && row.left_at_iso === null) {
+      forget.run(id);
+      forgetPasskeys.run(id);
+    }
     return view(byId.get(id) ?? row);
   });
   const setSecrets = database.transaction((id: string, asked: Parameters<People['setSecrets']>[1]): ReturnType<People['setSecrets']> => {

@@ -13,7 +13,7 @@ export const madeWho = (roles: readonly Role[] | null, differs: Partial<Who> = {
     beganAtIso: AT_ISO, lastActiveAtIso: AT_ISO, endsAtIso: '2026-11-23T20:00:00.000Z', idleLimitMs: 600_000, address: '127.0.0.1', program: 'a browser',
   },
   machine: BENCH_PC, quick: [{ id: ADA.id, name: ADA.name, hasPin: true }, { id: GRACE.id, name: GRACE.name, hasPin: true }],
-  handover: null, needsFirstAdmin: false, totpWanted: false, virtual: true, ...differs,
+  handover: null, needsFirstAdmin: false, hasApp: false, totpWanted: false, virtual: true, ...differs,
 });
 
 export const madePerson = ({ id, code, name }: typeof ADA, roles: readonly Role[], differs: Partial<Person> = {}): Person => ({

@@ -4,16 +4,21 @@
  */
 import { LitElement, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { signIn } from '../api.ts';
+import { askPasskeyToEnter, signIn, signInByPasskey } from '../api.ts';
+import type { Answer } from '../api.ts';
+import type { Who } from '../../server/contract/people.ts';
 import { logo } from '../look/logo.ts';
 import { shared } from '../look/shared.ts';
 import { formLook } from '../parts/form-look.ts';
+import '../parts/no-passkey.ts';
 import '../parts/password-field.ts';
 import '../parts/provider-sign-in.ts';
 import '../parts/switch-panel.ts';
 import { typed } from '../parts/typed.ts';
+import { noPasskeyHere, showPasskey } from '../reading/passkey.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
 import { entryEnglish } from '../words/entry-words.ts';
+import { passkeyEnglish } from '../words/passkey-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { entryLook } from './entry-look.ts';
 
@@ -21,13 +26,15 @@ const CODE = /^\d{6}$/;
 
 export class SignInPage extends LitElement {
   static override properties = {
-    user: { state: true }, password: { state: true }, code: { state: true }, needsCode: { state: true }, isSending: { state: true }, failure: { state: true },
+    user: { state: true }, password: { state: true }, code: { state: true }, needsCode: { state: true }, isSending: { state: true }, isAsking: { state: true }, failure: { state: true },
   };
   declare user: string;
   declare password: string;
   declare code: string;
   declare needsCode: boolean;
   declare isSending: boolean;
+  /** A passkey is waited for. */
+  declare isAsking: boolean;
   declare failure: string;
   readonly #who = new WhoController(this);
 
@@ -38,6 +45,7 @@ export class SignInPage extends LitElement {
     this.code = '';
     this.needsCode = false;
     this.isSending = false;
+    this.isAsking = false;
     this.failure = '';
   }
 
@@ -59,6 +67,7 @@ export class SignInPage extends LitElement {
           ${who?.virtual === true ? html`<p class="note">${entryEnglish.virtual}</p>` : null}
           ${this.#form()}
           ${who?.provider === null || who?.provider === undefined ? null : html`<hf-provider-sign-in .name=${who.provider.name}></hf-provider-sign-in>`}
+          ${this.#passkey()}
           <details><summary>${entryEnglish.lost}</summary><p>${entryEnglish.lostText}</p></details>
         </section>
         ${this.#who.isAtBenchPc ? html`
@@ -84,6 +93,39 @@ export class SignInPage extends LitElement {
     `;
   }
 
+  #passkey(): TemplateResult {
+    const canAsk = noPasskeyHere() === null && !this.isAsking;
+    return html`
+      <div class="passkey">
+        <button type="button" aria-disabled=${canAsk ? 'false' : 'true'} @click=${() => { if (canAsk) void this.#byPasskey(); }}>${this.isAsking ? passkeyEnglish.asking : passkeyEnglish.use}</button>
+        <hf-no-passkey></hf-no-passkey>
+      </div>
+    `;
+  }
+
+  async #byPasskey(): Promise<void> {
+    this.isAsking = true;
+    this.failure = '';
+    const answer = await this.#askPasskey();
+    this.isAsking = false;
+    if (answer === null) this.failure = passkeyEnglish.nothing;
+    else if (answer.ok) this.#enter(answer.value);
+    else this.failure = sayCallProblem(answer.problem);
+  }
+
+  async #askPasskey(): Promise<Answer<Who> | null> {
+    const question = await askPasskeyToEnter();
+    if (!question.ok) return question;
+    const shown = await showPasskey(question.value);
+    return shown === null ? null : signInByPasskey(shown);
+  }
+
+  #enter(who: Who): void {
+    this.password = '';
+    whoDesk.take(who);
+    this.dispatchEvent(new CustomEvent('hf-signed-in', { bubbles: true, composed: true }));
+  }
+
   async #submit(event: SubmitEvent, isReady: boolean): Promise<void> {
     event.preventDefault();
     if (!isReady) return;
@@ -92,9 +134,7 @@ export class SignInPage extends LitElement {
     const answer = await signIn({ user: this.user, password: this.password, ...(this.needsCode ? { code: this.code } : {}) });
     this.isSending = false;
     if (answer.ok) {
-      this.password = '';
-      whoDesk.take(answer.value);
-      this.dispatchEvent(new CustomEvent('hf-signed-in', { bubbles: true, composed: true }));
+      this.#enter(answer.value);
       return;
     }
     const isCode = answer.problem.kind === 'refused' && answer.problem.reply.code === 'code-needed';

@@ -1,15 +1,18 @@
 /**
- * One person confirms one act, freshly: with the password (and a code where the server asks for it), or at a bench PC with
- * badge and PIN. What the server answered is kept until it is used, because a code works once; nothing typed outlives it.
+ * One person confirms one act, freshly: with the password (and a code where the server asks for it), by passkey, or at a
+ * bench PC with badge and PIN. What the server answered is kept until it is used, because a code works once; nothing typed outlives it.
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Confirmation, ConfirmationBody, ConfirmedAct } from '../../server/contract/people.ts';
 import { RIGHTS } from '../../server/contract/rights.ts';
-import { confirmAct } from '../api.ts';
+import type { ShownPasskey } from '../../server/contract/passkeys.ts';
+import { askPasskeyToConfirm, confirmAct } from '../api.ts';
 import type { Answer } from '../api.ts';
 import { shared } from '../look/shared.ts';
+import { noPasskeyHere, showPasskey } from '../reading/passkey.ts';
 import { WhoController } from '../who-desk.ts';
+import { passkeyEnglish } from '../words/passkey-words.ts';
 import { proofEnglish } from '../words/proof-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { formLook } from './form-look.ts';
@@ -20,6 +23,7 @@ import { typed } from './typed.ts';
 const KEPT_MS = 4 * 60_000;
 const CODE = /^\d{6}$/;
 
+type Way = 'password' | 'badge' | 'passkey';
 interface Typed {
   readonly user: string;
   readonly password: string;
@@ -27,17 +31,18 @@ interface Typed {
   readonly badge: string;
   readonly pin: string;
 }
+const WAYS: Readonly<Record<Way, string>> = { password: proofEnglish.byPassword, badge: proofEnglish.byBadge, passkey: passkeyEnglish.way };
 const EMPTY: Typed = { user: '', password: '', code: '', badge: '', pin: '' };
 
 export class Proof extends LitElement {
   static override properties = {
-    act: { type: String }, isSecond: { type: Boolean }, fields: { state: true }, byBadge: { state: true }, needsCode: { state: true }, failure: { state: true },
+    act: { type: String }, isSecond: { type: Boolean }, fields: { state: true }, way: { state: true }, needsCode: { state: true }, failure: { state: true },
   };
   declare act: ConfirmedAct;
   /** Somebody else than whoever is signed in here. */
   declare isSecond: boolean;
   declare fields: Typed;
-  declare byBadge: boolean;
+  declare way: Way;
   declare needsCode: boolean;
   declare failure: string;
   readonly #who = new WhoController(this);
@@ -56,7 +61,7 @@ export class Proof extends LitElement {
       fieldset { gap: 12px; padding: 16px; border: 1px solid var(--line); border-radius: 8px; background: var(--sunken); }
       legend { float: inline-start; padding: 0; }
       legend + * { clear: both; }
-      .how { display: grid; grid-template-columns: 1fr 1fr; gap: 8px; }
+      .how { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5em, 1fr)); gap: 8px; }
       .how button { min-height: 48px; font-size: 16px; font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 8px; }
       .how button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
       .done { color: var(--fine); font-weight: 700; }
@@ -66,21 +71,27 @@ export class Proof extends LitElement {
   protected override render(): TemplateResult {
     const { fields } = this;
     const canBadge = this.#who.isAtBenchPc && RIGHTS[this.act].strength === 'quick';
-    const isByBadge = canBadge && this.byBadge;
+    const ways: readonly Way[] = ['password', ...(canBadge ? ['badge' as const] : []), ...(noPasskeyHere() === null ? ['passkey' as const] : [])];
+    const way = ways.includes(this.way) ? this.way : 'password';
     return html`
       <fieldset>
         <legend>${this.isSecond ? proofEnglish.second : proofEnglish.own}</legend>
         ${this.isSecond ? html`<p class="small quiet">${proofEnglish.secondHint}</p>
           <label>${proofEnglish.secondUser}<input name="user" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="80" .value=${fields.user} @input=${(event: Event) => this.#take('user', typed(event))} /></label>` : null}
-        ${canBadge ? html`<div class="how" role="group" aria-label=${proofEnglish.how}>${this.#way(false, proofEnglish.byPassword)}${this.#way(true, proofEnglish.byBadge)}</div>` : null}
-        ${isByBadge ? this.#badge() : this.#password()}
+        ${ways.length > 1 ? html`<div class="how" role="group" aria-label=${proofEnglish.how}>${ways.map((one) => this.#way(one, one === way))}</div>` : null}
+        ${this.#fields(way)}
         <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
       </fieldset>
     `;
   }
 
-  #way(isBadge: boolean, text: string): TemplateResult {
-    return html`<button type="button" aria-pressed=${this.byBadge === isBadge ? 'true' : 'false'} @click=${() => { this.byBadge = isBadge; this.#changed(); }}>${text}</button>`;
+  #way(way: Way, isChosen: boolean): TemplateResult {
+    return html`<button type="button" aria-pressed=${isChosen ? 'true' : 'false'} @click=${() => { this.way = way; this.#changed(); }}>${WAYS[way]}</button>`;
+  }
+
+  #fields(way: Way): TemplateResult {
+    if (way === 'passkey') return html`<p class="small">${this.isSecond ? passkeyEnglish.wayHintSecond : passkeyEnglish.wayHint}</p>`;
+    return way === 'badge' ? this.#badge() : this.#password();
   }
 
   #password(): TemplateResult {
@@ -105,7 +116,8 @@ export class Proof extends LitElement {
   get isFilled(): boolean {
     const { user, password, code, badge, pin } = this.fields;
     if (this.isSecond && user.trim() === '') return false;
-    if (this.byBadge) return badge.length >= 8 && /^\d{6,12}$/.test(pin);
+    if (this.way === 'passkey') return true;
+    if (this.way === 'badge') return badge.length >= 8 && /^\d{6,12}$/.test(pin);
     return password !== '' && (!this.#hasCode() || CODE.test(code));
   }
 
@@ -113,13 +125,25 @@ export class Proof extends LitElement {
   async confirm(subject: string): Promise<string | null> {
     if (this.#held !== null && this.#held.subject === subject && performance.now() < this.#held.untilMs) return this.#held.confirmation.id;
     this.failure = '';
-    const answer = await confirmAct(this.#body(subject));
+    const answer = this.way === 'passkey' ? await this.#byPasskey(subject) : await confirmAct(this.#body(subject));
+    if (answer === null) {
+      this.failure = passkeyEnglish.nothing;
+      return null;
+    }
     if (!answer.ok) {
       this.#refuse(answer);
       return null;
     }
     this.#held = { subject, untilMs: performance.now() + KEPT_MS, confirmation: answer.value };
     return answer.value.id;
+  }
+
+  async #byPasskey(subject: string): Promise<Answer<Confirmation> | null> {
+    const asked = { act: this.act, subject, ...(this.isSecond ? { user: this.fields.user } : {}) };
+    const question = await askPasskeyToConfirm(asked);
+    if (!question.ok) return question;
+    const passkey: ShownPasskey | null = await showPasskey(question.value);
+    return passkey === null ? null : confirmAct({ ...asked, passkey });
   }
 
   /** After the act was sent, whatever became of it. */
@@ -131,12 +155,12 @@ export class Proof extends LitElement {
   }
 
   #hasCode(): boolean {
-    return this.needsCode || (!this.isSecond && this.#who.who?.session?.strength === 'two-factor');
+    return this.needsCode || (!this.isSecond && this.#who.who?.hasApp === true);
   }
 
   #body(subject: string): ConfirmationBody {
     const { user, password, code, badge, pin } = this.fields;
-    const how = this.byBadge ? { badge, pin } : { password, ...(this.#hasCode() && code !== '' ? { code } : {}) };
+    const how = this.way === 'badge' ? { badge, pin } : { password, ...(this.#hasCode() && code !== '' ? { code } : {}) };
     return { act: this.act, subject, ...how, ...(this.isSecond ? { user } : {}) };
   }
 
@@ -151,7 +175,7 @@ export class Proof extends LitElement {
 
   #begin(): void {
     this.fields = EMPTY;
-    this.byBadge = false;
+    this.way = 'password';
     this.needsCode = false;
     this.failure = '';
     this.#held = null;

@@ -22,6 +22,7 @@ export const auditEnglish = {
   number: (number: number) => `entry ${number}`,
   what: {
     'signed-in': 'Signed in', 'signed-in-by-provider': 'Signed in by the identity provider', switched: 'Switched at the bench', 'link-used': 'Used a one-time link', 'signed-out': 'Signed out', 'demo-entered': 'Entered the virtual store',
+    'signed-in-by-passkey': 'Signed in by passkey', 'passkey-added': 'Added a passkey', 'passkey-removed': 'Removed a passkey',
     'sign-in-refused': 'Sign-in refused', 'switch-refused': 'Switch refused', 'link-refused': 'One-time link refused', 'confirmation-refused': 'Confirmation refused',
     confirmed: 'Confirmed anew', 'session-ended': 'Ended an own session', 'sessions-ended': 'Ended every session of', 'own-secrets-changed': 'Changed own secrets',
     'person-added': 'Added a person', 'person-changed': 'Changed a person', 'person-left': 'Let a person go', 'link-made': 'Made a one-time link',

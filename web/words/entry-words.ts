@@ -26,7 +26,7 @@ export const entryEnglish = {
   newAdminTitle: 'The first admin',
   newAdminText: 'You look after people and machines of this store from now on, and you are its first manager. The link that brought you here works once.',
   newPasswordTitle: 'A new password',
-  newPasswordText: 'The link that brought you here works once. Your badge, PIN and authenticator app are taken away with it: set them anew afterwards, on your own page.',
+  newPasswordText: 'The link that brought you here works once. Your badge, PIN, passkeys and authenticator app are taken away with it: set them anew afterwards, on your own page.',
   name: 'Your name',
   nameHint: 'As colleagues know you. Records hold only a code.',
   userHint: 'What you type to sign in: 2 to 40 of a to z, digits, dot, dash.',

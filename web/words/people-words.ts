@@ -28,7 +28,7 @@ export const peopleEnglish: PeopleWords = {
   },
   machineKinds: { bridge: 'Bridge', 'bench-pc': 'Bench PC', 'wall-board': 'Wall board', integration: 'Program' },
   scopes: { read: 'read benches and records', stop: 'stop a bench', drill: 'run a drill' },
-  strengths: { quick: 'badge or PIN', password: 'password', 'two-factor': 'password and code' },
+  strengths: { quick: 'badge or PIN', password: 'password', 'two-factor': 'password and code, or passkey' },
   acts: {
     reset: 'the reset', 'second-reset': 'the reset, as second person', 'manage-people': 'a change of people', 'manage-machines': 'a change of machines',
     'enrol-bench-pc': 'enrolling this PC', 'own-secrets': 'a change of your own secrets',

@@ -28,7 +28,7 @@ export const personEnglish = {
   bringBackVerb: 'Bring back',
   lost: 'Lost password…',
   lostHeading: (name: string) => `A new password for ${name}`,
-  lostText: 'A one-time link is made for it. When it is used, badge, PIN and authenticator app are taken away with the password.',
+  lostText: 'A one-time link is made for it. When it is used, badge, PIN, passkeys and authenticator app are taken away with the password.',
   lostVerb: 'Make the link',
   end: 'End sessions…',
   endHeading: (name: string) => `End every session of ${name}`,

@@ -38,7 +38,10 @@ export const NEVER_ACCEPTED: ReadonlySet<string> = new Set(['GET /api/live', 'GE
 /** It takes a session away: only those ask who have none. */
 const ENDS_SESSIONS = 'POST /api/session/end';
 /** Where tries are counted. */
-const COUNTED = new Set(['POST /api/session', 'POST /api/session/switch', 'POST /api/links/take', 'POST /api/confirmations', 'POST /api/oidc/begin', 'POST /api/oidc/back']);
+const COUNTED = new Set([
+  'POST /api/session', 'POST /api/session/passkey', 'POST /api/passkeys', 'POST /api/session/switch', 'POST /api/links/take', 'POST /api/confirmations',
+  'POST /api/oidc/begin', 'POST /api/oidc/back',
+]);
 /** Each makes the one before useless. */
 const IN_ORDER = new Set(['POST /api/links/take']);
 const AT_ONCE = 4;

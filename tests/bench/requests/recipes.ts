@@ -3,6 +3,7 @@
  * Whatever a recipe leaves alone stays as it was generated.
  */
 import { signInAt } from '../../made-provider.ts';
+import { addKey, MadeKey, question } from '../../made-key.ts';
 import { Signed } from '../../signed-in.ts';
 import { addMachine } from '../../server/http/all-askers.ts';
 import { BENCHES, ENTERS, EVERY } from './scene.ts';
@@ -32,6 +33,8 @@ const ofStop: Recipe = () => ({ path: { rig: 'VIRTUAL-1', stopId: 'S1' } });
 /** Of people who change under the requests: each gets what is needed and loses it again. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /api/session': () => ({ by: {}, body: { user: ENTERS.user, password: ENTERS.password } }),
+  'POST /api/session/passkey/question': () => ({ by: {} }),
+  'POST /api/session/passkey': async ({ server, key }) => ({ by: {}, body: key.show(await question(new Signed(server.url))) }),
   'POST /api/session/switch': ({ benchPc, quick }, { body }) => ({ by: asBrowser(benchPc), body: { ...quick, ...(body['handover'] === undefined ? {} : { handover: body['handover'] }) } }),
   'POST /api/session/end': () => ({ by: {} }),
   'POST /api/oidc/begin': () => ({ by: {} }),
@@ -50,7 +53,21 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     const { session } = (await other.get('/api/session')).body as { session: { id: string } };
     return { by: asBrowser(every), path: { id: session.id } };
   },
+  'POST /api/confirmations/question': () => ({}),
   'POST /api/confirmations': (_scene, { body }) => ({ body: { act: body['act'], subject: body['act'] === 'reset' ? 'bench-1/S1' : body['subject'], password: EVERY.password } }),
+  'POST /api/passkeys/question': () => ({}),
+  async 'POST /api/passkeys'(scene, { body }) {
+    const { every } = scene;
+    const { passkeys } = (await every.get('/api/passkeys')).body as { passkeys: { id: string }[] };
+    // Old ones make room; the oldest is the key of the scene.
+    for (const { id } of passkeys.slice(3, -1)) await every.post(`/api/passkeys/${id}/remove`, { confirmation: await confirm(scene, 'own-secrets', '*') });
+    const asked = (await every.post('/api/passkeys/question')).body as unknown as Parameters<MadeKey['make']>[0];
+    return { body: { ...body, passkey: new MadeKey(every.url).make(asked), confirmation: await confirm(scene, 'own-secrets', '*') } };
+  },
+  async 'POST /api/passkeys/{id}/remove'(scene) {
+    const { id } = await addKey(scene.every, EVERY.password);
+    return { path: { id }, body: { confirmation: await confirm(scene, 'own-secrets', '*') } };
+  },
   async 'POST /api/session/secrets'(scene, { body }) {
     const badge = typeof body['badge'] === 'string' ? `badge ${scene.next()} ${body['badge']}`.slice(0, 200) : body['badge'];
     return { body: { ...(badge === undefined ? {} : { badge }), pin: scene.quick.pin, confirmation: await confirm(scene, 'own-secrets', '*') } };

@@ -11,6 +11,8 @@ import { addMachine, addPerson, allAskers, browser, setOwn } from '../../server/
 import type { Asked, Kind } from '../../server/http/all-askers.ts';
 import { lifeOfAStop, madeStatus } from '../../server/made-evidence.ts';
 import { openMadeProvider } from '../../made-provider.ts';
+import { addKey, byName } from '../../made-key.ts';
+import type { MadeKey } from '../../made-key.ts';
 import { Signed } from '../../signed-in.ts';
 
 export const EVERY = { user: 'every', password: 'the password of everything' } as const;
@@ -28,6 +30,8 @@ export interface Scene {
   readonly subject: { readonly id: string; readonly signed: () => Promise<Signed> };
   readonly benchPc: Signed;
   readonly quick: { readonly person: string; readonly pin: string };
+  /** Of who has every role. */
+  readonly key: MadeKey;
   readonly wallToken: string;
   readonly enterToken: string;
   readonly kinds: readonly Kind[];
@@ -51,7 +55,7 @@ export async function openScene(): Promise<Scene> {
   }, {
     nowMs: () => performance.now() + clock.aheadMs, epochMs: () => clock.epochMs, newUuid: () => uuid7(Date.now(), randomBytes(10)), log: (level, text) => log.push(`${level} ${text}`),
   });
-  const server: Asked = { url: running.url, demo: running.demo, password: running.demo?.password ?? '', token: readFileSync(join(stateDir, 'bridge.token'), 'utf8').trim() };
+  const server: Asked = { url: byName(running.url), demo: running.demo, password: running.demo?.password ?? '', token: readFileSync(join(stateDir, 'bridge.token'), 'utf8').trim() };
   const bridge = await openObedientBridge(server);
   const kinds = await allAskers(server, { forward: (ms) => (clock.epochMs += ms), epochMs: () => clock.epochMs });
   const admin = await browser(server).signIn('demo-admin', server.password);
@@ -60,11 +64,12 @@ export async function openScene(): Promise<Scene> {
   const enrolling = await browser(server).signIn(EVERY.user, EVERY.password);
   await addMachine(enrolling, EVERY.password, 'bench-pc', 'Bench PC of requests');
   const every = await browser(server).signIn(EVERY.user, EVERY.password);
+  const { key } = await addKey(every, EVERY.password);
   const { id: person } = await addPerson(admin, server, ENTERS.user, ['technician', 'auditor'], ENTERS.password);
   await setOwn(await browser(server).signIn(ENTERS.user, ENTERS.password), ENTERS.password, { pin: '135790' });
   const { token: wallToken } = await addMachine(admin, server.password, 'wall-board', 'Wall of requests');
   return {
-    server, every, kinds, log, wallToken,
+    server, every, kinds, log, wallToken, key,
     subject: { id, signed: () => new Signed(server.url).signIn('subject', SUBJECT_PASSWORD) },
     benchPc: browser(server, enrolling), quick: { person, pin: '135790' }, enterToken: running.demo?.enterToken ?? '',
     anHourLater: () => (clock.aheadMs += 3_600_000),
