@@ -52,6 +52,8 @@ function tellTooLate(turn: Turn, current: TripState): void {
   changeTrip(turn, { operator: 'keep-cable' });
   turn.effects.push({ do: 'warn-committed' });
   reportReceipt(turn);
+  // A restart in between must not call for a cable to be pulled here.
+  keepLatch(turn);
 }
 
 /** The last rung: nobody confirmed the stop, so a person must act, or look first where it may be too late. */

@@ -195,7 +195,7 @@ const NO_LINK: LinkState = {
 
 /** The start: offline, nothing known, nothing permitted; a kept trip stays tripped, and a kept `committed` is believed until the rig says otherwise. */
 export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchState {
-  const trip = kept?.trip ?? null;
+  const trip = keptTrip(kept);
   const actor: Actor = { kind: 'bridge', name: setup.hostName };
   const known = kept?.restore ?? null;
   const committed = known?.established === true;
@@ -214,6 +214,13 @@ export function initialState(setup: BenchSetup, kept: KeptLatch | null): BenchSt
     },
     reset: null, stopCount: 0, known, everHeard: false, tickAtMs: null, drills: initialDrills(kept?.service), lastPhase: 'idle',
   };
+}
+
+/** Killed between the write that it is too late and the one that says so, the file still calls for the cable to be pulled. */
+function keptTrip(kept: KeptLatch | null): Trip | null {
+  const trip = kept?.trip ?? null;
+  const pullsInCommitted = trip !== null && kept?.restore?.established === true && trip.operator === 'pull-device';
+  return pullsInCommitted ? { ...trip, operator: 'keep-cable', receipt: { ...trip.receipt, state: 'too-late' } } : trip;
 }
 
 /** The call of a kept trip: `step-back` stands over another one, which its receipt still tells. */

@@ -8,13 +8,13 @@ import { backupSchema } from '../contract/backup.ts';
 import { askEntry } from './ask-black-box.ts';
 import { EXIT_CODES } from './command-refusal.ts';
 import { ENTRIES } from './project.ts';
-import { findStateDir } from './start-plan.ts';
+import { storeFolder } from './find-run.ts';
 import { wrapText } from './wrap-text.ts';
 
 const SORRY = ['No backup was made, or nobody can say so.', 'Look into the folder, then try again.'] as const;
 
 export async function backupCommand(folder: string, options: { json?: boolean; state?: string }, out: (text: string) => void): Promise<number> {
-  const stateDir = findStateDir(options.state, process.cwd(), (found) => existsSync(join(found, 'server.sqlite')));
+  const stateDir = storeFolder(options.state, (found) => existsSync(join(found, 'server.sqlite')));
   const backup = await askEntry(ENTRIES.backup, ['--state', stateDir, '--to', resolve(folder)], backupSchema, SORRY);
   const { file, bytes, lastEvidenceId, audit, privateRows } = backup;
   out(options.json === true ? JSON.stringify(backup, null, 2) : [

@@ -10,7 +10,8 @@ import { machineSchema, personSchema } from '../contract/people.ts';
 import { parseChildLine } from './child-line.ts';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
 import { ENTRIES } from './project.ts';
-import { findStateDir, PORT_DEFAULT } from './start-plan.ts';
+import { storeFolder } from './find-run.ts';
+import { PORT_DEFAULT } from './start-plan.ts';
 import { readServerUrl } from './state-folder.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -64,7 +65,7 @@ function ask(args: readonly string[]): Promise<unknown> {
 export async function peopleCommand(action: string, { json, state, ...given }: PeopleOptions, out: (text: string) => void): Promise<number> {
   const known = ACTIONS.find((one) => one === action);
   if (known === undefined) throw new CommandRefusal(`"people" knows no "${action}".`, `Write one of ${ACTIONS.join(', ')}.`);
-  const stateDir = findStateDir(state, process.cwd(), (folder) => existsSync(join(folder, 'server.sqlite')));
+  const stateDir = storeFolder(state, (folder) => existsSync(join(folder, 'server.sqlite')));
   const flags = Object.entries(given).flatMap(([name, value]) => (typeof value === 'string' ? [`--${name}`, value] : []));
   const reply = await ask([known, '--state', stateDir, ...flags]);
   if (json === true) out(JSON.stringify(reply, null, 2));

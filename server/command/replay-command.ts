@@ -8,7 +8,8 @@ import { replayReportSchema, type ReplayReport } from '../../firmware-bridge/con
 import { askBlackBox, flags } from './ask-black-box.ts';
 import { EXIT_CODES } from './command-refusal.ts';
 import { replayText } from './replay-text.ts';
-import { findStateDir, PORT_DEFAULT } from './start-plan.ts';
+import { storeFolder } from './find-run.ts';
+import { PORT_DEFAULT } from './start-plan.ts';
 
 export interface ReplayOptions {
   readonly from?: string;
@@ -21,7 +22,7 @@ export interface ReplayOptions {
 }
 
 /** The folder asked for, else the default one that holds records. */
-export const recordFolder = (asked: string | undefined): string => findStateDir(asked, process.cwd(), (stateDir) => existsSync(join(stateDir, 'black-box')));
+export const recordFolder = (asked: string | undefined): string => storeFolder(asked, (stateDir) => existsSync(join(stateDir, 'black-box')));
 
 /** 0: all the same. 1: the record is not whole. 5: a stop differs. */
 function exitCodeOf({ chain, stops }: ReplayReport): number {

@@ -18,7 +18,7 @@ export const PEOPLE_PROBLEMS_EN: Readonly<Record<PeopleProblem, ProblemWords>> =
   'right-missing': { what: 'You do not have the right to do this.', usualCause: 'It is the task of another role: {holders}.', remedy: 'Ask a colleague who has the right, or an admin to change your roles.' },
   'manager-needed': { what: 'A manager must do this.', usualCause: "The customer's data is at stake.", remedy: 'Call a manager. You can be the second person who confirms.' },
   'sign-in-too-weak': { what: 'A badge or a PIN is not enough for this.', usualCause: 'You switched quickly at the bench.', remedy: 'Sign in with your password.' },
-  'sign-in-failed': { what: 'Name, password or code is not right.', usualCause: 'A typing mistake, or a code that was used or has run out.', remedy: 'Try again. If the password is lost, ask an admin for a one-time link.' },
+  'sign-in-failed': { what: 'Name, password, PIN or code is not right.', usualCause: 'A typing mistake, or a code that was used or has run out.', remedy: 'Try again. If the password is lost, ask an admin for a one-time link.' },
   'code-needed': { what: 'The code of your authenticator app is needed too.', usualCause: 'The app is set up for this account.', remedy: 'Type the six digits that the app shows now.' },
   'code-wrong': { what: 'The code does not fit the new secret.', usualCause: 'The app was not set up yet, or the clock of the phone is wrong.', remedy: 'Scan the picture again and type the code that the app shows now.' },
   'too-many-tries': { what: 'There were too many tries. Wait {minutes} minutes.', usualCause: 'Somebody guesses, or a program has an old password.', remedy: 'Wait, or sign in at an enrolled bench PC: it is counted apart.' },

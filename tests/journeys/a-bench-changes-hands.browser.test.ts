@@ -67,7 +67,7 @@ test('a wrong PIN says so, is gone from the pad, and the technician stays', asyn
   const wrong = pinOf(server) === '000000' ? '111111' : '000000';
   await page.keyboard.type(wrong, { delay: 70 });
   await page.keyboard.press('Enter');
-  await page.getByText('Name, password or code is not right.').waitFor();
+  await page.getByText('Name, password, PIN or code is not right.').waitFor();
   await page.getByText('0 digits typed').waitFor({ state: 'attached' });
   await page.keyboard.press('Escape');
   await chip(page, /^Demo technician/).waitFor();

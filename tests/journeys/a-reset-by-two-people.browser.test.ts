@@ -58,7 +58,7 @@ test('the manager and a second person confirm, each for themselves; the bench is
   await page.getByLabel('User name of the second person').fill('demo-technician');
   await page.getByLabel('Password of the second person', { exact: true }).fill('not the password');
   await send(page).click();
-  await page.getByText('The second person is not confirmed. Name, password or code is not right.').waitFor();
+  await page.getByText('The second person is not confirmed. Name, password, PIN or code is not right.').waitFor();
   expect(orders).toEqual([]);
   await page.getByLabel('Password of the second person', { exact: true }).fill(server.password);
   await send(page).click();

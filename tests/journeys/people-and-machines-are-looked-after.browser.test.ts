@@ -31,7 +31,7 @@ test('a person is added with a link that is shown once, uses it, changes roles, 
   await admin.getByLabel(/^User name/).fill('grace');
   await confirm(admin, 'not the password');
   await press(admin, 'Add and make the link');
-  await admin.getByText('Not confirmed. Name, password or code is not right.').waitFor();
+  await admin.getByText('Not confirmed. Name, password, PIN or code is not right.').waitFor();
   await confirm(admin, server.password);
   await press(admin, 'Add and make the link');
   const link = await admin.locator('hf-secret-once output').innerText();

@@ -34,9 +34,9 @@ test('nobody signed in sees the sign-in page whatever was asked for, and after i
   await page.getByText('Password, badge or app lost?').click();
   await page.getByText('An admin of your store makes a one-time link').waitFor();
   await signIn(page, 'demo-manager', 'not the password at all');
-  await page.getByText('Name, password or code is not right.').waitFor();
+  await page.getByText('Name, password, PIN or code is not right.').waitFor();
   await signIn(page, 'nobody-of-this-name', 'not the password at all');
-  await page.getByText('Name, password or code is not right.').waitFor();
+  await page.getByText('Name, password, PIN or code is not right.').waitFor();
   await signIn(page, 'demo-manager', server.password);
   await page.getByRole('heading', { name: 'Audit' }).waitFor();
   await chip(page, /^Demo manager/).click();
@@ -123,7 +123,7 @@ test('with an authenticator app the code is asked for only when the server says 
   const code = other.getByLabel('Code of your authenticator app');
   await code.fill('000000');
   await other.keyboard.press('Enter');
-  await other.getByText('Name, password or code is not right.').waitFor();
+  await other.getByText('Name, password, PIN or code is not right.').waitFor();
   // The code of the next step: that of this one was used to set the app up.
   await code.fill(await generate({ secret, epoch: Math.floor(Date.now() / 1000) + 30 }));
   await other.keyboard.press('Enter');

@@ -136,7 +136,7 @@ describe('waiting', () => {
     const turn = turnOf(tripped(tripWith({ operator: 'pull-device' }, { state: 'not-written' }, { stopWanted: true }), { zone: 'committed' }));
     callPerson(turn);
     expect(turn.state.trip).toMatchObject({ stopWanted: false, trip: { operator: 'keep-cable', receipt: { state: 'too-late' } } });
-    expect(did(turn)).toEqual(['warn-committed', 'record']);
+    expect(did(turn)).toEqual(['warn-committed', 'record', 'keep-latch']);
   });
 
   test('in doubt a person looks first', () => {

@@ -1,7 +1,9 @@
 /** Ways in that only the machine itself can give: a person, a new password for the only admin, the token of a program; beside a running server. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { firstStaff, Signed } from '../../signed-in.ts';
-import { runServer } from '../running-server.ts';
+import { runServer, temporaryFolder } from '../running-server.ts';
 import type { TestServer } from '../running-server.ts';
 import { holdfast } from './running-holdfast.ts';
 
@@ -67,6 +69,18 @@ test.each([
   const { code, err } = await people(server, ...args);
   expect(code).toBe(2);
   expect(err.replaceAll(/\s+/g, ' ')).toMatch(words);
+});
+
+test('of two stores that lie side by side none is guessed', async () => {
+  const folder = temporaryFolder();
+  for (const kind of ['store', 'virtual']) {
+    mkdirSync(join(folder, '.holdfast', kind), { recursive: true });
+    writeFileSync(join(folder, '.holdfast', kind, 'server.sqlite'), '');
+  }
+  for (const args of [['people', 'list'], ['backup', join(folder, 'copy')]]) {
+    const { code, err } = await holdfast(args, folder);
+    expect([code, err.replaceAll(/\s+/g, ' ')]).toEqual([2, expect.stringContaining('There are two stores here')]);
+  }
 });
 
 test('without a database there is nothing to ask', async () => {
