@@ -10,7 +10,7 @@ const tell = (message: FromFeedClients): void => { process.send?.(message); };
 
 for (let index = 0; index < Number(wanted); index += 1) {
   heard.push(0);
-  const socket = new WebSocket(url, { headers: { cookie } });
+  const socket = new WebSocket(url, { headers: { cookie }, origin: new URL(url.replace(/^ws/, 'http')).origin });
   sockets.push(socket);
   socket.on('message', () => {
     heard[index] = (heard[index] ?? 0) + 1;
