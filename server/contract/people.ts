@@ -110,7 +110,7 @@ export const switchBodySchema = z.object({
 export type SwitchBody = z.infer<typeof switchBodySchema>;
 
 /** Acts that a person confirms anew, each time, with what only that person knows or has. */
-export const CONFIRMED_ACTS = ['reset', 'second-reset', 'manage-people', 'manage-machines', 'enrol-bench-pc', 'own-secrets'] as const;
+export const CONFIRMED_ACTS = ['reset', 'second-reset', 'manage-people', 'manage-machines', 'enrol-bench-pc', 'own-secrets', 'decide-hold', 'second-decision', 'decide-privacy'] as const;
 export type ConfirmedAct = (typeof CONFIRMED_ACTS)[number];
 
 /** The person of the session, or another one who stands beside: then `user` says who. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 /** Each is sealed under a key of its own, so that one can go before another. */
-export const PRIVATE_KINDS = ['contact', 'story', 'photo'] as const;
+export const PRIVATE_KINDS = ['contact', 'story', 'photo', 'consent'] as const;
 export type PrivateKind = (typeof PRIVATE_KINDS)[number];
 
 export const LOOK_REASON_CHARS_MIN = 3;

@@ -2,6 +2,7 @@
  * Every reason for which the server refuses something: to start, to let a request in, or to do what was asked. The
  * refusals of the bridge are among them. Adding a code makes the type checker ask for its words (words.ts).
  */
+import { CASE_REFUSALS } from './case-acts.ts';
 import { ORDER_REFUSALS } from '../../firmware-bridge/contract/uplink.ts';
 
 /** Refusals to start; printed as one line on stdout, exit code 2. */
@@ -26,6 +27,7 @@ export const REQUEST_REFUSALS = [
   'no-such-stop', 'judgement-id-used', 'method-refused', 'origin-missing', 'body-too-complex', 'too-many-requests', 'not-public', 'links-need-public-url',
   'passkey-failed', 'passkey-name-needed', 'passkey-known', 'no-such-passkey', 'too-many-passkeys',
   'look-person-needed', 'look-reason-needed', 'private-unreadable', 'private-too-large', 'case-erased', 'case-kept', 'nothing-private',
+  ...CASE_REFUSALS,
 ] as const;
 export type RequestRefusalCode = (typeof REQUEST_REFUSALS)[number];
 

@@ -10,6 +10,7 @@ export type Holder = Role | Exclude<MachineKind, 'integration'> | `integration:$
 export const ACTIONS = [
   'enter', 'see-benches', 'see-records', 'see-people', 'stop', 'drill', 'take-out', 'return', 'reset', 'second-reset', 'judge',
   'own-session', 'own-secrets', 'switch', 'enrol-bench-pc', 'manage-people', 'manage-machines', 'see-audit', 'report',
+  'file-brief', 'see-own-briefs', 'see-cases', 'look', 'take-brief', 'work-case', 'hand-over', 'decide-hold', 'second-decision', 'end-case', 'see-partners', 'manage-partners', 'decide-privacy',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -52,6 +53,21 @@ export const RIGHTS: Readonly<Record<Action, Right>> = {
   'see-audit': right(['auditor', 'manager', 'admin'], { strength: 'password' }),
   /** A bridge reports here and takes orders. */
   report: right(['bridge']),
+  /** Who talked to the customer before: an agent elsewhere, or staff on the phone. */
+  'file-brief': right(['support', 'technician', 'manager']),
+  'see-own-briefs': right(['support', 'technician', 'manager']),
+  'see-cases': right(['technician', 'manager', 'auditor']),
+  /** At what is personal, each time with a reason that the customer can read. */
+  look: right(['technician', 'manager', 'auditor']),
+  'take-brief': right(['manager']),
+  'work-case': right(['technician', 'manager']),
+  'hand-over': right(['technician', 'manager']),
+  'decide-hold': right(['manager'], { confirmed: true }),
+  'second-decision': right(['technician', 'manager'], { confirmed: true }),
+  'end-case': right(['manager']),
+  'see-partners': right(['technician', 'manager', 'auditor']),
+  'manage-partners': right(['manager']),
+  'decide-privacy': right(['manager', 'admin'], { strength: 'password', confirmed: true }),
 };
 
 /** Who asks: a person, a machine, both (a person at an enrolled bench PC), or nobody. */

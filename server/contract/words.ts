@@ -3,6 +3,7 @@
  * filled from the parameters of the refusal; another language is the same record type.
  */
 import type { ServerProblem } from './problem-codes.ts';
+import { CASE_PROBLEMS_EN } from './words-of-cases.ts';
 import { PEOPLE_PROBLEMS_EN } from './words-of-people.ts';
 import type { ProblemWords } from './words-shape.ts';
 
@@ -76,6 +77,7 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'nothing-private': { what: 'This case has no such personal data.', usualCause: 'It was never written, or its time was over.', remedy: 'Look at what the case shows.' },
 
   ...PEOPLE_PROBLEMS_EN,
+  ...CASE_PROBLEMS_EN,
 
   'unknown-bench': { what: 'There is no bench {bench}.', usualCause: 'It was renamed or taken out of the configuration.', remedy: 'Look at the list of benches.' },
   expired: { what: 'The order reached the bridge too late and was not carried out.', usualCause: 'The bench PC is very busy, or it slept.', remedy: 'Look at the bench, then order again.' },

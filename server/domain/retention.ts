@@ -17,6 +17,7 @@ export const KEPT = {
   story: { days: 30, after: 'the outcome is confirmed', source: 'GDPR Art. 5(1)(e); policy: a month for questions' },
   contact: { days: 90, after: 'the outcome is confirmed', source: 'GDPR Art. 5(1)(e); policy: three months for complaints and after-care' },
   photo: { days: 365, after: 'the outcome is confirmed', source: 'GDPR Art. 5(1)(e); policy: shows the state of the phone in a dispute' },
+  consent: { days: 2190, after: 'the outcome is confirmed', source: 'policy: proof of who allowed what, six years or the local limitation period' },
   'telemetry by the second': { days: 2, after: 'it was recorded', source: 'policy; no personal data' },
   'telemetry by the minute': { days: 90, after: 'it was recorded', source: 'policy; no personal data' },
   'copies of the keys': { days: 30, after: 'it was recorded', source: 'policy: makes an erasure final' },

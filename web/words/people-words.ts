@@ -32,6 +32,7 @@ export const peopleEnglish: PeopleWords = {
   acts: {
     reset: 'the reset', 'second-reset': 'the reset, as second person', 'manage-people': 'a change of people', 'manage-machines': 'a change of machines',
     'enrol-bench-pc': 'enrolling this PC', 'own-secrets': 'a change of your own secrets',
+    'decide-hold': 'the decision', 'second-decision': 'the decision, as second person', 'decide-privacy': 'a decision about personal data',
   },
   notYours: {
     'not-signed-in': (holders) => `Sign in first. It is for: ${holders}.`,
