@@ -7,7 +7,7 @@ const NOW_MS = Date.parse('2026-11-24T10:00:00.000Z');
 const DAY_MS = 86_400_000;
 
 test('the story goes first, then the contact, then the photos; each number has a source', () => {
-  expect(PRIVATE_KINDS.map((kind) => [kind, KEPT[kind].days])).toEqual([['contact', 90], ['story', 30], ['photo', 365]]);
+  expect(PRIVATE_KINDS.map((kind) => [kind, KEPT[kind].days])).toEqual([['contact', 90], ['story', 30], ['photo', 365], ['consent', 2190]]);
   for (const { source } of Object.values(KEPT)) expect(source.length).toBeGreaterThan(10);
 });
 
