@@ -21,7 +21,7 @@ export const REQUEST_REFUSALS = [
   'range-too-wide', 'too-many-pages', 'too-many-orders', 'bridge-token-wrong', 'web-missing', 'storage-failed', 'server-fault',
   'token-unknown', 'not-signed-in', 'right-missing', 'manager-needed', 'sign-in-too-weak',
   'sign-in-failed', 'code-needed', 'code-wrong', 'too-many-tries', 'busy', 'bench-pc-needed', 'link-used', 'first-admin-named', 'name-and-user-needed',
-  'user-taken', 'badge-taken', 'last-admin', 'no-such-person', 'no-such-machine', 'no-such-session', 'person-left',
+  'password-guessable', 'pin-easy', 'user-taken', 'badge-taken', 'last-admin', 'no-such-person', 'no-such-machine', 'no-such-session', 'person-left',
   'confirmation-unknown', 'confirmation-used', 'confirmation-expired', 'confirmation-of-another-act', 'confirmation-of-another-person',
   'provider-off', 'provider-unreachable', 'provider-refused',
   'no-such-stop', 'judgement-id-used', 'method-refused', 'origin-missing', 'body-too-complex', 'too-many-requests', 'not-public', 'links-need-public-url',

@@ -5,7 +5,7 @@ import type { ProblemWords } from './words-shape.ts';
 type PeopleProblem = Extract<ServerProblem,
   | 'token-unknown' | 'not-signed-in' | 'right-missing' | 'manager-needed' | 'sign-in-too-weak'
   | 'sign-in-failed' | 'code-needed' | 'code-wrong' | 'too-many-tries' | 'busy' | 'bench-pc-needed' | 'link-used' | 'first-admin-named' | 'name-and-user-needed'
-  | 'user-taken' | 'badge-taken' | 'last-admin' | 'no-such-person' | 'no-such-machine' | 'no-such-session' | 'person-left'
+  | 'password-guessable' | 'pin-easy' | 'user-taken' | 'badge-taken' | 'last-admin' | 'no-such-person' | 'no-such-machine' | 'no-such-session' | 'person-left'
   | 'provider-off' | 'provider-unreachable' | 'provider-refused'
   | 'confirmation-unknown' | 'confirmation-used' | 'confirmation-expired' | 'confirmation-of-another-act' | 'confirmation-of-another-person'
   | 'passkey-failed' | 'passkey-name-needed' | 'passkey-known' | 'no-such-passkey' | 'too-many-passkeys'>;
@@ -27,6 +27,8 @@ export const PEOPLE_PROBLEMS_EN: Readonly<Record<PeopleProblem, ProblemWords>> =
   'link-used': { what: 'This link does not work any more.', usualCause: 'It was used, it is older than a day, or a newer one was made.', remedy: 'Ask an admin for a new one.' },
   'first-admin-named': { what: 'This store has an admin already.', usualCause: 'The link of the first start was opened again.', remedy: 'Sign in. If the only admin is locked out, run "holdfast people reset" on the machine itself.' },
   'name-and-user-needed': { what: 'Your name and a user name are needed.', usualCause: 'A field was left empty.', remedy: 'Fill in both.' },
+  'password-guessable': { what: 'This password is among the first that somebody would try.', usualCause: 'A common word with digits behind it, a row of the keyboard, or your own name.', remedy: 'Take three or four words that have nothing to do with each other. Blanks are fine.' },
+  'pin-easy': { what: 'This PIN is among the first that somebody would try.', usualCause: 'Digits in a row, one digit many times, or a half twice.', remedy: 'Take six digits without an order.' },
   'user-taken': { what: 'Somebody has this user name already.', usualCause: 'A colleague with a similar name; also who has left keeps it.', remedy: 'Choose another one.' },
   'badge-taken': { what: 'This badge belongs to somebody else.', usualCause: 'Two people share a badge.', remedy: 'Give each person a badge of their own.' },
   'last-admin': { what: 'The last admin must stay.', usualCause: 'Nobody else could add people or end sessions.', remedy: 'Make somebody else an admin first.' },

@@ -3,9 +3,11 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { confirmationBodySchema, confirmationSchema, ownSecretsBodySchema, sessionSchema } from '../contract/people.ts';
+import type { ProblemReply } from '../contract/api.ts';
 import type { OwnSecretsBody } from '../contract/people.ts';
 import type { HeldSession, SecretChange } from '../domain/people-port.ts';
 import { authenticatorUri, newAuthenticatorSecret, stepOfCode } from '../sign-in/authenticator.ts';
+import { isEasyPin, isGuessable } from '../sign-in/guessable.ts';
 import { hashToken } from '../sign-in/secrets.ts';
 import { placeOf } from './asking.ts';
 import { confirmedBy } from './confirmed.ts';
@@ -54,6 +56,14 @@ async function hashed({ hasher }: Ports, { password, pin, badge, totp }: OwnSecr
   };
 }
 
+/** Before the proof is used up: whoever is refused tries again with another one. */
+function weaknessOf({ accounts, about }: Ports, { password, pin }: OwnSecretsBody, { personId, person }: HeldSession): ProblemReply | null {
+  if (typeof pin === 'string' && isEasyPin(pin)) return problemReply('pin-easy', {}, 'body.pin');
+  if (password === undefined) return null;
+  const known = [person.name, accounts.people.byId(personId)?.user ?? '', about.storeName];
+  return isGuessable(password, known) ? problemReply('password-guessable', {}, 'body.password') : null;
+}
+
 const ownSessions = ({ accounts, edges }: Ports, context: Context): HeldSession[] =>
   accounts.sessions.live(edges.epochMs(), context.get('asker').session?.personId ?? '');
 
@@ -90,6 +100,8 @@ export const ownAccountRoutes = defineRoutes((ports) => {
       const asked = context.req.valid('json');
       const { session } = context.get('asker');
       if (session === null) return context.json(problemReply('not-signed-in', { action: 'own-secrets', holders: '' }), 401);
+      const weak = weaknessOf(ports, asked, session);
+      if (weak !== null) return context.json(weak, 409);
       const confirmed = confirmedBy(ports, context, [{ id: asked.confirmation, act: 'own-secrets', subject: '*' }]);
       if ('reply' in confirmed) return context.json(confirmed.reply, 403);
       const { totp, password, pin, badge } = asked;

@@ -10,7 +10,7 @@ import { problemReply } from './problem.ts';
 type AnswerStatus = 401 | 403 | 409 | 429 | 503;
 const STATUS: Readonly<Record<Refused['refusal'], AnswerStatus>> = {
   'sign-in-failed': 401, 'code-needed': 401, 'too-many-tries': 429, busy: 503, 'bench-pc-needed': 403, 'link-used': 401, 'first-admin-named': 409,
-  'name-and-user-needed': 409, 'user-taken': 409, 'passkey-failed': 401, 'not-signed-in': 401, 'right-missing': 403, 'manager-needed': 403, 'sign-in-too-weak': 403,
+  'name-and-user-needed': 409, 'user-taken': 409, 'password-guessable': 409, 'passkey-failed': 401, 'not-signed-in': 401, 'right-missing': 403, 'manager-needed': 403, 'sign-in-too-weak': 403,
   'provider-off': 409, 'provider-unreachable': 503, 'provider-refused': 401,
 };
 

@@ -28,7 +28,7 @@ export interface Place {
 }
 
 export type SignInRefusal =
-  | 'sign-in-failed' | 'code-needed' | 'too-many-tries' | 'busy' | 'bench-pc-needed' | 'link-used' | 'first-admin-named' | 'name-and-user-needed' | 'user-taken' | 'passkey-failed'
+  | 'sign-in-failed' | 'code-needed' | 'too-many-tries' | 'busy' | 'bench-pc-needed' | 'link-used' | 'first-admin-named' | 'name-and-user-needed' | 'user-taken' | 'password-guessable' | 'passkey-failed'
   | 'provider-off' | 'provider-unreachable' | 'provider-refused' | RightRefusal;
 
 export interface Refused {

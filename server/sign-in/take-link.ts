@@ -2,6 +2,7 @@
 import type { TakeLinkBody } from '../contract/people.ts';
 import { personCode } from '../domain/person-code.ts';
 import type { KnownPerson, PeopleStore } from '../domain/people-port.ts';
+import { isGuessable } from './guessable.ts';
 import type { Refused, SignInEdges } from './prove.ts';
 import { hashToken } from './secrets.ts';
 import type { Hasher } from './secrets.ts';
@@ -13,6 +14,9 @@ export async function takeLink(store: Parts, hasher: Hasher, edges: SignInEdges,
   const tokenHash = hashToken(body.token);
   const seen = store.links.look(tokenHash, nowMs);
   if (seen === null) return { refusal: 'link-used' };
+  // A link is not used up by a password that is refused.
+  const known = seen.kind === 'first-admin' ? body : store.people.byId(seen.person ?? '');
+  if (isGuessable(body.password, [known?.name ?? '', known?.user ?? ''])) return { refusal: 'password-guessable' };
   const passwordHash = await hasher.hash(body.password);
   if (passwordHash === null) return { refusal: 'busy' };
   if (seen.kind === 'first-admin') return makeFirstAdmin(store, edges, body, passwordHash, tokenHash);
