@@ -4,11 +4,12 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Database } from 'better-sqlite3';
-import { anchorSchema, caseCodeSchema, chainedEventSchema, custodyEventSchema, custodyHeadSchema } from '../contract/custody.ts';
+import { caseCodeSchema, chainedEventSchema, custodyEventSchema, custodyHeadSchema } from '../contract/custody.ts';
 import type { ChainedEvent, CustodyDraft } from '../contract/custody.ts';
 import { askedFor, linkEvents } from '../domain/custody/chain.ts';
 import type { LinkedEvent, Place } from '../domain/custody/chain.ts';
 import type { AppendCustody, Custody } from '../domain/custody/custody-port.ts';
+import { createAnchorTable } from './custody-anchors.ts';
 import { hashOf } from './custody-key.ts';
 import type { CustodyKey } from './custody-key.ts';
 
@@ -37,8 +38,6 @@ export function createCustodyTable(database: Database, key: CustodyKey): Custody
   const insert = database.prepare<(string | number)[]>('INSERT INTO custody_events (case_id, seq, id, line, hash, signature, key) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const byId = database.prepare<[string], EventRow>(`SELECT ${EVENT} FROM custody_events WHERE id = ?`);
   const after = database.prepare<[string, number], EventRow>(`SELECT ${EVENT} FROM custody_events WHERE case_id = ? AND seq > ? ORDER BY seq`);
-  const insertAnchor = database.prepare<(string | number | null)[]>('INSERT INTO custody_anchors (case_id, seq, hash, kind, at_iso, ref) VALUES (?, ?, ?, ?, ?, ?)');
-  const anchorsOf = database.prepare<[string]>('SELECT case_id AS "case", seq, hash, kind, at_iso AS atIso, ref FROM custody_anchors WHERE case_id = ? ORDER BY number');
 
   const name = database.transaction((caseId: string, code: string): ReturnType<Custody['name']> => {
     const known = headOf.get(caseId);
@@ -81,13 +80,6 @@ export function createCustodyTable(database: Database, key: CustodyKey): Custody
     const row = headOf.get(caseId);
     return row === undefined || row.seq === 0 ? null : custodyHeadSchema.parse(row);
   };
-  const anchor = database.transaction((caseId: string, { kind, atIso, ref }: Parameters<Custody['anchor']>[1]): ReturnType<Custody['anchor']> => {
-    const at = head(caseId);
-    if (at === null) return null;
-    const noted = anchorSchema.parse({ case: caseId, seq: at.seq, hash: at.hash, kind, atIso, ref });
-    insertAnchor.run(caseId, at.seq, at.hash, kind, atIso, ref);
-    return noted;
-  });
   return {
     name: (caseId, code) => name.immediate(caseId, caseCodeSchema.parse(code)),
     append: (caseId, expectedSeq, drafts) => append.immediate(caseId, expectedSeq, drafts),
@@ -99,8 +91,7 @@ export function createCustodyTable(database: Database, key: CustodyKey): Custody
     caseOf: (code) => byCode.get(code)?.case ?? null,
     head,
     heads: () => allHeads.all().map((row) => custodyHeadSchema.parse(row)),
-    anchor: (caseId, outside) => anchor.immediate(caseId, outside),
-    anchors: (caseId) => anchorsOf.all(caseId).map((row) => anchorSchema.parse(row)),
+    ...createAnchorTable(database, head),
   };
 }
 
