@@ -25,6 +25,8 @@ import { openAccounts } from './open-accounts.ts';
 import { openPrivacy } from './open-privacy.ts';
 import { openStateFolder } from './state-folder.ts';
 import { createStore } from './store/create-store.ts';
+import { openCustodyKey } from './store/custody-key.ts';
+import { createCustodyTable } from './store/custody-table.ts';
 import { openDatabase } from './store/open-database.ts';
 
 export interface ServerOptions extends ListenerOptions {
@@ -72,6 +74,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
   const toClose = [opened.close];
   try {
     const store = createStore(opened.database, edges.newUuid, opened.close);
+    const custody = createCustodyTable(opened.database, openCustodyKey(opened.database, options.stateDir, new Date(edges.epochMs()).toISOString()));
     const privacy = openPrivacy({ stateDir: options.stateDir, database: opened.database, databaseId: store.databaseId, audit: store.audit, edges });
     toClose.unshift(privacy.close);
     const { accounts, hasher, signIn, demo, firstAdminToken } = await openAccounts(opened.database, options.stateDir, folder, virtual, edges);
@@ -91,7 +94,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       telemetry: (status) => rollUp.add(status, edges.epochMs()),
     });
     const ports: Ports = {
-      about, store, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,
+      about, store, custody, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,
       cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
       counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
       rightsChanged: sockets.check,

@@ -11,7 +11,7 @@ export const START_REFUSALS = [
   'state-not-writable', 'state-in-use', 'state-kind-differs', 'token-unreadable', 'database-newer', 'database-corrupt',
   'database-foreign', 'keys-unusable', 'backup-failed', 'start-failed', 'people-wrong',
   'tls-unreadable', 'tls-wrong', 'tls-key-other', 'tls-key-open', 'tls-ended', 'tls-not-begun', 'tls-nameless', 'tls-name-wrong', 'tls-not-made',
-  'client-secret-unreadable', 'client-secret-open',
+  'client-secret-unreadable', 'client-secret-open', 'custody-key-unusable', 'custody-wrong',
 ] as const;
 export type StartRefusalCode = (typeof START_REFUSALS)[number];
 
@@ -28,6 +28,7 @@ export const REQUEST_REFUSALS = [
   'passkey-failed', 'passkey-name-needed', 'passkey-known', 'no-such-passkey', 'too-many-passkeys',
   'look-person-needed', 'look-reason-needed', 'private-unreadable', 'private-too-large', 'case-erased', 'case-kept', 'nothing-private',
   ...CASE_REFUSALS,
+  'event-id-used', 'event-unfit', 'case-code-used',
 ] as const;
 export type RequestRefusalCode = (typeof REQUEST_REFUSALS)[number];
 

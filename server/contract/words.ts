@@ -4,6 +4,7 @@
  */
 import type { ServerProblem } from './problem-codes.ts';
 import { CASE_PROBLEMS_EN } from './words-of-cases.ts';
+import { CUSTODY_PROBLEMS_EN } from './words-of-custody.ts';
 import { PEOPLE_PROBLEMS_EN } from './words-of-people.ts';
 import type { ProblemWords } from './words-shape.ts';
 
@@ -78,6 +79,7 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
 
   ...PEOPLE_PROBLEMS_EN,
   ...CASE_PROBLEMS_EN,
+  ...CUSTODY_PROBLEMS_EN,
 
   'unknown-bench': { what: 'There is no bench {bench}.', usualCause: 'It was renamed or taken out of the configuration.', remedy: 'Look at the list of benches.' },
   expired: { what: 'The order reached the bridge too late and was not carried out.', usualCause: 'The bench PC is very busy, or it slept.', remedy: 'Look at the bench, then order again.' },
