@@ -1,6 +1,7 @@
 /** The keys of the `server:` section of holdfast.yaml, each with what fits it and with the words for what would be right. */
 import { isIP } from 'node:net';
 import { isAbsolute } from 'node:path';
+import { isMailAddress } from './contract/mail.ts';
 import { plainName } from './tls/plain-name.ts';
 
 interface Key {
@@ -24,7 +25,7 @@ export const SERVER_KEYS: Keys = {
 };
 
 /** Keys of `server:` that have keys of their own. */
-export const SERVER_MAPS = ['tls', 'public', 'oidc'];
+export const SERVER_MAPS = ['tls', 'public', 'oidc', 'mail'];
 
 export const TLS_KEYS: Keys = {
   cert: { right: 'the file of the certificate in PEM, an absolute path', fits: (value) => isText(value) && isAbsolute(value) },
@@ -51,6 +52,30 @@ export const OIDC_KEYS: Keys = {
   name: { right: 'what the button calls the provider, 1 to 40 characters', fits: (value) => isText(value) && value.trim().length >= 1 && value.length <= 40 },
   userClaim: { right: 'preferred_username or email', fits: (value) => USER_CLAIMS.some((claim) => claim === value) },
 };
+
+export const MAIL_SECURITIES = ['tls', 'starttls', 'none'] as const;
+export type MailSecurity = (typeof MAIL_SECURITIES)[number];
+export const MAIL_PORTS: Readonly<Record<MailSecurity, number>> = { tls: 465, starttls: 587, none: 25 };
+/** Keys of `mail:` that have keys of their own. */
+export const MAIL_MAPS = ['from'];
+
+const isAddress = (value: unknown): boolean => isText(value) && isMailAddress(value);
+
+export const MAIL_KEYS: Keys = {
+  host: { right: 'the name or address of the mail server that takes mail from this store, for example smtp.chain.example', fits: (value) => isText(value) && (isIP(value) !== 0 || value === 'localhost' || plainName(value) !== null) },
+  port: { right: 'a whole number from 1 to 65535, for example 587', fits: isPort },
+  security: { right: 'tls (from the start), starttls, or none for a mail server on this machine', fits: (value) => MAIL_SECURITIES.some((one) => one === value) },
+  user: { right: 'the user name at the mail server', fits: (value) => isText(value) && value.length <= 200 && !/\p{Cc}/u.test(value) },
+  passwordFile: { right: 'the file that holds its password, an absolute path', fits: (value) => isText(value) && isAbsolute(value) },
+  replyTo: { right: 'the mail address to which answers go, for example store@chain.example', fits: isAddress },
+};
+
+export const MAIL_FROM_KEYS: Keys = {
+  name: { right: 'the name beside the sender, 1 to 60 characters', fits: (value) => isText(value) && value.trim().length >= 1 && value.length <= 60 && !/\p{Cc}/u.test(value) },
+  address: { right: 'the mail address of the store, for example store@chain.example', fits: isAddress },
+};
+
+export const isLoopbackHost = (host: string): boolean => host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 
 export const isLoopbackUrl = ({ protocol, hostname }: URL): boolean => protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 

@@ -4,8 +4,8 @@
  */
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Node, Pair, YAMLMap } from 'yaml';
-import { listenPlace, OIDC_KEYS, PUBLIC_KEYS, SERVER_KEYS, SERVER_MAPS, TLS_KEYS, USER_CLAIMS } from './config-keys.ts';
-import type { Keys, ListenPlace, UserClaim } from './config-keys.ts';
+import { isLoopbackHost, listenPlace, MAIL_FROM_KEYS, MAIL_KEYS, MAIL_MAPS, MAIL_PORTS, MAIL_SECURITIES, OIDC_KEYS, PUBLIC_KEYS, SERVER_KEYS, SERVER_MAPS, TLS_KEYS, USER_CLAIMS } from './config-keys.ts';
+import type { Keys, ListenPlace, MailSecurity, UserClaim } from './config-keys.ts';
 import { StartRefusal } from './start-refusal.ts';
 
 export interface TlsConfig {
@@ -34,6 +34,18 @@ export interface OidcConfig {
   readonly userClaim: UserClaim;
 }
 
+/** The mail server by which the store sends. */
+export interface MailConfig {
+  readonly host: string;
+  readonly port: number;
+  readonly security: MailSecurity;
+  /** Null: it asks nobody who they are. */
+  readonly login: { readonly user: string; readonly passwordFile: string } | null;
+  /** Name null: that of the store. */
+  readonly from: { readonly name: string | null; readonly address: string };
+  readonly replyTo: string | null;
+}
+
 export interface ServerConfig {
   readonly port: number | null;
   readonly host: string | null;
@@ -44,6 +56,7 @@ export interface ServerConfig {
   readonly tls: TlsConfig | null;
   readonly public: PublicConfig | null;
   readonly oidc: OidcConfig | null;
+  readonly mail: MailConfig | null;
 }
 
 const SECTIONS = ['rigs', 'models', 'server'];
@@ -79,7 +92,7 @@ function configOf(server: YAMLMap | null, refuse: Refuse): ServerConfig {
   const values = readKeys(server, 'server', SERVER_KEYS, refuse, SERVER_MAPS);
   return {
     port: numberOr(values['port']), host: textOr(values['host']), tlsPort: numberOr(values['tlsPort']), name: textOr(values['name']), web: textOr(values['web']),
-    tls: tlsOf(pairOf(server, 'tls'), refuse), public: publicOf(pairOf(server, 'public'), refuse), oidc: oidcOf(pairOf(server, 'oidc'), refuse),
+    tls: tlsOf(pairOf(server, 'tls'), refuse), public: publicOf(pairOf(server, 'public'), refuse), oidc: oidcOf(pairOf(server, 'oidc'), refuse), mail: mailOf(pairOf(server, 'mail'), refuse),
   };
 }
 
@@ -111,6 +124,27 @@ function oidcOf(pair: Pair | null, refuse: Refuse): OidcConfig | null {
   return {
     issuer, clientId: needed('clientId'), clientSecretFile: needed('clientSecretFile'), name: textOr(values['name']) ?? new URL(issuer).hostname,
     userClaim: USER_CLAIMS.find((claim) => claim === values['userClaim']) ?? 'preferred_username',
+  };
+}
+
+function mailOf(pair: Pair | null, refuse: Refuse): MailConfig | null {
+  const map = pair === null ? null : mapOf(pair, 'mail', [...Object.keys(MAIL_KEYS), ...MAIL_MAPS], refuse);
+  if (pair === null || map === null) return null;
+  const values = readKeys(map, 'mail', MAIL_KEYS, refuse, MAIL_MAPS);
+  const fromPair = pairOf(map, 'from');
+  const fromMap = fromPair === null ? null : mapOf(fromPair, 'from', Object.keys(MAIL_FROM_KEYS), refuse);
+  const from = readKeys(fromMap, 'from', MAIL_FROM_KEYS, refuse);
+  const needed = (of: Values, name: 'host' | 'address', keys: Keys): string =>
+    textOr(of[name]) ?? refuse(keyOf(of === from ? (fromPair ?? pair) : pair).node, `mail has no ${of === from ? 'from: ' : ''}${name}`, `Write \`${name}\`${of === from ? ' under `from`' : ''}: ${keys[name]?.right ?? ''}.`);
+  const host = needed(values, 'host', MAIL_KEYS);
+  const security = MAIL_SECURITIES.find((one) => one === values['security'])
+    ?? refuse(keyOf(pair).node, 'mail has no security', `Write \`security\`: ${MAIL_KEYS['security']?.right ?? ''}.`);
+  const [user, passwordFile] = [textOr(values['user']), textOr(values['passwordFile'])];
+  if (security === 'none' && !isLoopbackHost(host)) refuse(keyOf(pair).node, `mail would go to ${host} without TLS`, 'Write `security: tls` or `security: starttls`; none is only for a mail server on this machine, 127.0.0.1.');
+  if ((user === null) !== (passwordFile === null)) refuse(keyOf(pair).node, `mail has ${user === null ? 'a passwordFile without its user' : 'a user without its passwordFile'}`, 'Write both `user` and `passwordFile`, or neither.');
+  return {
+    host, port: numberOr(values['port']) ?? MAIL_PORTS[security], security, login: user === null || passwordFile === null ? null : { user, passwordFile },
+    from: { name: textOr(from['name']), address: needed(from, 'address', MAIL_FROM_KEYS) }, replyTo: textOr(values['replyTo']),
   };
 }
 

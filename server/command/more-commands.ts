@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import type { BlackBoxOptions } from './black-box-command.ts';
 import type { DatabaseOptions } from './database-command.ts';
+import type { MailOptions } from './mail-command.ts';
 import { collect, days, port } from './option-values.ts';
 import type { PeopleOptions } from './people-command.ts';
 import type { ReplayOptions } from './replay-command.ts';
@@ -145,6 +146,14 @@ export function addCare(command: AddCommand, finish: Finish): void {
     .action(async (what: string, options: TlsOptions) => {
       const { tlsCommand } = await import('./tls-command.ts');
       finish(await tlsCommand(what, options, out));
+    });
+  command('mail <test> <address>')
+    .description('send a test mail through the configured mail server, and show what it says')
+    .option('--config <file>', 'holdfast.yaml (else in this folder, else in /etc/holdfast)')
+    .option('--json', 'for programs')
+    .action(async (what: string, address: string, options: MailOptions) => {
+      const { mailCommand } = await import('./mail-command.ts');
+      finish(await mailCommand(what, address, options, out));
     });
   command('backup <folder>')
     .description('put a checked copy of the database into a folder, also while it runs')

@@ -19,5 +19,6 @@ export const ENTRIES = {
   rules: entry('firmware-bridge', 'link', 'rules-main.ts'),
   blackBox: entry('firmware-bridge', 'black-box-main.ts'),
   people: entry('server', 'people-main.ts'),
+  mail: entry('server', 'mail-main.ts'),
   web: entry('web', 'dist'),
 } as const;

@@ -12,6 +12,7 @@ export const START_REFUSALS = [
   'database-foreign', 'keys-unusable', 'backup-failed', 'start-failed', 'people-wrong',
   'tls-unreadable', 'tls-wrong', 'tls-key-other', 'tls-key-open', 'tls-ended', 'tls-not-begun', 'tls-nameless', 'tls-name-wrong', 'tls-not-made',
   'client-secret-unreadable', 'client-secret-open', 'custody-key-unusable', 'custody-wrong',
+  'mail-password-unreadable', 'mail-password-open', 'mail-not-set-up', 'mail-address-wrong',
 ] as const;
 export type StartRefusalCode = (typeof START_REFUSALS)[number];
 

@@ -25,9 +25,10 @@ export const PACKAGE_HOMES: readonly { readonly packages: RegExp; readonly homes
   { packages: /^@lydell\/node-pty$/, homes: /^firmware-bridge\/virtual-rig\//, right: 'a pseudo terminal is made only by firmware-bridge/virtual-rig' },
   { packages: /^node-forge$/, homes: /^server\/tls\/make-certificates\.ts$/, right: 'certificates are made only by server/tls/make-certificates.ts, which the server never loads' },
   { packages: /^(openid-client|oauth4webapi|jose)$/, homes: /^server\/sign-in\/provider\.ts$/, right: 'the identity provider is spoken to only by server/sign-in/provider.ts' },
+  { packages: /^nodemailer(\/.*)?$/, homes: /^server\/notify\/smtp\.ts$/, right: 'mail is handed over only by server/notify/smtp.ts' },
   { packages: /^commander$/, homes: /^server\/command\//, right: 'commander belongs to server/command' },
   { packages: /^(lit(\/.*)?|uplot(\/.*)?)$/, homes: /^web\//, right: 'elements and charts belong to web' },
-  { packages: /^(vitest|fast-check|playwright-core|typescript|eslint)(\/.*)?$/, homes: /^tests\//, right: 'tools of the tests stay in tests' },
+  { packages: /^(vitest|fast-check|smtp-server|playwright-core|typescript|eslint)(\/.*)?$/, homes: /^tests\//, right: 'tools of the tests stay in tests' },
 ];
 
 const PURE_PACKAGES = /^zod$/;

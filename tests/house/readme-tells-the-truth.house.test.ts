@@ -100,13 +100,15 @@ test('every key of holdfast.yaml has one row, and there is no other row', () => 
   const limitKeys = keysKnownTo(() => parseRigs(`${rig}    limits:\n      nonsense: 1\n`, 'holdfast.yaml'));
   const modelKeys = keysKnownTo(() => parseRigs('models:\n  - match: iPad\n    nonsense: 1\n', 'holdfast.yaml'));
   const serverKeys = keysKnownTo(() => parseServerConfig('server:\n  nonsense: 1\n', 'holdfast.yaml'));
-  const [tlsKeys, publicKeys, oidcKeys] = ['tls', 'public', 'oidc'].map((map) => keysKnownTo(() => parseServerConfig(`server:\n  ${map}:\n    nonsense: 1\n`, 'holdfast.yaml')));
-  for (const keys of [tlsKeys ?? [], publicKeys ?? [], oidcKeys ?? [], rigKeys, cutKeys, sideKeys, limitKeys, modelKeys, serverKeys]) expect(keys.length).toBeGreaterThan(1);
+  const [tlsKeys, publicKeys, oidcKeys, mailKeys] = ['tls', 'public', 'oidc', 'mail'].map((map) => keysKnownTo(() => parseServerConfig(`server:\n  ${map}:\n    nonsense: 1\n`, 'holdfast.yaml')));
+  const fromKeys = keysKnownTo(() => parseServerConfig('server:\n  mail:\n    from:\n      nonsense: 1\n', 'holdfast.yaml'));
+  for (const keys of [fromKeys, mailKeys ?? [], tlsKeys ?? [], publicKeys ?? [], oidcKeys ?? [], rigKeys, cutKeys, sideKeys, limitKeys, modelKeys, serverKeys]) expect(keys.length).toBeGreaterThan(1);
   const right = [
     ...rigKeys.filter((key) => !['limits', 'cut', 'secondPort'].includes(key)).map((key) => `\`rigs[].${key}\``),
     ...cutKeys.map((key) => `\`rigs[].cut[].${key}\``), ...sideKeys.map((key) => `\`rigs[].secondPort.${key}\``), ...limitKeys.map((key) => `\`rigs[].limits.${key}\``),
-    ...modelKeys.map((key) => `\`models[].${key}\``), ...serverKeys.filter((key) => !['tls', 'public', 'oidc'].includes(key)).map((key) => `\`server.${key}\``),
+    ...modelKeys.map((key) => `\`models[].${key}\``), ...serverKeys.filter((key) => !['tls', 'public', 'oidc', 'mail'].includes(key)).map((key) => `\`server.${key}\``),
     ...(tlsKeys ?? []).map((key) => `\`server.tls.${key}\``), ...(publicKeys ?? []).map((key) => `\`server.public.${key}\``), ...(oidcKeys ?? []).map((key) => `\`server.oidc.${key}\``),
+    ...(mailKeys ?? []).filter((key) => key !== 'from').map((key) => `\`server.mail.${key}\``), ...fromKeys.map((key) => `\`server.mail.from.${key}\``),
   ];
   expect(rowsOf('keys').map(([key]) => key).toSorted()).toEqual(right.toSorted());
 });
@@ -127,8 +129,9 @@ test('the holdfast.yaml of the README is accepted', () => {
   expect(parseRigs(example ?? '', 'README.md').map((rig) => rig.bench)).toEqual(['bench-1']);
   expect(parseServerConfig(example ?? '', 'README.md').port).not.toBeNull();
   const servers = found(readme, /```yaml\n(server:[\s\S]*?)```/g).map((text) => parseServerConfig(text, 'README.md'));
-  expect(servers.map((server) => [server.host, server.tls?.names, server.public?.url, server.oidc?.userClaim])).toEqual([
-    ['0.0.0.0', ['bench-pc.example'], undefined, undefined], [null, undefined, 'https://repairs.example', undefined], [null, undefined, undefined, 'preferred_username'],
+  expect(servers.map((server) => [server.host, server.tls?.names, server.public?.url, server.oidc?.userClaim, server.mail?.security])).toEqual([
+    ['0.0.0.0', ['bench-pc.example'], undefined, undefined, undefined], [null, undefined, 'https://repairs.example', undefined, undefined], [null, undefined, undefined, undefined, 'starttls'],
+    [null, undefined, undefined, 'preferred_username', undefined],
   ]);
 });
 

@@ -5,7 +5,7 @@ import { parseServerConfig } from '../../server/config.ts';
 import { fillWords, SERVER_WORDS_EN } from '../../server/contract/words.ts';
 import { StartRefusal } from '../../server/start-refusal.ts';
 
-const NOTHING = { port: null, host: null, tlsPort: null, name: null, web: null, tls: null, public: null, oidc: null };
+const NOTHING = { port: null, host: null, tlsPort: null, name: null, web: null, tls: null, public: null, oidc: null, mail: null };
 
 function refusal(run: () => unknown): { code: string; what: string; remedy: string } {
   try {
@@ -24,7 +24,7 @@ test('the sections of the bridge are not looked at', () => {
 });
 
 test.each([
-  ['server:\n  prot: 4680\n', 'holdfast.yaml:2:3: "server" has no key "prot"', 'port, host, tlsPort, name, web, tls, public, oidc'],
+  ['server:\n  prot: 4680\n', 'holdfast.yaml:2:3: "server" has no key "prot"', 'port, host, tlsPort, name, web, tls, public, oidc, mail'],
   ['server:\n  port: "4680"\n', 'holdfast.yaml:2:9: port is "4680"', 'whole number'],
   ['server:\n  port: 70000\n', 'holdfast.yaml:2:9: port is 70000', 'whole number'],
   ['server:\n  host: bench-pc\n', 'holdfast.yaml:2:9: host is "bench-pc"', 'needs TLS'],
@@ -54,6 +54,20 @@ test.each([
   ['server:\n  oidc:\n    issuer: https://me@a.example\n', 'holdfast.yaml:3:13: issuer is', 'as it names itself'],
   ['server:\n  oidc:\n    clientSecretFile: secret.txt\n', 'holdfast.yaml:3:23: clientSecretFile is "secret.txt"', 'absolute path'],
   ['server:\n  oidc:\n    userClaim: sub\n', 'holdfast.yaml:3:16: userClaim is "sub"', 'preferred_username or email'],
+  ['server:\n  mail:\n    server: a.example\n', 'holdfast.yaml:3:5: "mail" has no key "server"; did you mean "security"?', 'host, port, security, user, passwordFile, replyTo, from'],
+  ['server:\n  mail:\n    security: tls\n', 'holdfast.yaml:2:3: mail has no host', 'smtp.chain.example'],
+  ['server:\n  mail:\n    host: a.example\n', 'holdfast.yaml:2:3: mail has no security', 'starttls'],
+  ['server:\n  mail:\n    host: a.example:587\n', 'holdfast.yaml:3:11: host is "a.example:587"', 'smtp.chain.example'],
+  ['server:\n  mail:\n    host: a.example\n    security: ssl\n', 'holdfast.yaml:4:15: security is "ssl"', 'starttls'],
+  ['server:\n  mail:\n    host: a.example\n    security: none\n', 'holdfast.yaml:2:3: mail would go to a.example without TLS', '127.0.0.1'],
+  ['server:\n  mail:\n    host: a.example\n    security: tls\n    user: me\n', 'holdfast.yaml:2:3: mail has a user without its passwordFile', 'both'],
+  ['server:\n  mail:\n    host: a.example\n    security: tls\n    passwordFile: secret\n', 'holdfast.yaml:5:19: passwordFile is "secret"', 'absolute path'],
+  ['server:\n  mail:\n    host: a.example\n    security: tls\n    password: hunter2\n', 'holdfast.yaml:5:5: "mail" has no key "password"; did you mean "passwordFile"?', 'passwordFile'],
+  ['server:\n  mail:\n    host: a.example\n    security: tls\n', 'holdfast.yaml:2:3: mail has no from: address', 'store@chain.example'],
+  ['server:\n  mail:\n    host: a.example\n    security: tls\n    from: store@a.example\n', 'holdfast.yaml:5:5: "from" is not a list of keys', 'name, address'],
+  ['server:\n  mail:\n    host: a.example\n    security: tls\n    from:\n      adress: a@b.example\n', 'holdfast.yaml:6:7: "from" has no key "adress"; did you mean "address"?', 'name, address'],
+  ['server:\n  mail:\n    host: a.example\n    security: tls\n    from:\n      address: a@b.example, c@d.example\n', 'holdfast.yaml:6:16: address is', 'store@chain.example'],
+  ['server:\n  mail:\n    host: a.example\n    security: tls\n    from:\n      name: "a\\r\\nBcc: b"\n', 'holdfast.yaml:6:13: name is', '1 to 60'],
   ['server:\n  name: [a]\n', 'holdfast.yaml:2:3: name is not a single value', 'name of the store'],
   ['servre:\n  port: 1\n', 'holdfast.yaml:1:1: there is no section "servre"; did you mean "server"?', 'rigs'],
   ['server:\n  port: 1\n  port: 2\n', 'holdfast.yaml:3:3: ', 'YAML'],
@@ -83,6 +97,16 @@ test('an identity provider: what is left out has its usual value, and one on thi
   expect(parseServerConfig(text, 'f')).toEqual({ ...NOTHING, oidc });
   expect(parseServerConfig(`${text}    name: Chain\n    userClaim: email\n`, 'f').oidc).toEqual({ ...oidc, name: 'Chain', userClaim: 'email' });
   expect(parseServerConfig(text.replace(oidc.issuer, 'http://127.0.0.1:8080'), 'f').oidc?.issuer).toBe('http://127.0.0.1:8080');
+});
+
+test('a mail server: the port follows from the way it is spoken to, and on this machine it needs no TLS', () => {
+  const text = 'server:\n  mail:\n    host: smtp.chain.example\n    security: starttls\n    from:\n      address: store@chain.example\n';
+  const mail = { host: 'smtp.chain.example', port: 587, security: 'starttls', login: null, from: { name: null, address: 'store@chain.example' }, replyTo: null };
+  expect(parseServerConfig(text, 'f')).toEqual({ ...NOTHING, mail });
+  expect(parseServerConfig(text.replace('starttls', 'tls'), 'f').mail?.port).toBe(465);
+  for (const host of ['127.0.0.1', '"::1"', 'localhost']) expect(parseServerConfig(text.replace('smtp.chain.example', host).replace('starttls', 'none'), 'f').mail?.port).toBe(25);
+  expect(parseServerConfig(text.replace('    from:', '    port: 2525\n    user: store\n    passwordFile: /etc/holdfast/mail.password\n    replyTo: desk@chain.example\n    from:\n      name: Corner store'), 'f').mail)
+    .toEqual({ ...mail, port: 2525, login: { user: 'store', passwordFile: '/etc/holdfast/mail.password' }, from: { name: 'Corner store', address: 'store@chain.example' }, replyTo: 'desk@chain.example' });
 });
 
 test.each([[['--prot', '1']], [['--port', 'abc']], [['--port', '65536']], [['--store-name', ' ']], [['stray']]])('arguments %j are refused', (argv) => {
