@@ -5,7 +5,7 @@
 import type { Argument } from 'commander';
 import { Command, CommanderError } from 'commander';
 import { CommandRefusal, EXIT_CODES } from './command-refusal.ts';
-import { addBlackBox, addCare, addDatabase, addLooking, addPeople, addServiceCommands, STATE } from './more-commands.ts';
+import { addBlackBox, addCare, addCustody, addDatabase, addLooking, addPeople, addServiceCommands, STATE } from './more-commands.ts';
 import type { AddCommand, Finish } from './more-commands.ts';
 import { collect, port, speed } from './option-values.ts';
 import type { StartOptions } from './start-plan.ts';
@@ -67,6 +67,7 @@ function build(finish: Finish): Command {
       finish(await leverCommand(bench, lever, values, options, out));
     });
   addBlackBox(command, finish);
+  addCustody(command, finish);
   addCare(command, finish);
   command('end')
     .description('end a Holdfast that runs, in good order')

@@ -3,11 +3,13 @@ import type { Command } from 'commander';
 import type { BlackBoxOptions } from './black-box-command.ts';
 import type { DatabaseOptions } from './database-command.ts';
 import type { MailOptions } from './mail-command.ts';
+import type { CustodyOptions } from './custody-command.ts';
 import { collect, days, port } from './option-values.ts';
 import type { PeopleOptions } from './people-command.ts';
 import type { ReplayOptions } from './replay-command.ts';
 import type { ServiceOptions } from './service-command.ts';
 import type { TlsOptions } from './tls-command.ts';
+import type { VerifyOptions } from './verify-command.ts';
 
 const out = (text: string): void => { process.stdout.write(`${text}\n`); };
 
@@ -133,6 +135,31 @@ export function addBlackBox(command: AddCommand, finish: Finish): void {
     .action(async (what: string, bench: string | undefined, options: BlackBoxOptions) => {
       const { blackBoxCommand } = await import('./black-box-command.ts');
       finish(await blackBoxCommand(what, bench, options, out));
+    });
+}
+
+/** The custody chains of cases. */
+export function addCustody(command: AddCommand, finish: Finish): void {
+  command('verify [case]')
+    .description('check custody chains: intact, complete up to which paper, what is not anchored')
+    .option('--anchor <head>', 'HOLDFAST1:CODE:NUMBER:HASH as a QR code reads; may be given several times', collect)
+    .option('--export <folder>', 'check an exported chain instead of a store')
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (asked: string | undefined, options: VerifyOptions) => {
+      const { verifyCommand } = await import('./verify-command.ts');
+      finish(await verifyCommand(asked, options, out));
+    });
+  command('custody <list|export|new-key> [case]')
+    .description('show the heads of all chains, export one, or go on with a new key')
+    .option('--out <folder>', 'the folder to make (default: custody-CODE here)')
+    .option('--name <name>', 'who makes a new key')
+    .option('--reason <reason>', 'why, in a few words')
+    .option('--json', 'for programs')
+    .option(...STATE)
+    .action(async (what: string, asked: string | undefined, options: CustodyOptions) => {
+      const { custodyCommand } = await import('./custody-command.ts');
+      finish(await custodyCommand(what, asked, options, out));
     });
 }
 

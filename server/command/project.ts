@@ -20,5 +20,6 @@ export const ENTRIES = {
   blackBox: entry('firmware-bridge', 'black-box-main.ts'),
   people: entry('server', 'people-main.ts'),
   mail: entry('server', 'mail-main.ts'),
+  custody: entry('server', 'custody-main.ts'),
   web: entry('web', 'dist'),
 } as const;

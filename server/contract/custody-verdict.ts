@@ -3,7 +3,7 @@
  * A chain may be whole and yet shorter than it was; only what lies outside the store can tell.
  */
 import { z } from 'zod';
-import { ANCHOR_KINDS, caseCodeSchema } from './custody.ts';
+import { ANCHOR_KINDS, caseCodeSchema, custodyHeadSchema } from './custody.ts';
 
 /** Each with the first place that it is seen at. */
 export const CHAIN_FAULTS = ['edited', 'reordered', 'inserted', 'removed', 'wrong-signature', 'not-linked', 'head-differs'] as const;
@@ -40,3 +40,17 @@ export type ChainVerdict = z.infer<typeof chainVerdictSchema>;
 
 /** Paper alone, or a chain that does not hold, is reason enough. */
 export const isGood = (verdict: ChainVerdict): boolean => verdict.intact === null && verdict.against.length === 0;
+
+/** What `custody-main.ts` answers. */
+export const custodyRepliesSchema = {
+  verify: z.object({
+    from: z.string(),
+    keys: z.array(z.string()).meta({ description: 'SHA-256 of each public key that signed, the present one last' }),
+    keyFile: z.enum(['fits', 'missing', 'other', 'not-asked']).meta({ description: 'the custody key in the state folder, against the one that the database knows' }),
+    chains: z.array(chainVerdictSchema),
+  }),
+  list: z.object({ heads: z.array(custodyHeadSchema.extend({ anchors: count })) }),
+  export: z.object({ folder: z.string(), head: custodyHeadSchema, keys: z.array(z.string()) }),
+  'new-key': z.object({ number: z.number().int(), key: z.string() }),
+};
+export type CustodyCheck = z.infer<typeof custodyRepliesSchema.verify>;

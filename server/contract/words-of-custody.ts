@@ -32,3 +32,28 @@ export const CHAIN_FAULTS_EN: Readonly<Record<ChainFault, string>> = {
 export const ANCHORS_EN: Readonly<Record<AnchorKind, string>> = {
   label: 'label', receipt: "customer's receipt", 'handover-sheet': 'handover sheet', certificate: 'certificate', 'partner-copy': "partner's copy", mail: 'mail', export: 'exported copy',
 };
+
+const events = (count: number): string => `${String(count)} ${count === 1 ? 'event' : 'events'}`;
+
+/** What a check says, for a terminal and for a page. */
+export const custodyEnglish = {
+  case: (code: string | null, count: number): string => `Case ${code ?? '(without a code)'}: ${events(count)}`,
+  gone: (code: string | null): string => `Case ${code ?? ''}: this store knows no such case`,
+  intact: 'Intact: every event is as it was signed, in its order.',
+  broken: (seq: number, why: ChainFault): string => `NOT INTACT at event ${String(seq)}: ${CHAIN_FAULTS_EN[why]}.`,
+  complete: (seq: number, mark: string): string => `Complete up to event ${String(seq)}: ${mark}.`,
+  notShown: 'So this store noted it. With the paper in hand, --anchor and its QR code prove it.',
+  noMark: 'Complete up to: nothing outside this store remembers a head of this case.',
+  tail: (count: number, since: string | null): string =>
+    `Not anchored: ${count === 0 ? 'nothing' : `${events(count)}${since === null ? '' : `, since ${since}`}; if they were cut off, nobody could tell`}.`,
+  knowsMore: (mark: string, seq: number, missing: number): string => `THE PAPER KNOWS MORE: ${mark} knows event ${String(seq)}; ${events(missing)} ${missing === 1 ? 'is' : 'are'} missing at the end.`,
+  knowsOther: (mark: string, seq: number): string => `THE PAPER KNOWS ANOTHER EVENT: ${mark} does not fit event ${String(seq)}. The chain was built anew, or changed before it.`,
+  mark: (kind: AnchorKind | null, ref: string | null, day: string | null): string => [kind === null ? 'the head that was given' : ANCHORS_EN[kind], ref ?? '', day === null ? '' : `of ${day}`].filter((part) => part !== '').join(' '),
+  key: (fingerprint: string): string => `Signed with the key ${fingerprint}`,
+  keyFile: {
+    other: 'THE CUSTODY KEY in the state folder is not the one that the database knows, or cannot be read.',
+    missing: 'The custody key is not in the state folder; for a check it is not needed.',
+  },
+  sum: (checked: number, bad: number): string => (bad === 0 ? `${String(checked)} checked, all hold.` : `${String(checked)} checked, ${String(bad)} ${bad === 1 ? 'does' : 'do'} not hold.`),
+  none: 'There is no case with an event yet.',
+} as const;

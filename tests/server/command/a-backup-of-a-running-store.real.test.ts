@@ -35,9 +35,11 @@ test('a running server is backed up whole, goes on, and starts again from the co
   await server.close();
 
   expect(backup).toMatchObject({ lastEvidenceId: 4, privateRows: 0, bytes: statSync(backup.file).size });
-  // One file, for its owner, complete in itself.
-  expect(readdirSync(folder)).toEqual([backup.file.split('/').at(-1)]);
-  expect(statSync(backup.file).mode & 0o777).toBe(0o600);
+  // Two files, for their owner: the database, complete in itself, and the key that signs custody events.
+  const key = backup.custody.key ?? '';
+  expect(readdirSync(folder).toSorted()).toEqual([key, backup.file].map((path) => path.split('/').at(-1)));
+  expect([backup.file, key].map((path) => statSync(path).mode & 0o777)).toEqual([0o600, 0o600]);
+  expect(readFileSync(key)).toEqual(readFileSync(join(stateDir, 'custody.key')));
   putBack(stateDir, backup.file);
   const again = await runServer({ stateDir });
   const health: unknown = await (await again.get('/api/health')).json();
@@ -86,6 +88,6 @@ test('in words it names the file, and what the copy does not hold', async () => 
   openPrivateStore(stateDir).close();
   const { code, out } = await holdfast(['backup', folder, '--state', stateDir]);
   expect([code, out]).toEqual([0, expect.stringContaining(join(folder, readdirSync(folder)[0] ?? 'none'))]);
-  expect(out.replaceAll(/\s+/g, ' ')).toContain('Its keys are not in it.');
+  expect(out.replaceAll(/\s+/g, ' ')).toContain('The keys of personal data are not in it.');
   expect(out.split('\n').slice(1).filter((line) => line.length > 80)).toEqual([]);
 });
