@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import {
-  deviceIdsSchema, deviceLooksSchema, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, SCOPES_OF_CONSENT, SIGNED_BY, TOLD,
+  deviceIdsSchema, deviceLooksSchema, HOLD_STATES, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, SCOPES_OF_CONSENT, SIGNED_BY, TOLD,
   TRANSFER_METHODS, TRI, VERIFIED_BY, whySchema,
 } from './case-parts.ts';
 import type { Stage } from './case-parts.ts';
@@ -22,6 +22,7 @@ const device = z.object({ ids: deviceIdsSchema, looks: deviceLooksSchema }).stri
 const confirmation = confirmationIdSchema;
 const secondConfirmation = confirmationIdSchema.nullable().default(null).meta({ description: 'of a second, different person where data is at stake' });
 const second = { confirmation, secondConfirmation };
+const seen = z.enum(HOLD_STATES).optional().meta({ description: 'as the page showed the hold; another manager may have been faster' });
 const signed = { signedBy: z.enum(SIGNED_BY) };
 
 /** What is personal in a body stands under `private`, and only there; it is sealed before anything is decided. */
@@ -61,7 +62,7 @@ export const CASE_ACTS = {
       private: priv({ contact: contactSchema.optional(), story: storySchema.optional(), agent: agentSchema.optional() }).default({}),
     }),
   }),
-  'acknowledge-brief': act({ action: 'take-brief', stages: ['announced'], says: 'Take a brief, its story read', body: body({}) }),
+  'acknowledge-brief': act({ action: 'take-brief', stages: ['announced', 'open'], says: 'Take a brief, its story read', body: body({}) }),
   'take-over': act({ action: 'work-case', stages: ALIVE, says: 'Own the case from now on', body: body({}) }),
   arrive: act({ action: 'work-case', stages: ['announced', 'expected', 'no-show'], says: 'The customer is here', body: body({}) }),
   'record-no-show': act({ action: 'work-case', stages: ['announced', 'expected'], says: 'Nobody came', body: body({ why: whySchema }) }),
@@ -92,8 +93,8 @@ export const CASE_ACTS = {
   'check-battery': act({ action: 'work-case', stages: OPEN, says: 'Look at a bent phone in store: swelling, warmth', body: body({ deviceId, swelling: z.enum(TRI), warm: z.enum(TRI), words }) }),
   'power-off': act({ action: 'work-case', stages: OPEN, says: 'The device was switched off, so that ghost touches try no passcode', body: body({ deviceId }) }),
   'ask-hold': act({ action: 'work-case', stages: OPEN, says: 'Ask for a hold: no bench restores this device until a manager decides', body: body({ deviceId, why: whySchema }) }),
-  'approve-hold': act({ action: 'decide-hold', stages: OPEN, says: 'Keep the hold', body: body({ holdId: z.uuid(), why: words, confirmation }) }),
-  'release-hold': act({ action: 'decide-hold', stages: OPEN, says: 'Release the hold, with a reason; a second person where data is at stake', body: body({ holdId: z.uuid(), why: whySchema, ...second }) }),
+  'approve-hold': act({ action: 'decide-hold', stages: OPEN, says: 'Keep the hold', body: body({ holdId: z.uuid(), why: words, seen, confirmation }) }),
+  'release-hold': act({ action: 'decide-hold', stages: OPEN, says: 'Release the hold, with a reason; a second person where data is at stake', body: body({ holdId: z.uuid(), why: whySchema, seen, ...second }) }),
   'allow-erase': act({
     action: 'decide-hold', stages: OPEN, says: 'Allow one erasing plan of one device for half an hour: consent and a verified backup, never where irreplaceable',
     body: body({ deviceId, planHash: z.string().regex(/^[0-9A-Fa-f]{4,64}$/), why: whySchema, ...second }),

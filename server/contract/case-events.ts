@@ -3,6 +3,7 @@
  * case is a fold over these and nothing else. Shapes only ever gain optional members; no personal data stands in them.
  */
 import { z } from 'zod';
+import { caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseTransferSchema } from './case-state.ts';
 import {
   deviceIdsSchema, deviceLooksSchema, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
   SCOPES_OF_CONSENT, SIGNED_BY, stopRefSchema, TOLD, TOLD_HOW, TRANSFER_METHODS, TRI, VERIFIED_BY, whySchema,
@@ -14,6 +15,8 @@ const code = z.string();
 const atIso = z.iso.datetime();
 const signed = z.object({ by: partySchema, how: z.enum(SIGNED_BY), row: rowRefSchema.nullable() });
 const words = z.string().max(500);
+/** What a merge brings along as it stood: a hold keeps its id, who placed it and who decided; a device where it is. */
+const carried = z.object({ devices: z.array(caseDeviceSchema), holds: z.array(caseHoldSchema), consents: z.array(caseConsentSchema), transfers: z.array(caseTransferSchema) });
 
 export const CASE_EVENTS = {
   'brief-filed': z.object({ code, irreplaceable: z.boolean(), expectedAtIso: atIso.nullable(), rescue: rescueSchema, device: device.nullable(), rows }),
@@ -61,6 +64,8 @@ export const CASE_EVENTS = {
     deviceId: z.uuid(), result: z.enum(RESULTS), photos: z.number().int().min(0).nullable(), videos: z.number().int().min(0).nullable(), other: z.number().int().min(0).nullable(),
     delivered: z.enum(['drive', 'download', 'new-device', 'on-the-device', 'not-yet', 'nothing']), copyDeletedByIso: atIso.nullable(), words,
   }),
+  /** A mail lies in the outbox; whether it arrived is another event. */
+  'telling-queued': z.object({ who: z.enum(TOLD), about: z.enum(['progress', 'outcome']), mail: z.uuid() }),
   told: z.object({ who: z.enum(TOLD), how: z.enum(TOLD_HOW), about: z.enum(['progress', 'outcome']), mail: z.uuid().nullable() }),
   'telling-failed': z.object({ who: z.enum(TOLD), mail: z.uuid(), why: words }),
   'abandonment-recorded': z.object({ deviceId: z.uuid(), noticesSent: z.number().int().min(1), why: whySchema }),
@@ -68,7 +73,7 @@ export const CASE_EVENTS = {
   noted: z.object({ words: whySchema }),
   corrected: z.object({ seq: z.number().int().min(1).meta({ description: 'the event that is wrong' }), why: whySchema }),
   'merged-into': z.object({ into: z.uuid(), code, why: whySchema }),
-  absorbed: z.object({ from: z.uuid(), code, devices: z.array(device), irreplaceable: z.boolean(), rows }),
+  absorbed: z.object({ from: z.uuid(), code, devices: z.array(device), irreplaceable: z.boolean(), rows, carried: carried.optional() }),
   closed: z.object({ why: words }),
   reopened: z.object({ why: whySchema }),
 } as const;

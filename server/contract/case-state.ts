@@ -77,6 +77,7 @@ export const caseStateSchema = z.object({
   allowedErases: z.array(z.object({ deviceId: z.uuid(), planHash: z.string(), expiresAtIso: atIso })),
   links: z.array(z.object({ id: z.uuid(), whom: z.enum(['customer', 'partner']), transferId: z.uuid().nullable(), expiresAtIso: atIso, revoked: z.boolean() })),
   told: z.array(z.object({ who: z.enum(TOLD), how: z.enum(TOLD_HOW), about: z.enum(['progress', 'outcome']), mail: z.uuid().nullable(), atIso, by })),
+  tellingQueued: z.array(z.object({ who: z.enum(TOLD), about: z.enum(['progress', 'outcome']), mail: z.uuid(), atIso })).meta({ description: 'mails of which nobody knows yet whether they arrived' }),
   tellingFailed: z.array(z.object({ who: z.enum(TOLD), mail: z.uuid(), why: z.string(), atIso })),
   corrections: z.array(z.object({ seq: z.number().int(), why: z.string(), atIso, by })),
   mergedInto: z.object({ id: z.uuid(), code: z.string() }).nullable(),

@@ -4,6 +4,17 @@ import type { ProblemWords } from './words-shape.ts';
 
 const LOOK_AGAIN = 'Look at the case as it stands now, then decide again.';
 
+/** Why a handover cannot be; fills {detail} of `transfer-parties-wrong`. */
+export const TRANSFER_FAULTS = ['giver-has-it-not', 'same-sides', 'partner-not-named', 'partner-not-meant', 'same-device-twice'] as const;
+export type TransferFault = (typeof TRANSFER_FAULTS)[number];
+export const TRANSFER_FAULTS_EN: Readonly<Record<TransferFault, string>> = {
+  'giver-has-it-not': 'whoever is to give the device does not have it',
+  'same-sides': 'giver and taker are the same',
+  'partner-not-named': 'it is not said which partner',
+  'partner-not-meant': 'a partner is named where none takes part',
+  'same-device-twice': 'one device is named twice',
+};
+
 export const CASE_PROBLEMS_EN: Readonly<Record<CaseRefusal, ProblemWords>> = {
   'no-such-case': { what: 'There is no case {case}.', usualCause: 'A misspelt code.', remedy: 'Look at the label, or search by serial number.' },
   'case-moved-on': { what: 'Somebody else changed this case a moment ago.', usualCause: 'Two people work on it at once.', remedy: LOOK_AGAIN },

@@ -40,8 +40,11 @@ export interface Given {
   readonly target: CaseState | null;
 }
 
+/** Refusals of a case, and the two that it shares with the orders to a bench. */
+export type DecisionRefusal = CaseRefusal | 'second-person-needed' | 'reason-needed';
+
 export interface Refused {
-  readonly refusal: CaseRefusal;
+  readonly refusal: DecisionRefusal;
   readonly params: Readonly<Record<string, string | number>>;
   /** Place in the body, such as `body.holdId`. */
   readonly at: string | null;
@@ -62,6 +65,7 @@ export interface HappenedOf<Kind extends CaseEventKind> {
   readonly kind: Kind;
   readonly body: CaseEventBody<Kind>;
   readonly id: string;
+  readonly case: string;
   readonly seq: number;
   readonly atIso: string;
   readonly actor: Actor;
