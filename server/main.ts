@@ -54,6 +54,7 @@ async function start(): Promise<RunningServer> {
     tls: config?.tls ?? null,
     public: config?.public ?? null,
     oidc: config?.oidc ?? null,
+    mail: config?.mail ?? null,
     storeName,
     virtual: given.virtual,
     webDir: resolve(given.web ?? config?.web ?? fileURLToPath(new URL('../web/dist', import.meta.url))),

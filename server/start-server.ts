@@ -18,10 +18,11 @@ import type { Edges, Ports } from './http/ports.ts';
 import { openListeners, prepareListeners } from './open-listeners.ts';
 import type { ListenerOptions } from './open-listeners.ts';
 import { openProvider } from './open-provider.ts';
-import type { OidcConfig } from './config.ts';
+import type { MailConfig, OidcConfig } from './config.ts';
 import type { Demo } from './sign-in/first-people.ts';
 import { detailOf } from './start-refusal.ts';
 import { openAccounts } from './open-accounts.ts';
+import { openMail } from './open-mail.ts';
 import { openPrivacy } from './open-privacy.ts';
 import { openStateFolder } from './state-folder.ts';
 import { createStore } from './store/create-store.ts';
@@ -41,6 +42,8 @@ export interface ServerOptions extends ListenerOptions {
   readonly publicRequests: BucketRule;
   /** Null: people sign in by the store alone. */
   readonly oidc: OidcConfig | null;
+  /** Null: no mail is sent. */
+  readonly mail: MailConfig | null;
 }
 
 export interface RunningServer {
@@ -63,6 +66,7 @@ const PRUNE_MS = 60_000;
 const RIGHTS_MS = 1000;
 /** Who is asked to set up an authenticator app. */
 const TOTP_FOR: readonly Role[] = ['manager', 'admin'];
+const MAIL_MS = 1000;
 const DAILY_ASK_MS = 3_600_000;
 
 export async function startServer(options: ServerOptions, edges: Edges): Promise<RunningServer> {
@@ -77,6 +81,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     const custody = createCustodyTable(opened.database, openCustodyKey(opened.database, options.stateDir, new Date(edges.epochMs()).toISOString()));
     const privacy = openPrivacy({ stateDir: options.stateDir, database: opened.database, databaseId: store.databaseId, audit: store.audit, edges });
     toClose.unshift(privacy.close);
+    const mailing = await openMail({ config: options.mail, storeName: options.storeName, database: opened.database, records: privacy.records, outside, edges });
     const { accounts, hasher, signIn, demo, firstAdminToken } = await openAccounts(opened.database, options.stateDir, folder, virtual, edges);
     const provider = await openProvider(options.oidc, { people: accounts.people, signIn, edges });
     const sockets = createOpenSockets();
@@ -94,7 +99,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       telemetry: (status) => rollUp.add(status, edges.epochMs()),
     });
     const ports: Ports = {
-      about, store, custody, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,
+      about, store, custody, mail: mailing.mail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,
       cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
       counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
       rightsChanged: sockets.check,
@@ -110,6 +115,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       [PING_MS, () => listening.ping()],
       [RIGHTS_MS, () => sockets.check()],
       [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())],
+      [MAIL_MS, () => mailing.tick()],
       [DAILY_ASK_MS, () => privacy.daily()],
     ]);
     return {
@@ -121,6 +127,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
         desk.closeAll();
         hub.closeAll();
         await listening.close();
+        await mailing.close();
         guarded(edges, () => writeTelemetry(true));
         privacy.close();
         store.close();

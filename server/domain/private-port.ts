@@ -35,6 +35,8 @@ export interface PrivateRecords {
   write(row: NewPrivate, doer: Doer, atIso: string): { readonly id: string } | Refused;
   /** The look is in the audit, on the disk, before anything is handed out; where it cannot be written, this throws. */
   read(caseId: string, kind: PrivateKind, doer: Doer, atIso: string): { readonly items: readonly PrivateItem[]; readonly unreadable: number } | Refused;
+  /** The same for one item; a look at one row is on record as such. */
+  readRow(caseId: string, kind: PrivateKind, rowId: string, doer: Doer, atIso: string): PrivateItem | Refused;
   /** For the customer; newest first. */
   looks(caseId: string, limit: number): Look[];
   /** The outcome is told and confirmed: from here on the times of keeping run. Null: the case is open again. */

@@ -25,6 +25,7 @@ export const KEPT = {
   evidence: { days: null, after: 'never', source: 'proof of what was stopped; at least 6 years or the local limitation period; ids and typed names' },
   audit: { days: null, after: 'never', source: 'GDPR Art. 5(2); codes of people and reasons only' },
   'custody chains': { days: null, after: 'never', source: 'proof of who had the phone; at least 6 years or the local limitation period; codes only' },
+  'mail outbox': { days: null, after: 'never', source: 'proof of what was told; states, times and answers of the mail server, no address, no text' },
   erasures: { days: null, after: 'never', source: 'GDPR Art. 5(2); keeps old copies from coming back; ids only' },
 } as const satisfies Readonly<Record<string, Kept>> & Readonly<Record<PrivateKind, Kept & { readonly days: number }>>;
 

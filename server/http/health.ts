@@ -1,6 +1,9 @@
 /** GET /api/alive for whoever asks, and GET /api/health for who may see the benches: whether the server can store, and what is connected. It says nothing about the guard, which works without it. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { MAIL_PROBLEMS } from '../contract/mail.ts';
+import { MAIL_PROBLEMS_EN } from '../contract/words-of-mail-problems.ts';
+import type { Mail } from '../domain/mail-port.ts';
 import { lastingOf, publicLink } from '../domain/outside.ts';
 import type { Outside } from '../domain/outside.ts';
 import { decided } from './decided.ts';
@@ -22,6 +25,12 @@ const healthSchema = z.object({
   certificate: z.object({ names: z.array(z.string()), endsAtIso: z.iso.datetime(), daysLeft: z.number().int(), endsSoon: z.boolean() }).nullable()
     .meta({ description: 'of the listener for other machines; endsSoon from 30 days before its end' }),
   links: z.object({ front: z.string().nullable(), problem: z.string().nullable(), remedy: z.string().nullable() }).meta({ description: 'whether this store offers links that work outside, and why not' }),
+  mail: z.object({
+    problem: z.enum(MAIL_PROBLEMS).nullable().meta({ description: 'why no mail leaves right now, as far as known; null: all is well' }),
+    what: z.string().nullable(), remedy: z.string().nullable(),
+    waiting: z.number().int(), oldestWaitingS: z.number().int().nullable().meta({ description: 'null: none waits' }),
+    failed: z.number().int().meta({ description: 'given up within the last seven days' }),
+  }).meta({ description: 'how the outbox of mails stands' }),
 });
 
 const aliveSchema = z.object({ ok: z.boolean() });
@@ -49,7 +58,7 @@ const route = createRoute({
   },
 });
 
-export const healthRoutes = defineRoutes(({ about, store, counts, outside, edges }) =>
+export const healthRoutes = defineRoutes(({ about, store, mail, counts, outside, edges }) =>
   new OpenAPIHono({ defaultHook: refuseInput }).openapi(aliveRoute, (context) => {
     const ok = counts().storageProblem === null;
     return ok ? context.json({ ok }, 200) : context.json({ ok }, 503);
@@ -64,6 +73,7 @@ export const healthRoutes = defineRoutes(({ about, store, counts, outside, edges
       bridges, pages, refusedMessages, storageProblem,
       certificate: outside.certificate === null ? null : { names: [...outside.certificate.names], ...lastingOf(outside.certificate, edges.epochMs()) },
       links: linksOf(outside),
+      mail: mailOf(mail),
     };
     return body.ok ? context.json(body, 200) : context.json(body, 503);
   }));
@@ -73,4 +83,10 @@ function linksOf(outside: Outside): z.infer<typeof healthSchema>['links'] {
   if ('link' in front) return { front: front.link, problem: null, remedy: null };
   const { what, remedy } = problemReply(front.refusal);
   return { front: null, problem: what, remedy };
+}
+
+function mailOf(mail: Mail): z.infer<typeof healthSchema>['mail'] {
+  const [problem, { waiting, oldestWaitingMs, failed }] = [mail.problem(), mail.counts()];
+  const words = problem === null ? null : MAIL_PROBLEMS_EN[problem];
+  return { problem, what: words?.what ?? null, remedy: words?.remedy ?? null, waiting, oldestWaitingS: oldestWaitingMs === null ? null : Math.floor(oldestWaitingMs / 1000), failed };
 }

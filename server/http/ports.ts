@@ -3,6 +3,7 @@ import type { Order, OrderResult } from '../../firmware-bridge/contract/uplink.t
 import type { Board } from '../domain/board.ts';
 import type { Role } from '../contract/people.ts';
 import type { Custody } from '../domain/custody/custody-port.ts';
+import type { Mail } from '../domain/mail-port.ts';
 import type { PeopleStore } from '../domain/people-port.ts';
 import type { Outside } from '../domain/outside.ts';
 import type { StopPlace, Store } from '../domain/store-port.ts';
@@ -47,6 +48,7 @@ export interface Ports {
   readonly about: About;
   readonly store: Store;
   readonly custody: Custody;
+  readonly mail: Mail;
   readonly accounts: PeopleStore;
   readonly signIn: SignIn;
   readonly hasher: Hasher;

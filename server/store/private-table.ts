@@ -39,6 +39,7 @@ export function createPrivateRecords({ database, keys, audit, newUuid }: Private
   const insert = database.prepare<(string | Uint8Array)[]>('INSERT INTO private_rows (id, case_id, kind, key_id, nonce, sealed, written_at_iso) VALUES (?, ?, ?, ?, ?, ?, ?)');
   const remove = database.prepare<[string | null, string, string]>('DELETE FROM private_rows WHERE id = ? AND case_id = ? AND kind = ?');
   const rowsOf = database.prepare<[string, string], PrivateRow>('SELECT * FROM private_rows WHERE case_id = ? AND kind = ? ORDER BY written_at_iso, id');
+  const rowOf = database.prepare<[string, string, string], PrivateRow>('SELECT * FROM private_rows WHERE id = ? AND case_id = ? AND kind = ?');
   const keyIds = database.prepare<[], { key_id: string; count: number }>('SELECT key_id, count(*) AS count FROM private_rows GROUP BY key_id');
 
   const write = database.transaction(({ caseId, kind, content, replaces }: NewPrivate, doer: Doer, atIso: string): string => {
@@ -59,22 +60,26 @@ export function createPrivateRecords({ database, keys, audit, newUuid }: Private
     key.fill(0);
     return content === null ? null : { id: row.id, content, writtenAtIso: row.written_at_iso };
   };
+  const look = (caseId: string, kind: PrivateKind, rows: readonly PrivateRow[], doer: Doer, atIso: string): ReturnType<PrivateRecords['read']> => {
+    const why = doer.why.trim();
+    if (doer.who.kind !== 'person' && doer.who.kind !== 'system') return { refusal: 'look-person-needed' };
+    if (why.length < LOOK_REASON_CHARS_MIN || why.length > LOOK_REASON_CHARS_MAX) return { refusal: 'look-reason-needed' };
+    if (rows.length === 0) return { refusal: erasures.isErased(caseId) ? 'case-erased' : 'nothing-private' };
+    if (!rows.some(({ key_id: keyId }) => keys.has(keyId))) return { refusal: 'private-unreadable' };
+    record(`looked-at-${kind}`, caseId, { ...doer, why }, atIso, { rows: rows.length });
+    const items = rows.flatMap((row) => openRow(row, caseId, kind) ?? []);
+    return { items, unreadable: rows.length - items.length };
+  };
   return {
     write(row, doer, atIso) {
       if (row.content.length > PRIVATE_BYTES_MAX) return { refusal: 'private-too-large' };
       if (erasures.isErased(row.caseId)) return { refusal: 'case-erased' };
       return { id: write.immediate(row, doer, atIso) };
     },
-    read(caseId, kind, doer, atIso) {
-      const why = doer.why.trim();
-      if (doer.who.kind !== 'person' && doer.who.kind !== 'system') return { refusal: 'look-person-needed' };
-      if (why.length < LOOK_REASON_CHARS_MIN || why.length > LOOK_REASON_CHARS_MAX) return { refusal: 'look-reason-needed' };
-      const rows = rowsOf.all(caseId, kind);
-      if (rows.length === 0) return { refusal: erasures.isErased(caseId) ? 'case-erased' : 'nothing-private' };
-      if (!rows.some(({ key_id: keyId }) => keys.has(keyId))) return { refusal: 'private-unreadable' };
-      record(`looked-at-${kind}`, caseId, { ...doer, why }, atIso, { rows: rows.length });
-      const items = rows.flatMap((row) => openRow(row, caseId, kind) ?? []);
-      return { items, unreadable: rows.length - items.length };
+    read: (caseId, kind, doer, atIso) => look(caseId, kind, rowsOf.all(caseId, kind), doer, atIso),
+    readRow(caseId, kind, rowId, doer, atIso) {
+      const found = look(caseId, kind, rowOf.all(rowId, caseId, kind), doer, atIso);
+      return 'refusal' in found ? found : (found.items[0] ?? { refusal: 'private-unreadable' });
     },
     looks: lookReader(database),
     ...cases,
