@@ -28,7 +28,7 @@ async function run(): Promise<object> {
   if (mail === null) throw new StartRefusal('mail-not-set-up', {});
   const storeName = config?.name ?? STORE_NAME;
   const smtp = createSmtp({ config: mail, password: readMailPassword(mail), storeName });
-  const rendered = renderMail(MAIL_WORDS_EN, { template: 'test', params: { caseCode: '', toName: null } }, { storeName, timeZone: 'UTC' }, { publicUrl: null });
+  const rendered = renderMail(MAIL_WORDS_EN, { template: 'test', params: { caseCode: '', toName: null } }, { storeName, timeZone: 'UTC', virtual: false }, { publicUrl: null });
   const outcome = await smtp.send({ id: randomUUID(), putAtMs: Date.now(), address, ...rendered }, new AbortController().signal);
   const { answer } = outcome;
   if (outcome.sent) return { sent: true, host: mail.host, answer };

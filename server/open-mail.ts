@@ -23,6 +23,7 @@ export interface MailParts {
   /** Null: no mail server is set up. */
   readonly config: MailConfig | null;
   readonly storeName: string;
+  readonly virtual: boolean;
   readonly database: Database;
   readonly records: PrivateRecords;
   readonly outside: Pick<Outside, 'publicUrl'>;
@@ -38,13 +39,13 @@ export interface OpenedMail {
   close(): Promise<void>;
 }
 
-export async function openMail({ config, storeName, database, records, outside, edges }: MailParts): Promise<OpenedMail> {
+export async function openMail({ config, storeName, virtual, database, records, outside, edges }: MailParts): Promise<OpenedMail> {
   const password = config === null ? null : readMailPassword(config);
   const smtp = config === null ? null : (await import('./notify/smtp.ts')).createSmtp({ config, password, storeName });
   const { epochMs } = edges;
   const table = createMailTable(database);
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const outbox = createOutbox({ table, records, outside, frame: { storeName, timeZone }, epochMs });
+  const outbox = createOutbox({ table, records, outside, frame: { storeName, timeZone, virtual }, epochMs });
   const { nowMs, log } = edges;
   const line = createMailLine({ table, isSetUp: smtp !== null, nowMs, epochMs, log });
   const { follow, tell } = createTeller(table);

@@ -81,7 +81,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     const custody = createCustodyTable(opened.database, openCustodyKey(opened.database, options.stateDir, new Date(edges.epochMs()).toISOString()));
     const privacy = openPrivacy({ stateDir: options.stateDir, database: opened.database, databaseId: store.databaseId, audit: store.audit, edges });
     toClose.unshift(privacy.close);
-    const mailing = await openMail({ config: options.mail, storeName: options.storeName, database: opened.database, records: privacy.records, outside, edges });
+    const mailing = await openMail({ config: options.mail, storeName: options.storeName, virtual, database: opened.database, records: privacy.records, outside, edges });
     const { accounts, hasher, signIn, demo, firstAdminToken } = await openAccounts(opened.database, options.stateDir, folder, virtual, edges);
     const provider = await openProvider(options.oidc, { people: accounts.people, signIn, edges });
     const sockets = createOpenSockets();

@@ -8,6 +8,8 @@ export interface MailFrame {
   readonly storeName: string;
   /** IANA name of the store's time zone. */
   readonly timeZone: string;
+  /** A demonstration: every mail says so first. */
+  readonly virtual: boolean;
 }
 
 export type MailPart = string | { readonly list: readonly string[] };
@@ -21,7 +23,7 @@ export interface MailWritten {
 }
 
 /** One language: every template, none missing. */
-export type MailWords = { readonly language: string } & { readonly write: { readonly [Id in MailTemplate]: (params: MailParams[Id], frame: MailFrame) => MailWritten } };
+export type MailWords = { readonly language: string; readonly virtual: string } & { readonly write: { readonly [Id in MailTemplate]: (params: MailParams[Id], frame: MailFrame) => MailWritten } };
 
 export const TYPED_CHARS_MAX = 200;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
@@ -49,6 +51,8 @@ export function writeMail(words: MailWords, fill: MailFill, frame: MailFrame): M
     case 'held': return write[fill.template](fill.params, frame);
     case 'handed-over': return write[fill.template](fill.params, frame);
     case 'partner-stage': return write[fill.template](fill.params, frame);
+    case 'progress': return write[fill.template](fill.params, frame);
+    case 'progress-agent': return write[fill.template](fill.params, frame);
     case 'outcome': return write[fill.template](fill.params, frame);
     case 'closing-agent': return write[fill.template](fill.params, frame);
     case 'ready-for-collection': return write[fill.template](fill.params, frame);

@@ -13,6 +13,8 @@ export type HeldData = 'as-it-was' | 'not-known';
 export type HeldNext = 'we-decide' | 'ask-lab' | 'your-word';
 export type MailPartnerStage = 'received' | 'looking' | 'waiting-for-parts' | 'recovering' | 'ready';
 export type MailResult = 'all' | 'partial' | 'none' | 'unrepaired';
+/** Where the matter stands, as one says it on the phone. */
+export type Standing = 'expected' | 'in-store' | 'held' | 'on-the-way' | 'with-partner' | 'ready';
 export type BackupWays = 'iphone' | 'android' | 'other';
 
 /** The newest entry of the custody chain, as a witness outside the store. */
@@ -40,6 +42,8 @@ export interface MailParams {
   held: AboutDevice & { readonly because: HeldBecause; readonly data: HeldData; readonly next: HeldNext };
   'handed-over': AboutDevice & { readonly partnerName: string; readonly partnerPlace: string | null; readonly atIso: string; readonly chain: ChainHead };
   'partner-stage': AboutDevice & { readonly partnerName: string; readonly stage: MailPartnerStage };
+  progress: AboutDevice & { readonly standing: Standing };
+  'progress-agent': AboutCase & { readonly reference: string | null; readonly standing: Standing };
   outcome: AboutDevice & {
     readonly result: MailResult;
     /** What was recovered, in counts and kinds, as typed by staff or partner. */
@@ -59,7 +63,7 @@ export interface MailParams {
 
 /** Who gets which; the total record is also the list. */
 export const MAIL_TEMPLATES: { readonly [Id in keyof MailParams]: MailTo } = {
-  'brief-acknowledged': 'agent', 'device-received': 'customer', held: 'customer', 'handed-over': 'customer', 'partner-stage': 'customer', outcome: 'customer',
+  'brief-acknowledged': 'agent', 'device-received': 'customer', held: 'customer', 'handed-over': 'customer', 'partner-stage': 'customer', progress: 'customer', 'progress-agent': 'agent', outcome: 'customer',
   'closing-agent': 'agent', 'ready-for-collection': 'customer', 'reminder-abandoned': 'customer', aftercare: 'customer', 'partner-link': 'partner', test: 'staff',
 };
 export type MailTemplate = keyof MailParams;

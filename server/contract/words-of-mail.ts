@@ -4,7 +4,7 @@
  */
 import { say } from './mail-text.ts';
 import type { MailFrame, MailPart, MailWords, MailWritten } from './mail-text.ts';
-import type { BackupWays, ChainHead, HeldBecause, HeldData, HeldNext, MailPartnerStage, MailResult } from './mail.ts';
+import type { BackupWays, ChainHead, HeldBecause, HeldData, HeldNext, MailPartnerStage, MailResult, Standing } from './mail.ts';
 
 const LANGUAGE = 'en-GB';
 
@@ -59,6 +59,14 @@ const STAGE: Readonly<Record<MailPartnerStage, (partner: string, device: string)
   recovering: (partner, device) => say`${partner} is working on what is on your ${device}.`,
   ready: (partner, device) => say`${partner} has finished with your ${device}. How it ended, we tell you as soon as we know.`,
 };
+const STANDING: Readonly<Record<Standing, (device: string) => string>> = {
+  expected: (device) => say`We expect the ${device}; it has not come yet.`,
+  'in-store': (device) => say`The ${device} is with us, and we are looking at it.`,
+  held: (device) => say`The ${device} is with us. The work on it is stopped, so that nothing on it is lost, and a manager decides what happens next.`,
+  'on-the-way': (device) => say`The ${device} is on its way to a lab that recovers data.`,
+  'with-partner': (device) => say`The ${device} is with a lab that recovers data. That may take a while; nothing is wrong.`,
+  ready: (device) => say`The ${device} is back with us, and can be collected.`,
+};
 const RESULT: Readonly<Record<MailResult, (device: string) => readonly string[]>> = {
   all: (device) => [say`Everything that was looked for on your ${device} was found, and is saved.`],
   partial: (device) => [say`A part of what is on your ${device} was found, and is saved.`, 'What is missing could not be read any more. We are sorry that it is not all of it.'],
@@ -85,6 +93,7 @@ const BACKUP: Readonly<Record<BackupWays, readonly string[]>> = {
 
 export const MAIL_WORDS_EN: MailWords = {
   language: 'en',
+  virtual: 'This comes from a demonstration of Holdfast with virtual rigs. No real phone is meant.',
   write: {
     'brief-acknowledged': (about, frame) => toAgent(about, frame, [
       say`${about.byName} at ${frame.storeName} has read your brief, and is there for the customer.`,
@@ -94,17 +103,23 @@ export const MAIL_WORDS_EN: MailWords = {
       'When it has ended you hear from us how. You need not ask.',
     ]),
     'device-received': (about, frame) => toCustomer(about, frame, [
-      say`your ${phone(about.device)} is with us. ${about.receivedBy} took it in, on ${moment(about.atIso, frame)}.`,
+      say`Your ${phone(about.device)} is with us. ${about.receivedBy} took it in, on ${moment(about.atIso, frame)}.`,
       ...record(about.chain),
     ]),
-    held: (about, frame) => toCustomer(about, frame, [say`we have stopped the work on your ${phone(about.device)}.`, BECAUSE[about.because], DATA[about.data], NEXT[about.next]]),
+    held: (about, frame) => toCustomer(about, frame, [say`We have stopped the work on your ${phone(about.device)}.`, BECAUSE[about.because], DATA[about.data], NEXT[about.next]]),
     'handed-over': (about, frame) => toCustomer(about, frame, [
-      say`your ${phone(about.device)} is now with ${about.partnerName}. It was handed over and signed for on ${moment(about.atIso, frame)}.`,
+      say`Your ${phone(about.device)} is now with ${about.partnerName}. It was handed over and signed for on ${moment(about.atIso, frame)}.`,
       ...unless(about.partnerPlace, (place) => say`Where that is: ${place}`),
       'You need not call there. Ask us, and we pass it on; your number and your address stay with us.',
       ...record(about.chain),
     ]),
     'partner-stage': (about, frame) => toCustomer(about, frame, [STAGE[about.stage](about.partnerName, phone(about.device))]),
+    progress: (about, frame) => toCustomer(about, frame, ['So that you need not ask, this is how it stands.', STANDING[about.standing](phone(about.device))]),
+    'progress-agent': (about, frame) => toAgent(about, frame, [
+      'So that you need not ask, this is how the case stands that you called ahead for.',
+      ...unless(about.reference, (reference) => say`Your reference: ${reference}`),
+      STANDING[about.standing]('phone'),
+    ]),
     outcome: (about, frame) => toCustomer(about, frame, [
       ...RESULT[about.result](phone(about.device)),
       ...unless(about.detail, (detail) => say`${detail}`),
@@ -112,24 +127,24 @@ export const MAIL_WORDS_EN: MailWords = {
       ...unless(about.copyGoneIso, (atIso) => say`The copy that was made for the work is deleted by ${day(atIso, frame)}.`),
     ]),
     'closing-agent': (about, frame) => toAgent(about, frame, [
-      'the case that you called ahead for has ended.',
+      'The case that you called ahead for has ended.',
       ...unless(about.reference, (reference) => say`Your reference: ${reference}`),
       RESULT_FOR_AGENT[about.result],
       about.customerTold ? 'The customer knows how it ended.' : 'The customer could not be told yet; we go on trying.',
       'Thank you for calling ahead.',
     ]),
     'ready-for-collection': (about, frame) => toCustomer(about, frame, [
-      say`your ${phone(about.device)} is ready for you.`,
+      say`Your ${phone(about.device)} is ready for you.`,
       'Please bring your receipt, and something that shows your name.',
       ...unless(about.keptUntilIso, (atIso) => say`We keep it for you until ${day(atIso, frame)}. If that is too soon, tell us.`),
     ]),
     'reminder-abandoned': (about, frame) => toCustomer(about, frame, [
-      say`your ${phone(about.device)} has been ready since ${day(about.readySinceIso, frame)}, and we still keep it for you.`,
+      say`Your ${phone(about.device)} has been ready since ${day(about.readySinceIso, frame)}, and we still keep it for you.`,
       'If you cannot come, reply to this mail; we find another way.',
       ...unless(about.keptUntilIso, (atIso) => say`We can keep it until ${day(atIso, frame)}. Please tell us before then what you wish.`),
     ]),
     aftercare: (about, frame) => toCustomer(about, frame, [
-      say`this is about what was on your ${phone(about.device)}, and how it stays safe from now on.`,
+      say`This is about what was on your ${phone(about.device)}, and how it stays safe from now on.`,
       ...(about.lost.length === 0 ? [] : ['This could not be saved:', { list: about.lost.map((what) => say`${what}`) }]),
       ...(about.again.length === 0 ? [] : ['This you can get again:', { list: about.again.map(({ what, where }) => say`${what}: ${where}`) }]),
       'So that it does not happen again:',
@@ -142,6 +157,6 @@ export const MAIL_WORDS_EN: MailWords = {
       linkWords: 'The link, without an account:',
       end: ['It ends when the device is back, or when we recall it. If you have a question, reply to this mail.', say`${storeName}`],
     }),
-    test: (_about, { storeName }) => ({ subject: 'A test of Holdfast', parts: ['Hello,', say`this is a test from ${storeName}. Mail from Holdfast arrives here.`], linkWords: null, end: [say`${storeName}`] }),
+    test: (_about, { storeName }) => ({ subject: 'A test of Holdfast', parts: ['Hello,', say`This is a test from ${storeName}. Mail from Holdfast arrives here.`], linkWords: null, end: [say`${storeName}`] }),
   },
 };

@@ -15,7 +15,8 @@ export interface RenderedMail {
 }
 
 export function renderMail(words: MailWords, fill: MailFill, frame: MailFrame, outside: Pick<Outside, 'publicUrl'>): RenderedMail {
-  const { subject, parts, linkWords, end } = writeMail(words, fill, frame);
+  const { subject, parts: written, linkWords, end } = writeMail(words, fill, frame);
+  const parts = frame.virtual ? [words.virtual, ...written] : written;
   const path = 'path' in fill.params ? fill.params.path : null;
   const found = path === null || linkWords === null ? null : publicLink(outside, path);
   const link = found !== null && 'link' in found ? { words: linkWords ?? '', url: found.link } : null;

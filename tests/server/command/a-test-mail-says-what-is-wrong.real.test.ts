@@ -35,7 +35,7 @@ test('it arrives', async () => {
   expect(said.out).toContain('The mail server took the test mail.');
   expect(said.out).toContain('127.0.0.1 said: 250');
   expect(server.taken.map(({ to, user }) => ({ to, user }))).toEqual([{ to: ['celik@example.org'], user: 'store' }]);
-  expect(server.taken[0]?.raw).toContain('this is a test from Corner store');
+  expect(server.taken[0]?.raw).toContain('This is a test from Corner store');
 });
 
 test('a wrong password, a refused address and a server that is away each have their words', async () => {

@@ -23,6 +23,8 @@ function fills(words: string): readonly MailFill[] {
     { template: 'held', params: { ...device, because: 'frame-bent', data: 'as-it-was', next: 'we-decide' } },
     { template: 'handed-over', params: { ...device, partnerName: words, partnerPlace: words, atIso: AT, chain: HEAD } },
     { template: 'partner-stage', params: { ...device, partnerName: words, stage: 'recovering' } },
+    { template: 'progress', params: { ...device, standing: 'held' } },
+    { template: 'progress-agent', params: { ...agent, standing: 'with-partner' } },
     { template: 'outcome', params: { ...device, result: 'partial', detail: words, delivery: words, copyGoneIso: AT } },
     { template: 'closing-agent', params: { ...agent, result: 'all', customerTold: true } },
     { template: 'ready-for-collection', params: { ...device, keptUntilIso: AT } },
@@ -32,7 +34,7 @@ function fills(words: string): readonly MailFill[] {
     { template: 'test', params: { caseCode: 'K7Q2', toName: words } },
   ];
 }
-const frame = { storeName: 'Corner store', timeZone: 'Europe/Vienna' };
+const frame = { storeName: 'Corner store', timeZone: 'Europe/Vienna', virtual: false };
 const render = (fill: MailFill, publicUrl: string | null = null) => renderMail(MAIL_WORDS_EN, fill, frame, { publicUrl });
 const one = (template: MailTemplate, words = PRIVATE): MailFill => {
   const found = fills(words).find((fill) => fill.template === template);
@@ -60,7 +62,7 @@ test('what the customer typed or is called never reaches the agent, and the agen
 
 test('a held phone: why, what of the data, what next; and data is not called safe where nobody knows', () => {
   const held = (data: 'as-it-was' | 'not-known') => render({ template: 'held', params: { caseCode: 'K7Q2', toName: null, device: null, path: null, because: 'cannot-measure', data, next: 'your-word' } }).text;
-  expect(held('as-it-was')).toContain('Hello,\n\nwe have stopped the work on your phone.\n\nWe could not measure');
+  expect(held('as-it-was')).toContain('Hello,\n\nWe have stopped the work on your phone.\n\nWe could not measure');
   expect(held('as-it-was')).toContain('as it was when you brought it');
   expect(held('as-it-was')).toContain('we need your word');
   expect(held('not-known')).not.toContain('as it was');
@@ -77,6 +79,13 @@ test('a link stands only where the store has an address outside, in both texts, 
     const path = 'path' in fill.params ? fill.params.path : null;
     expect([withUrl.text.includes(`https://repairs.example${path ?? ''}`), withUrl.html.includes(`<a href="https://repairs.example${path ?? ''}">`)]).toEqual([path !== null, path !== null]);
   }
+});
+
+test('a demonstration says first that it is one, in both texts; a store never does', () => {
+  const demo = renderMail(MAIL_WORDS_EN, one('held'), { ...frame, virtual: true }, { publicUrl: null });
+  expect(demo.text).toMatch(/^This comes from a demonstration of Holdfast/);
+  expect(demo.html).toContain('<p dir="auto">This comes from a demonstration of Holdfast');
+  for (const fill of fills(PRIVATE)) expect(render(fill).text).not.toContain('demonstration');
 });
 
 test('times are those of the store, with their zone', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { deadPort, playSmtp } from '../../smtp-server.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, NOW_MS, openMailBench } from './mail-bench.ts';
 
-test('away for a day, over a restart: every mail arrives once, within an hour and a minute of its return, with one look for each process', async () => {
+test('away for a day, over a restart: every mail arrives once, within an hour of its return, with one look for each process', async () => {
   const port = await deadPort();
   const first = await openMailBench(port);
   const ids = [first.put().id, first.put().id, first.put().id];
@@ -18,7 +18,10 @@ test('away for a day, over a restart: every mail arrives once, within an hour an
   for (const count of attempts) expect(count).toBeGreaterThan(20);
   for (const count of attempts) expect(count).toBeLessThan(40);
   const server = await playSmtp({ port });
-  await second.live(HOUR_MS + MINUTE_MS);
+  const returnedMs = second.clock.ms;
+  while (server.taken.length === 0 && second.clock.ms < returnedMs + DAY_MS) await second.live(MINUTE_MS);
+  expect(second.clock.ms - returnedMs).toBeLessThanOrEqual(HOUR_MS);
+  // The first that gets through shows that the line is good; the others do not wait for their own time.
   expect(ids.map(second.state)).toEqual(['sent', 'sent', 'sent']);
   expect(server.taken).toHaveLength(3);
   expect(second.mail.problem()).toBeNull();

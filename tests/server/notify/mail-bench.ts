@@ -30,7 +30,7 @@ export async function openMailBench(port: number | null, stateDir = temporaryFol
   const edges = { nowMs: () => clock.ms, epochMs: () => clock.ms, newUuid: randomUUID, log: (level: string, text: string) => void log.push(`${level} ${text}`) };
   const { audit, databaseId } = createStore(opened.database, randomUUID, opened.close);
   const privacy = openPrivacy({ stateDir, database: opened.database, databaseId, audit, edges });
-  const mailing = await openMail({ config: port === null ? null : mailServerAt(port), storeName: 'Corner store', database: opened.database, records: privacy.records, outside: { publicUrl: 'https://repairs.example' }, edges });
+  const mailing = await openMail({ config: port === null ? null : mailServerAt(port), storeName: 'Corner store', virtual: false, database: opened.database, records: privacy.records, outside: { publicUrl: 'https://repairs.example' }, edges });
   let isOpen = true;
   const close = async (): Promise<void> => {
     if (!isOpen) return;

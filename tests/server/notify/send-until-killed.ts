@@ -13,7 +13,7 @@ const edges = { nowMs: () => performance.now(), epochMs: () => Number(epoch), ne
 const { records } = openPrivacy({ stateDir, database, databaseId, audit, edges });
 const { mail, run } = await openMail({
   config: { host: '127.0.0.1', port: Number(port), security: 'none', login: null, from: { name: null, address: 'store@chain.example' }, replyTo: null },
-  storeName: 'Corner store', database, records, outside: { publicUrl: null }, edges,
+  storeName: 'Corner store', virtual: false, database, records, outside: { publicUrl: null }, edges,
 });
 
 for (let index = 0; index < 3; index += 1) {
