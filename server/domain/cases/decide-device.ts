@@ -5,7 +5,7 @@ import { deviceOf, done, isRefused, no } from './answers.ts';
 import { DEVICES_MAX } from './case-times.ts';
 import type { Decided, Decision, Given, Refused } from './decision.ts';
 import { hasIdentifier, mergeIds, replacesId, sameIds } from './device-match.ts';
-import { activeHoldOf } from './holds.ts';
+import { activeHoldOf, activeHoldsOf, isUndecided } from './holds.ts';
 import { openTransferOf, wasReceived } from './transfers.ts';
 import { meantDevice, whyNotThese } from './which-device.ts';
 
@@ -76,8 +76,7 @@ const dispose: Rule<'dispose-device'> = (state, { deviceId, how, why }) => {
   // An authority takes it as it is; recycling destroys what is on it.
   const isDestroyed = how === 'recycled-battery-safe';
   if (isDestroyed && state.irreplaceable && device.outcome?.result !== 'all') return no('irreplaceable-never-erased', 'body.deviceId');
-  const hold = activeHoldOf(state, deviceId);
-  if (hold !== null && (isDestroyed || hold.state !== 'approved')) return no('hold-active', 'body.deviceId');
+  if (activeHoldsOf(state, deviceId).some((hold) => isDestroyed || isUndecided(hold))) return no('hold-active', 'body.deviceId');
   return done({ kind: 'device-disposed', body: { deviceId, how, why } });
 };
 

@@ -2,7 +2,6 @@
 import type { CaseState } from '../../contract/case-state.ts';
 import type { HappenedOf } from './decision.ts';
 import { endErases, newDevice } from './fold-device.ts';
-import { isActiveHold } from './holds.ts';
 import { assertThat } from './invariant.ts';
 
 /** What has the same id is replaced by what comes; whoever decided the merge has put both together. */
@@ -18,10 +17,10 @@ export const foldEnd = {
     const devices = together(state.devices, carried.devices);
     const holds = together(state.holds, carried.holds);
     assertThat(holds.every(({ deviceId }) => devices.some(({ id }) => id === deviceId)), 'a hold came over without its device');
-    assertThat(new Set(holds.filter(isActiveHold).map(({ deviceId }) => deviceId)).size === holds.filter(isActiveHold).length, 'a device is held twice after a merge');
     const next = {
       ...state, irreplaceable: state.irreplaceable || body.irreplaceable, devices, holds, consents: together(state.consents, carried.consents),
-      transfers: together(state.transfers, carried.transfers), rows: { contact: contact ?? body.rows.contact ?? null, story: story ?? body.rows.story ?? null, agent: agent ?? body.rows.agent ?? null },
+      transfers: together(state.transfers, carried.transfers).toSorted((left, right) => (left.preparedAtIso < right.preparedAtIso ? -1 : Number(left.preparedAtIso > right.preparedAtIso))),
+      rows: { contact: contact ?? body.rows.contact ?? null, story: story ?? body.rows.story ?? null, agent: agent ?? body.rows.agent ?? null },
       absorbed: [...state.absorbed, { id: body.from, code: body.code }],
     };
     return endErases(next, null);

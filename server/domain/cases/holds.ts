@@ -5,4 +5,7 @@ export const isActiveHold = ({ state }: Pick<CaseHold, 'state'>): boolean => sta
 /** Placed by a stop or asked for, and no manager has said anything yet. */
 export const isUndecided = ({ state }: Pick<CaseHold, 'state'>): boolean => state === 'provisional' || state === 'asked';
 
-export const activeHoldOf = ({ holds }: Pick<CaseState, 'holds'>, deviceId: string): CaseHold | null => holds.find((hold) => hold.deviceId === deviceId && isActiveHold(hold)) ?? null;
+/** More than one only after a merge of two cases that both held it. */
+export const activeHoldsOf = ({ holds }: Pick<CaseState, 'holds'>, deviceId: string): CaseHold[] => holds.filter((hold) => hold.deviceId === deviceId && isActiveHold(hold));
+
+export const activeHoldOf = (state: Pick<CaseState, 'holds'>, deviceId: string): CaseHold | null => activeHoldsOf(state, deviceId)[0] ?? null;

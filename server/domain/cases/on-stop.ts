@@ -47,6 +47,27 @@ export function casesOfStop(states: readonly CaseState[], stop: Pick<StoredStop,
 
 const refOf = ({ rig, stopId, bench }: Told): StopRef => ({ rig, stopId, bench });
 
+/** Whether this very stop has placed its hold in this case, released since or not. A stop id is unique for its rig; without a rig for its bench. */
+export const hasPlaced = ({ holds }: Pick<CaseState, 'holds'>, { rig, stopId, bench }: Pick<StoredStop, 'rig' | 'stopId' | 'bench'>): boolean =>
+  holds.some(({ stop }) => stop?.stopId === stopId && stop.rig === rig && (rig !== null || stop.bench === bench));
+
+export interface StopDrafts {
+  /** Null: of a case that is opened by it. */
+  readonly caseId: string | null;
+  readonly drafts: readonly CaseDraft[];
+}
+
+/** All that one stop writes in a store. `states` are all cases, those that ended too: a stop that is told again writes nothing anywhere. */
+export function draftsForStop(states: readonly CaseState[], stop: Told, given: Pick<Given, 'newUuid' | 'newCode' | 'known'>): readonly StopDrafts[] {
+  if (!placesHold(stop) || states.some((state) => hasPlaced(state, stop))) return [];
+  const found = casesOfStop(states, stop);
+  // Two cases may know one phone by different identifiers: what the bench read beside goes to the first of them, and to no other.
+  const [first] = found;
+  const knownOf = (state: CaseState | null): Given['known'] => (ids) => [...given.known(ids), ...(first === undefined || state === first ? [] : [{ caseId: first.id, code: first.code, deviceId: '', ids }])];
+  const all = (first === undefined ? [null] : found).map((state) => ({ caseId: state?.id ?? null, drafts: holdForStop(state, stop, { ...given, known: knownOf(state) }) }));
+  return all.filter(({ drafts }) => drafts.length > 0);
+}
+
 /** Idempotent by rig and stop id, also after the hold was released; a device that is held already is not held twice. */
 export function holdForStop(state: CaseState | null, stop: Told, given: Pick<Given, 'newUuid' | 'newCode' | 'known'>): readonly CaseDraft[] {
   const ids = idsOfStop(stop);
@@ -57,9 +78,8 @@ export function holdForStop(state: CaseState | null, stop: Told, given: Pick<Giv
     const device = { deviceId: given.newUuid(), ids, looks };
     return [{ kind: 'opened-by-stop', body: { code: given.newCode(), stop: refOf(stop), device } }, place(device.deviceId)];
   }
-  const isPlaced = state.holds.some((hold) => hold.stop !== null && hold.stop.rig === stop.rig && hold.stop.stopId === stop.stopId && hold.stop.bench === stop.bench);
   const device = bestMatch(state, ids);
-  if (hasEnded(state) || isPlaced || device === null || activeHoldOf(state, device.id) !== null) return [];
+  if (hasEnded(state) || hasPlaced(state, stop) || device === null || activeHoldOf(state, device.id) !== null) return [];
   const arrival: readonly CaseDraft[] = state.stage === 'open' ? [] : [{ kind: 'customer-arrived', body: {} }];
   return [...arrival, ...whatIsKnownNow(state, device, ids, stop.bench, looks, given.known), place(device.id)];
 }
@@ -77,6 +97,8 @@ function whatIsKnownNow(state: CaseState, device: CaseDevice, ids: DeviceIds, be
     const replaced = replacesId(device.ids, read);
     drafts.push({ kind: 'device-identified', body: { deviceId: device.id, ids: next, replaced, why: replaced ? 'The bench read another identifier.' : '' } });
   }
-  if (device.tiedAtIso === null) drafts.push({ kind: 'device-tied', body: { device: { deviceId: device.id, ids: next, looks: device.looks.model === '' ? looks : device.looks }, how: 'stopped', bench } });
+  // Known in another case too: it is held here and there, and tied nowhere twice; a person merges the two.
+  const isOnlyHere = known(next).every(({ caseId }) => caseId === state.id);
+  if (device.tiedAtIso === null && isOnlyHere) drafts.push({ kind: 'device-tied', body: { device: { deviceId: device.id, ids: next, looks: device.looks.model === '' ? looks : device.looks }, how: 'stopped', bench } });
   return drafts;
 }

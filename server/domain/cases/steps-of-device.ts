@@ -2,7 +2,7 @@
 import type { CaseDevice, CaseState } from '../../contract/case-state.ts';
 import { CASE_TIMES, later, toIso } from './case-times.ts';
 import { hereSince, lastWord, silentSinceMs } from './gaps.ts';
-import { activeHoldOf } from './holds.ts';
+import { activeHoldsOf } from './holds.ts';
 import { lastTaken, openTransferOf } from './transfers.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -26,7 +26,7 @@ function intakeSteps(state: CaseState, { intake, photos, noPhotoWhy, tiedAtIso, 
 
 function storeSteps(state: CaseState, device: CaseDevice): Wanted[] {
   const sinceIso = hereSince(state, device);
-  const hold = activeHoldOf(state, device.id);
+  const hold = activeHoldsOf(state, device.id).at(-1) ?? null;
   const wanted: Wanted[] = [];
   if (!liesWell(device, hold !== null)) {
     const from = [sinceIso, ...(hold === null ? [] : [hold.placedAtIso]), ...(device.suspectedBattery && device.intake !== null ? [device.intake.atIso] : [])].toSorted().at(-1) ?? sinceIso;
@@ -62,10 +62,14 @@ const goneSteps = (state: CaseState, device: CaseDevice): Wanted[] => {
   return device.outcome === null ? [{ step: 'record-outcome', sinceIso, dueAtIso: later(sinceIso, CASE_TIMES.outcomeRecorded.ms) }] : [];
 };
 
+/** The customer kept it after it was looked at: either it comes in, or it ended with advice. */
+const keptSteps = ({ intake, outcome }: CaseDevice): Wanted[] => (intake !== null && outcome === null ? [{ step: 'record-outcome', sinceIso: intake.atIso, dueAtIso: null }] : []);
+
 const byPlace = (state: CaseState, device: CaseDevice): Wanted[] => {
   if (device.place === 'in-store') return storeSteps(state, device);
   if (device.place === 'with-partner') return partnerSteps(state, device);
-  return device.place === 'returned' || device.place === 'disposed' ? goneSteps(state, device) : [];
+  if (device.place === 'returned' || device.place === 'disposed') return goneSteps(state, device);
+  return device.place === 'with-customer' ? keptSteps(device) : [];
 };
 
 export function stepsOfDevice(state: CaseState, device: CaseDevice): Wanted[] {

@@ -9,17 +9,22 @@ import type { Wanted } from './wanted.ts';
 const failedStill = (state: CaseState): CaseState['tellingFailed'] =>
   state.tellingFailed.filter((failed) => !knowsOutcome(state, failed.who) && !state.tellingQueued.some(({ who }) => who === failed.who));
 
-function tell(state: CaseState, who: Told, sinceIso: string): Wanted[] {
-  const isUnderWay = state.tellingQueued.some((one) => one.who === who && one.about === 'outcome');
-  if (knowsOutcome(state, who) || isUnderWay || failedStill(state).some((failed) => failed.who === who)) return [];
-  return [{ step: who === 'customer' ? 'tell-customer' : 'tell-agent', sinceIso, dueAtIso: later(sinceIso, CASE_TIMES.told.ms) }];
+const isSilent = (atIso: string, nowMs: number): boolean => nowMs > toMs(atIso) + CASE_TIMES.mailSilent.ms;
+
+/** With a mail under way the step names it and waits for it: nobody has to do anything until it is under way for too long. */
+function tell(state: CaseState, who: Told, outcomeAtIso: string, nowMs: number): Wanted[] {
+  const step = who === 'customer' ? 'tell-customer' : 'tell-agent';
+  if (knowsOutcome(state, who)) return [];
+  const mail = state.tellingQueued.findLast((one) => one.who === who && one.about === 'outcome');
+  if (mail !== undefined) return isSilent(mail.atIso, nowMs) ? [] : [{ step, subject: mail.mail, sinceIso: mail.atIso, dueAtIso: later(mail.atIso, CASE_TIMES.mailSilent.ms) }];
+  return failedStill(state).some((failed) => failed.who === who) ? [] : [{ step, sinceIso: outcomeAtIso, dueAtIso: later(outcomeAtIso, CASE_TIMES.told.ms) }];
 }
 
-/** A mail that is under way asks nothing of anybody until it is under way for too long. */
 export function stepsOfTelling(state: CaseState, nowMs: number): Wanted[] {
   const failed: Wanted[] = failedStill(state).map(({ mail, atIso }) => ({ step: 'mend-telling', subject: mail, sinceIso: atIso, dueAtIso: later(atIso, CASE_TIMES.tellingMended.ms) }));
-  const silent: Wanted[] = state.tellingQueued.filter(({ atIso }) => nowMs > toMs(atIso) + CASE_TIMES.mailSilent.ms).map(({ mail, atIso }) => ({ step: 'mend-telling', subject: mail, sinceIso: atIso, dueAtIso: later(atIso, CASE_TIMES.mailSilent.ms) }));
+  const silent: Wanted[] = state.tellingQueued.filter(({ atIso }) => isSilent(atIso, nowMs))
+    .map(({ mail, atIso }) => ({ step: 'mend-telling', subject: mail, sinceIso: atIso, dueAtIso: later(atIso, CASE_TIMES.mailSilent.ms) }));
   const lastOutcome = state.devices.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.atIso])).toSorted().at(-1);
   if (lastOutcome === undefined || missesOutcome(state)) return [...failed, ...silent];
-  return [...failed, ...silent, ...tell(state, 'customer', lastOutcome), ...(state.rows.agent === null ? [] : tell(state, 'agent', lastOutcome))];
+  return [...failed, ...silent, ...tell(state, 'customer', lastOutcome, nowMs), ...(state.rows.agent === null ? [] : tell(state, 'agent', lastOutcome, nowMs))];
 }

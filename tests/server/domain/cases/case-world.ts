@@ -14,7 +14,7 @@ import { relate } from '../../../../server/domain/cases/device-match.ts';
 import { applyEvent } from '../../../../server/domain/cases/fold.ts';
 import { hasEnded } from '../../../../server/domain/cases/has-ended.ts';
 import { mailDelivered, mailFailed } from '../../../../server/domain/cases/on-mail.ts';
-import { casesOfStop, holdForStop } from '../../../../server/domain/cases/on-stop.ts';
+import { draftsForStop } from '../../../../server/domain/cases/on-stop.ts';
 
 export const START_MS = Date.parse('2026-11-24T08:00:00.000Z');
 export const uuid = (number: number): string => `00000000-0000-4000-8000-${number.toString(16).padStart(12, '0')}`;
@@ -115,15 +115,11 @@ export class CaseWorld {
 
   stop(stop: StoredStop): readonly string[] {
     const given = { ...this.given(), actor: { kind: 'bridge', name: 'bridge-1' } as const };
-    const found = casesOfStop(this.states, stop);
-    const touched: string[] = [];
-    for (const state of found.length === 0 ? [null] : found) {
-      const caseId = state?.id ?? this.newUuid();
-      const drafts = holdForStop(state, stop, given);
-      if (drafts.length > 0) touched.push(caseId);
-      this.append(caseId, drafts, given);
-    }
-    return touched;
+    return draftsForStop(this.states, stop, given).map(({ caseId, drafts }) => {
+      const about = caseId ?? this.newUuid();
+      this.append(about, drafts, given);
+      return about;
+    });
   }
 
   mail(mail: Mail, why: string | null): void {

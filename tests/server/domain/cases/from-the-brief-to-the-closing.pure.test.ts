@@ -49,7 +49,7 @@ test('from the brief to the closing', () => {
   outcome(world, id, 'all');
   expect(next(id)).toEqual(['tell-customer', 'tell-agent', 'give-back']);
   for (const who of ['customer', 'agent'] as const) world.must(id, 'tell-by-mail', { who, about: 'outcome' });
-  expect(next(id)).toEqual(['give-back']);
+  expect(nextSteps(world.state(id), world.nowMs).map(({ step, subject }) => [step, subject])).toEqual([['tell-customer', world.mails[0]?.id], ['tell-agent', world.mails[1]?.id], ['give-back', transferId]]);
   expect(world.refused(id, 'close', {})).toMatchObject({ refusal: 'devices-not-accounted' });
   handOver(world, id, LAB, CUSTOMER);
   expect(world.refused(id, 'close', {})).toMatchObject({ refusal: 'not-told', params: { who: 'customer' } });
