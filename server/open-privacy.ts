@@ -22,6 +22,8 @@ const HERE = { address: 'local', machine: null } as const;
 
 export interface Privacy {
   readonly records: PrivateRecords;
+  /** For the search by name; it lies with the keys, not with the data. */
+  readonly nameKey: Uint8Array;
   /** The first entry of the audit that does not fit, as of the last check; null when all is whole. */
   auditBrokenAt(): number | null;
   /** To be called at least once an hour. */
@@ -64,7 +66,7 @@ export function openPrivacy({ stateDir, database, databaseId, audit, edges }: Pr
       { what: 'checking the audit', run: checkAudit },
     ], { read: () => meta.text(LAST_RUN), write: (atIso) => meta.set(LAST_RUN, atIso) }, edges);
     if (!daily()) checkAudit(edges.epochMs());
-    return { records, auditBrokenAt: () => brokenAt, daily: () => void daily(), close: () => keys.close() };
+    return { records, nameKey: keys.derive('names'), auditBrokenAt: () => brokenAt, daily: () => void daily(), close: () => keys.close() };
   } catch (error) {
     keys.close();
     throw error;

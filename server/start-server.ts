@@ -3,10 +3,14 @@
  * its own. Imports native code: only main.ts may load it, after it has checked the runtime.
  */
 import { randomBytes } from 'node:crypto';
+import type { BenchStatus } from '../firmware-bridge/contract/bench-status.ts';
 import type { Role } from './contract/people.ts';
 import { createBoard } from './domain/board.ts';
+import type { FactsKnown } from './domain/facts-known.ts';
 import type { Outside } from './domain/outside.ts';
+import type { PeopleStore } from './domain/people-port.ts';
 import { createRollUp } from './domain/roll-up.ts';
+import type { RollUp } from './domain/roll-up.ts';
 import type { BucketRule } from './domain/token-bucket.ts';
 import { cookiesOf } from './http/asking.ts';
 import { createBridgeDesk } from './http/bridge-desk.ts';
@@ -23,6 +27,7 @@ import type { Demo } from './sign-in/first-people.ts';
 import { detailOf } from './start-refusal.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openMail } from './open-mail.ts';
+import { openCases } from './open-cases.ts';
 import { openPrivacy } from './open-privacy.ts';
 import { openStateFolder } from './state-folder.ts';
 import { createStore } from './store/create-store.ts';
@@ -77,11 +82,12 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
   const opened = openDatabase(options.stateDir);
   const toClose = [opened.close];
   try {
-    const store = createStore(opened.database, edges.newUuid, opened.close);
+    const store = createStore(opened.database, edges.newUuid, opened.close, () => ofCases.cases);
     const custody = createCustodyTable(opened.database, openCustodyKey(opened.database, options.stateDir, new Date(edges.epochMs()).toISOString()));
     const privacy = openPrivacy({ stateDir: options.stateDir, database: opened.database, databaseId: store.databaseId, audit: store.audit, edges });
     toClose.unshift(privacy.close);
     const mailing = await openMail({ config: options.mail, storeName: options.storeName, virtual, database: opened.database, records: privacy.records, outside, edges });
+    const { follow, ...ofCases } = openCases({ database: opened.database, audit: store.audit, custody, privacy, edges, mail: mailing.mail, staffName: (code) => nameOf(accounts, code) });
     const { accounts, hasher, signIn, demo, firstAdminToken } = await openAccounts(opened.database, options.stateDir, folder, virtual, edges);
     const provider = await openProvider(options.oidc, { people: accounts.people, signIn, edges });
     const sockets = createOpenSockets();
@@ -96,9 +102,12 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       benchesChanged: hub.benchesChanged,
       boardShrank: hub.boardShrank,
       evidenceStored: hub.evidenceStored,
-      telemetry: (status) => rollUp.add(status, edges.epochMs()),
+      telemetry: hearing(rollUp, ofCases.factsKnown, edges),
+      casesChanged: hub.casesChanged,
     });
+    follow({ casesChanged: hub.casesChanged, factsChanged: desk.sendFacts });
     const ports: Ports = {
+      ...ofCases,
       about, store, custody, mail: mailing.mail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,
       cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
       counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
@@ -109,14 +118,8 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     const listening = await openListeners(app, publicApp, options, prepared);
     const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));
     const stopTimers = startTimers(edges, [
-      [PUMP_MS, () => hub.pump()],
-      [TELEMETRY_WRITE_MS, () => writeTelemetry(false)],
-      [FACTS_MS, () => desk.sendFacts()],
-      [PING_MS, () => listening.ping()],
-      [RIGHTS_MS, () => sockets.check()],
-      [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())],
-      [MAIL_MS, () => mailing.tick()],
-      [DAILY_ASK_MS, () => privacy.daily()],
+      [PUMP_MS, () => hub.pump()], [TELEMETRY_WRITE_MS, () => writeTelemetry(false)], [FACTS_MS, () => desk.sendFacts()], [PING_MS, () => listening.ping()], [RIGHTS_MS, () => sockets.check()],
+      [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())], [MAIL_MS, () => mailing.tick()], [DAILY_ASK_MS, () => privacy.daily()],
     ]);
     return {
       url: listening.url, tlsUrl: listening.tlsUrl, publicListenUrl: listening.publicListenUrl, outside,
@@ -138,6 +141,13 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     throw error;
   }
 }
+
+const hearing = (rollUp: RollUp, factsKnown: FactsKnown, edges: Edges) => (status: BenchStatus): void => {
+  rollUp.add(status, edges.epochMs());
+  factsKnown.told(status.bench, status.holds.version, new Date(edges.epochMs()).toISOString());
+};
+
+const nameOf = ({ people }: PeopleStore, code: string): string => people.all().find((person) => person.code === code)?.name ?? code;
 
 type Job = readonly [everyMs: number, run: () => void];
 

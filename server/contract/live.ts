@@ -68,5 +68,6 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bench'), bench: benchViewSchema }),
   z.object({ type: z.literal('evidence'), item: storedEvidenceSchema }),
   z.object({ type: z.literal('judgement'), bench: z.string(), rig: z.string().nullable(), stopId: z.string(), judgement: judgementSchema }),
+  z.object({ type: z.literal('cases'), version: z.number().int().meta({ description: 'grows with every change; only for pages that may see cases' }) }),
 ]);
 export type LiveMessage = z.infer<typeof liveMessageSchema>;

@@ -33,3 +33,13 @@ export const erasureSchema = z.object({
   finalAtIso: z.iso.datetime().meta({ description: 'from then on no backup of the keys can bring it back' }),
 }).meta({ description: 'One erasure of personal data' });
 export type Erasure = z.infer<typeof erasureSchema>;
+
+export const keepOrderSchema = z.object({
+  id: z.string(),
+  why: z.string(),
+  placedBy: z.string().meta({ description: 'code of who ordered it' }),
+  placedAtIso: z.iso.datetime(),
+  releasedBy: z.string().nullable(),
+  releasedAtIso: z.iso.datetime().nullable().meta({ description: 'null: it holds' }),
+}).meta({ description: 'An order that nothing of a case is erased' });
+export type KeepOrder = z.infer<typeof keepOrderSchema>;

@@ -27,7 +27,7 @@ export const REQUEST_REFUSALS = [
   'provider-off', 'provider-unreachable', 'provider-refused',
   'no-such-stop', 'judgement-id-used', 'method-refused', 'origin-missing', 'body-too-complex', 'too-many-requests', 'not-public', 'links-need-public-url',
   'passkey-failed', 'passkey-name-needed', 'passkey-known', 'no-such-passkey', 'too-many-passkeys',
-  'look-person-needed', 'look-reason-needed', 'private-unreadable', 'private-too-large', 'case-erased', 'case-kept', 'nothing-private',
+  'look-person-needed', 'look-reason-needed', 'private-unreadable', 'private-too-large', 'case-erased', 'case-kept', 'nothing-private', 'no-such-keep-order',
   ...CASE_REFUSALS,
   'event-id-used', 'event-unfit', 'case-code-used',
 ] as const;

@@ -80,6 +80,7 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'case-erased': { what: 'The personal data of this case was erased for ever.', usualCause: 'The customer asked for it, or its time was over.', remedy: 'Open a new case if the customer comes again.' },
   'case-kept': { what: 'The personal data of this case must be kept for now.', usualCause: 'An order to keep it is open, for a dispute or a court.', remedy: 'Ask who placed the order; erase when it is released.' },
   'nothing-private': { what: 'This case has no such personal data.', usualCause: 'It was never written, or its time was over.', remedy: 'Look at what the case shows.' },
+  'no-such-keep-order': { what: 'This case has no such order that is open.', usualCause: 'It was released before, or belongs to another case.', remedy: 'Look at the privacy of the case.' },
 
   ...PEOPLE_PROBLEMS_EN,
   ...CASE_PROBLEMS_EN,

@@ -1,9 +1,10 @@
 /**
- * Holds and the facts that the bridge gets from them. First form: a stop with a known device holds that device until
- * this very stop is reset. A hold can only withhold; nothing here ever grants anything.
+ * The facts that every bridge gets: a stop with a known device holds that device until this very stop is reset, and whatever
+ * the cases say beside. A hold can only withhold; a consent and a backup grant nothing by themselves.
  */
 import type { DeviceIdentity } from '../../firmware-bridge/contract/bench-status.ts';
 import type { Facts } from '../../firmware-bridge/contract/uplink.ts';
+import type { CaseFacts } from './cases/cases-port.ts';
 import type { ProjectedStop } from './project-stops.ts';
 
 export type FactsHold = Facts['holds'][number];
@@ -34,6 +35,6 @@ export function holdOf({ firstEvidenceId, stop }: ProjectedStop): Hold | null {
 
 export const isActive = (hold: Hold): boolean => hold.releasedAtIso === null;
 
-export function factsOf(databaseId: string, version: number, holds: readonly FactsHold[]): Facts {
-  return { databaseId, version, holds: holds.map(({ id, device, code }) => ({ id, device, code })), consents: [], backups: [], unlocksAsked: [], irreplaceable: [] };
+export function factsOf(databaseId: string, version: number, holds: readonly FactsHold[], cases: CaseFacts): Facts {
+  return { databaseId, version, ...cases, holds: [...holds.map(({ id, device, code }) => ({ id, device, code })), ...cases.holds] };
 }

@@ -77,7 +77,8 @@ export interface Store {
   restoreCount(sinceIso: string): number;
   /** Newest first. */
   drills(bench: string, limit: number): StoredDrill[];
-  facts(): Facts;
+  /** As of now: what is allowed for a time ends by itself. */
+  facts(nowMs: number): Facts;
   /** The benches that each bridge named at its last start. */
   benchesByBridge(): { bridge: string; benches: string[] }[];
   writeTelemetry(points: readonly BenchPoint[]): void;

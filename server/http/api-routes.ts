@@ -5,6 +5,11 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { auditRoutes } from './audit.ts';
 import { benchRoutes } from './benches.ts';
+import { caseActRoutes } from './cases-acts.ts';
+import { casePhotoRoutes } from './cases-photos.ts';
+import { casePrivacyRoutes } from './cases-privacy.ts';
+import { casePrivateRoutes } from './cases-private.ts';
+import { caseReadRoutes } from './cases-read.ts';
 import { demoRoutes } from './demo.ts';
 import { drillRoutes } from './drills.ts';
 import { eventRoutes } from './events.ts';
@@ -15,6 +20,7 @@ import { oidcRoutes } from './oidc.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
 import { ownAccountRoutes } from './own-account.ts';
+import { partnerRoutes } from './partners.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
 import { refuseInput } from './problem.ts';
@@ -40,6 +46,12 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', drillRoutes(ports))
     .route('/', stopRoutes(ports))
     .route('/', judgementRoutes(ports))
+    .route('/', caseReadRoutes(ports))
+    .route('/', caseActRoutes(ports))
+    .route('/', casePhotoRoutes(ports))
+    .route('/', casePrivateRoutes(ports))
+    .route('/', casePrivacyRoutes(ports))
+    .route('/', partnerRoutes(ports))
     .route('/', eventRoutes(ports))
     .route('/', telemetryRoutes(ports)));
 

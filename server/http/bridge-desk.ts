@@ -36,6 +36,8 @@ export interface DeskOptions {
   boardShrank(): void;
   evidenceStored(items: readonly AppendedEvidence[]): void;
   telemetry(status: BenchStatus): void;
+  /** Evidence may have placed a hold. */
+  casesChanged(): void;
 }
 
 interface Desk {
@@ -150,7 +152,10 @@ function greet(desk: Desk, session: BridgeSession, hello: Hello): string | null 
 }
 
 function announce(desk: Desk, { appended, factsChanged }: AppendResult): void {
-  if (factsChanged) sendFacts(desk);
+  if (factsChanged) {
+    sendFacts(desk);
+    desk.options.casesChanged();
+  }
   const shrank = appended.map((item) => nameBenches(desk.options.board, item)).some((gone) => gone);
   desk.options.evidenceStored(appended);
   if (shrank) desk.options.boardShrank();
@@ -162,7 +167,7 @@ function sendFacts(desk: Desk): void {
 
 function factsTo({ options }: Desk, peer: BridgePeer): void {
   if (peer.bufferedBytes() > UNREAD_BYTES_MAX) peer.close(CLOSE.tooSlow, 'the bridge does not read');
-  else sendDown(peer, { type: 'facts', facts: options.store.facts() });
+  else sendDown(peer, { type: 'facts', facts: options.store.facts(options.edges.epochMs()) });
 }
 
 const kindWord = (virtual: boolean): string => (virtual ? 'virtual' : 'real');

@@ -27,11 +27,15 @@ export function describeApi(api: OpenAPIHono, version: string): () => object {
   registry.registerPath({ method: 'get', path: '/api/openapi.json', ...decision('enter'), summary: 'This document', responses: { 200: { description: 'OpenAPI 3.1' } } });
   registry.registerPath({ method: 'get', path: '/api/docs', ...decision('enter'), summary: 'This document as a page', responses: { 200: { description: 'HTML' } } });
   let document: object | null = null;
-  return () => (document ??= withTheDoor(api.getOpenAPI31Document({
+  return () => (document ??= withTheDoor(withPlainPatterns(api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: { title: 'Holdfast', version, description: 'The bridge decides alone, the server remembers, the web shows. Every refusal has the same shape.' },
-  })));
+  }))));
 }
+
+/** The generator leaves the end and the flags of a pattern that has flags: `…$/u`, which nothing would ever fit. */
+const withPlainPatterns = <Document>(document: Document): Document =>
+  JSON.parse(JSON.stringify(document), (key, value: unknown) => (key === 'pattern' && typeof value === 'string' ? value.replace(/\/[dgimsuvy]+$/, '') : value)) as Document;
 
 interface Operation {
   readonly responses?: object;

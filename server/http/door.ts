@@ -5,6 +5,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
+import { PHOTO_BYTES_MAX } from '../domain/cases/photo-kind.ts';
 import { isWithinShape } from '../domain/json-shape.ts';
 import { entranceOf, LOOPBACK } from './entrance.ts';
 import { problemReply } from './problem.ts';
@@ -49,6 +50,11 @@ const keepsToTls = (context: Context): boolean =>
 
 export const isStopRequest = (context: Context): boolean => context.req.method === 'POST' && /^\/api\/benches\/[^/]+\/stop$/.test(context.req.path);
 
+/** The one request that carries a file. The photo itself may be so large; JSON there stays as small as everywhere. */
+const isPhotoRequest = (context: Context): boolean =>
+  context.req.method === 'PUT' && /^\/api\/cases\/[^/]+\/photos\/[^/]+$/.test(context.req.path) && typeOf(context)?.startsWith('image/') === true;
+const typeOf = (context: Context): string | undefined => context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
+
 export const door: MiddlewareHandler = createMiddleware(async (context, next) => {
   const stranger = strangerIn(askedOf(context), entranceOf(context));
   if (stranger !== null) {
@@ -61,21 +67,27 @@ export const door: MiddlewareHandler = createMiddleware(async (context, next) =>
   }
   const type = context.req.header('content-type');
   // What a stop holds is not looked at, so it may be anything.
-  if (actsBy(context.req.method) && hasBody(context) && !isStopRequest(context) && type?.split(';')[0]?.trim().toLowerCase() !== 'application/json') {
+  if (actsBy(context.req.method) && hasBody(context) && !isStopRequest(context) && !isPhotoRequest(context) && typeOf(context) !== 'application/json') {
     return context.json(problemReply('body-not-json', { type: type ?? 'a body without a type' }, 'header.content-type'), 415);
   }
   return next();
 });
 
-/** Counts the real bytes, also of a body that does not announce its length. */
-export const limitBody: MiddlewareHandler = bodyLimit({
+const limitJson = bodyLimit({
   maxSize: BODY_BYTES_MAX,
   onError: (context) => context.json(problemReply('body-too-large', { limitBytes: BODY_BYTES_MAX }, 'body'), 413),
 });
+const limitPhoto = bodyLimit({
+  maxSize: PHOTO_BYTES_MAX,
+  onError: (context) => context.json(problemReply('photo-wrong', { detail: `it has more than ${String(PHOTO_BYTES_MAX / 1_000_000)} MB` }, 'body'), 413),
+});
+
+/** Counts the real bytes, also of a body that does not announce its length. */
+export const limitBody: MiddlewareHandler = createMiddleware((context, next) => (isPhotoRequest(context) ? limitPhoto(context, next) : limitJson(context, next)));
 
 /** Before anything reads it as JSON. A stop is not looked at: whatever it holds, it counts. */
 export const limitShape: MiddlewareHandler = createMiddleware(async (context, next) => {
-  if (actsBy(context.req.method) && hasBody(context) && !isStopRequest(context) && !isWithinShape(await context.req.text(), SHAPE)) {
+  if (actsBy(context.req.method) && hasBody(context) && !isStopRequest(context) && !isPhotoRequest(context) && !isWithinShape(await context.req.text(), SHAPE)) {
     return context.json(problemReply('body-too-complex', { depthMax: SHAPE.depthMax, partsMax: SHAPE.partsMax }, 'body'), 400);
   }
   return next();

@@ -7,7 +7,7 @@ import type { Board } from '../domain/board.ts';
 import type { AppendedEvidence, StopPlace, Store } from '../domain/store-port.ts';
 import type { Judgement } from '../contract/judgement.ts';
 import { createLivePage } from './live-page.ts';
-import type { LivePage, LivePeer, MakeSnapshot } from './live-page.ts';
+import type { About as Tells, LivePage, LivePeer, MakeSnapshot, Sees } from './live-page.ts';
 import type { About, Edges } from './ports.ts';
 
 /** At most ten states a second and bench; at least one, so that ages stay honest. */
@@ -16,14 +16,17 @@ const STATE_GAP_MS_MAX = 1000;
 /** Resumed from the asked number when no more than this was missed. */
 const RESUME_MAX = 500;
 const RECENT = 100;
+const CASES_GAP_MS = 250;
 
 export interface LiveHub {
   /** Sends the snapshot at once; returns what to call when the page has gone. */
-  join(peer: LivePeer, after: number | null, seesRecords?: boolean): () => void;
+  join(peer: LivePeer, after: number | null, sees?: Sees): () => void;
   benchesChanged(benches: readonly string[]): void;
   boardShrank(): void;
   evidenceStored(items: readonly AppendedEvidence[]): void;
   judged(stop: StopPlace, judgement: Judgement): void;
+  /** Something happened to a case; told a few times a second at most. */
+  casesChanged(): void;
   /** Sends what has become due; called every 25 ms or so. */
   pump(): void;
   count(): number;
@@ -39,22 +42,23 @@ export function createLiveHub(about: About, store: EvidenceReader, board: Board,
   const encodeBench = createBenchEncoder();
   const makeSnapshot = snapshotMaker(about, store, board, edges);
 
-  const deliver = (message: Uint8Array, evidenceId: number | null, isRecord: boolean): void => {
+  const deliver = (message: Uint8Array, evidenceId: number | null, about: Tells): void => {
     const nowMs = edges.nowMs();
-    for (const page of pages) page.deliver(message, evidenceId, nowMs, isRecord);
+    for (const page of pages) page.deliver(message, evidenceId, nowMs, about);
   };
+  const caseNews = createCaseNews((message) => deliver(message, null, 'cases'));
   const sendIfDue = (bench: string, nowMs: number): void => {
     const gapMs = nowMs - (sentAtMs.get(bench) ?? -Infinity);
     if (gapMs < (dirty.has(bench) ? STATE_GAP_MS_MIN : STATE_GAP_MS_MAX)) return;
     dirty.delete(bench);
     sentAtMs.set(bench, nowMs);
     const view = board.view(bench, nowMs);
-    if (view !== null && pages.size > 0) deliver(encodeBench(view), null, false);
+    if (view !== null && pages.size > 0) deliver(encodeBench(view), null, 'benches');
   };
 
   return {
-    join(peer, after, seesRecords = true) {
-      const page = createLivePage(peer, after, makeSnapshot, seesRecords);
+    join(peer, after, sees) {
+      const page = createLivePage(peer, after, makeSnapshot, sees);
       pages.add(page);
       return () => pages.delete(page);
     },
@@ -72,16 +76,20 @@ export function createLiveHub(about: About, store: EvidenceReader, board: Board,
       if (pages.size === 0) return;
       for (const { id, receivedAtIso, raw } of items) {
         // The event goes out as it came; only the envelope round it is made here.
-        deliver(encode(`{"type":"evidence","item":{"id":${id},"receivedAtIso":${JSON.stringify(receivedAtIso)},"event":${raw}}}`), id, true);
+        deliver(encode(`{"type":"evidence","item":{"id":${id},"receivedAtIso":${JSON.stringify(receivedAtIso)},"event":${raw}}}`), id, 'records');
       }
     },
     judged({ bench, rig, stopId }, judgement) {
       const message: LiveMessage = { type: 'judgement', bench, rig, stopId, judgement };
-      if (pages.size > 0) deliver(encode(JSON.stringify(message)), null, true);
+      if (pages.size > 0) deliver(encode(JSON.stringify(message)), null, 'records');
+    },
+    casesChanged() {
+      caseNews.changed(edges.nowMs());
     },
     pump() {
       if (pages.size === 0) return;
       const nowMs = edges.nowMs();
+      caseNews.tell(nowMs);
       for (const bench of board.ids()) sendIfDue(bench, nowMs);
       for (const page of pages) page.catchUp(nowMs);
     },
@@ -89,6 +97,24 @@ export function createLiveHub(about: About, store: EvidenceReader, board: Board,
     closeAll() {
       for (const page of pages) page.close(1012, 'the server ends');
     },
+  };
+}
+
+/** Whatever happens to cases meanwhile is one word a few times a second. */
+function createCaseNews(send: (message: Uint8Array) => void): { changed(nowMs: number): void; tell(nowMs: number): void } {
+  let [version, told, atMs] = [0, 0, -Infinity];
+  const tell = (nowMs: number): void => {
+    if (told === version || nowMs - atMs < CASES_GAP_MS) return;
+    [told, atMs] = [version, nowMs];
+    const message: LiveMessage = { type: 'cases', version };
+    send(encode(JSON.stringify(message)));
+  };
+  return {
+    changed(nowMs) {
+      version += 1;
+      tell(nowMs);
+    },
+    tell,
   };
 }
 

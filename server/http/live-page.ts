@@ -15,19 +15,28 @@ export interface LivePeer {
   terminate(): void;
 }
 
+/** What a message tells of. */
+export type About = 'benches' | 'records' | 'cases';
+
+export interface Sees {
+  readonly seesRecords: boolean;
+  readonly seesCases: boolean;
+}
+const SEES_ALL: Sees = { seesRecords: true, seesCases: true };
+
 /** A snapshot for a page that has evidence up to `lastId` (null: none), with the number it then has. */
 export type MakeSnapshot = (lastId: number | null, seesRecords: boolean) => { readonly message: Uint8Array; readonly lastId: number };
 
 export interface LivePage {
-  /** `evidenceId`: the number of the evidence in this message, null for a state. A record goes only to who may see records. */
-  deliver(message: Uint8Array, evidenceId: number | null, nowMs: number, isRecord?: boolean): void;
+  /** `evidenceId`: the number of the evidence in this message, null for a state. A record, and word of a case, go only to who may see them. */
+  deliver(message: Uint8Array, evidenceId: number | null, nowMs: number, about?: About): void;
   /** Sends a new snapshot, unless the page is behind: then it gets one when it has caught up. */
   refresh(): void;
   catchUp(nowMs: number): void;
   close(code: number, reason: string): void;
 }
 
-export function createLivePage(peer: LivePeer, after: number | null, makeSnapshot: MakeSnapshot, seesRecords = true): LivePage {
+export function createLivePage(peer: LivePeer, after: number | null, makeSnapshot: MakeSnapshot, { seesRecords, seesCases }: Sees = SEES_ALL): LivePage {
   let lastId = after;
   let behindSinceMs: number | null = null;
   const snapshot = (): void => {
@@ -38,8 +47,8 @@ export function createLivePage(peer: LivePeer, after: number | null, makeSnapsho
   };
   snapshot();
   return {
-    deliver(message, evidenceId, nowMs, isRecord = false) {
-      if (behindSinceMs !== null || (isRecord && !seesRecords)) return;
+    deliver(message, evidenceId, nowMs, about = 'benches') {
+      if (behindSinceMs !== null || (about === 'records' && !seesRecords) || (about === 'cases' && !seesCases)) return;
       if (peer.bufferedBytes() > BEHIND_BYTES) {
         behindSinceMs = nowMs;
         return;

@@ -6,7 +6,7 @@ import { whyNot } from '../contract/rights.ts';
 import type { Asker } from './asking.ts';
 import { mayDo } from './decided.ts';
 import type { LiveHub } from './live-hub.ts';
-import type { LivePeer } from './live-page.ts';
+import type { LivePeer, Sees } from './live-page.ts';
 import type { OpenSockets } from './open-sockets.ts';
 import { problemReply } from './problem.ts';
 
@@ -14,8 +14,10 @@ const PAGES_MAX = 200;
 /** Close code: the page has to ask who it is before it dials again. */
 const SIGNED_OUT = 4401;
 
-/** A page that saw records and may not any more begins anew, without them. */
-const stillSees = (asker: Asker, records: boolean): boolean => whyNot('see-benches', asker) === null && (!records || whyNot('see-records', asker) === null);
+/** A page that saw records or cases and may not any more begins anew, without them. */
+const stillSees = (asker: Asker, { seesRecords, seesCases }: Sees): boolean =>
+  whyNot('see-benches', asker) === null && (!seesRecords || whyNot('see-records', asker) === null) && (!seesCases || whyNot('see-cases', asker) === null);
+const seenBy = (asker: Asker): Sees => ({ seesRecords: whyNot('see-records', asker) === null, seesCases: whyNot('see-cases', asker) === null });
 
 export const liveRoutes = (hub: LiveHub, sockets: OpenSockets): Hono => {
   const routes = new Hono();
@@ -35,7 +37,7 @@ export const liveRoutes = (hub: LiveHub, sockets: OpenSockets): Hono => {
     },
     upgradeWebSocket((context) => {
       const after = context.req.query('after');
-      const seesRecords = whyNot('see-records', context.get('asker')) === null;
+      const sees = seenBy(context.get('asker'));
       const askAgain = context.get('askAgain');
       let leave: () => void = () => undefined;
       return {
@@ -49,8 +51,8 @@ export const liveRoutes = (hub: LiveHub, sockets: OpenSockets): Hono => {
             terminate: () => raw.terminate(),
           };
           try {
-            const leaveHub = hub.join(peer, after === undefined ? null : Number(after), seesRecords);
-            const forget = sockets.add({ stillMay: () => stillSees(askAgain(), seesRecords), close: () => raw.close(SIGNED_OUT, 'nobody is signed in here any more') });
+            const leaveHub = hub.join(peer, after === undefined ? null : Number(after), sees);
+            const forget = sockets.add({ stillMay: () => stillSees(askAgain(), sees), close: () => raw.close(SIGNED_OUT, 'nobody is signed in here any more') });
             leave = () => {
               leaveHub();
               forget();

@@ -4,6 +4,11 @@ import type { Board } from '../domain/board.ts';
 import type { Role } from '../contract/people.ts';
 import type { Custody } from '../domain/custody/custody-port.ts';
 import type { Mail } from '../domain/mail-port.ts';
+import type { ShownTerms } from '../contract/terms.ts';
+import type { Cases } from '../domain/cases/cases-port.ts';
+import type { FactsKnown } from '../domain/facts-known.ts';
+import type { Partners } from '../domain/cases/partners-port.ts';
+import type { PrivateRecords } from '../domain/private-port.ts';
 import type { PeopleStore } from '../domain/people-port.ts';
 import type { Outside } from '../domain/outside.ts';
 import type { StopPlace, Store } from '../domain/store-port.ts';
@@ -12,6 +17,7 @@ import type { Hasher } from '../sign-in/secrets.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { ProviderSignIn } from '../sign-in/by-provider.ts';
 import type { Cookies } from './asking.ts';
+import type { CaseLooks } from './case-looks.ts';
 import type { Judgement } from '../contract/judgement.ts';
 
 /** The edges of the process, so that tests can replace them. */
@@ -67,6 +73,12 @@ export interface Ports {
   rightsChanged(): void;
   /** What other machines reach of this server. */
   readonly outside: Outside;
+  readonly cases: Cases;
+  readonly records: PrivateRecords;
+  readonly looks: CaseLooks;
+  readonly factsKnown: FactsKnown;
+  readonly partners: Partners;
+  readonly terms: ShownTerms;
   /** Tells every page of a judgement that was kept. */
   judged(stop: StopPlace, judgement: Judgement): void;
 }

@@ -3,6 +3,8 @@
  * projections and the version of the facts, so that an acknowledgement never outruns the disk.
  */
 import type { Database } from 'better-sqlite3';
+import { NO_CASES } from '../domain/cases/cases-port.ts';
+import type { BesideStops } from '../domain/cases/cases-port.ts';
 import { factsOf } from '../domain/facts.ts';
 import { projectStops, stopIdOf } from '../domain/project-stops.ts';
 import type { AppendedEvidence, AppendResult, ReceivedEvidence, Store, UnreadableReport } from '../domain/store-port.ts';
@@ -17,7 +19,8 @@ import { createTelemetryTables } from './telemetry-tables.ts';
 /** Raised whenever the projection changes its mind; older rows are then made again at the next start. */
 const PROJECTION_VERSION = '1';
 
-export function createStore(database: Database, newUuid: () => string, close: () => void): Store {
+/** `cases` is asked for at use: it stands beside and needs the store first. */
+export function createStore(database: Database, newUuid: () => string, close: () => void, cases: () => BesideStops = () => NO_CASES): Store {
   const evidence = createEvidenceTable(database);
   const stops = createStopTable(database);
   const judgements = createJudgementTable(database);
@@ -38,9 +41,12 @@ export function createStore(database: Database, newUuid: () => string, close: ()
       }
       for (const report of unreadable) evidence.keepUnreadable(report, receivedAtIso);
       const touched = new Set(appended.flatMap(({ event }) => stopIdOf(event) ?? []));
-      const factsChanged = [...touched].map(projectStop).some((changed) => changed);
-      if (factsChanged) raiseFacts();
-      return { appended, factsChanged };
+      const stopsChanged = [...touched].map(projectStop).some((changed) => changed);
+      if (stopsChanged) raiseFacts();
+      // A reset tells nothing new of the device: it must not hold anew what a manager has released.
+      const stopped = new Set(appended.flatMap(({ event }) => (event.kind === 'reset-done' ? [] : stopIdOf(event) ?? [])));
+      const casesChanged = cases().holdStops([...stopped].flatMap((stopId) => projectStops(stopId, evidence.ofStop(stopId))), receivedAtIso);
+      return { appended, factsChanged: stopsChanged || casesChanged };
     },
   );
   const rebuild = database.transaction(() => {
@@ -68,7 +74,7 @@ export function createStore(database: Database, newUuid: () => string, close: ()
     stopCounts: (sinceIso) => judgements.stopCounts(sinceIso),
     restoreCount: (sinceIso) => judgements.restoreCount(sinceIso),
     drills,
-    facts: () => factsOf(databaseId, meta.number('facts_version'), stops.activeHolds()),
+    facts: (nowMs) => factsOf(databaseId, meta.number('facts_version'), stops.activeHolds(), cases().facts(nowMs)),
     benchesByBridge: () => evidence.benchesByBridge(),
     writeTelemetry: (points) => telemetry.write(points),
     telemetry: (bench, step, fromMs, toMs) => telemetry.read(bench, step, fromMs, toMs),

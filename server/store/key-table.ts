@@ -3,7 +3,7 @@
  * is wrapped by the store key, which stands in a file beside it. A key leaves this file only to seal or open one row.
  * Overwriting is not enough: rows that moved between pages left copies behind, so the file is written anew after a deletion.
  */
-import { randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -29,6 +29,8 @@ export interface KeyTable {
   destroyCase(caseId: string): number;
   /** Writes the file anew from what lives. */
   sweep(): void;
+  /** A key of its own for one use, always the same as long as the store key lives. */
+  derive(use: string): Uint8Array;
   /** A copy without what was deleted, whole or not at all. */
   copyTo(path: string): void;
   close(): void;
@@ -122,6 +124,7 @@ function createKeyTable(database: Database, databaseId: string, storeKey: Uint8A
     destroy: (id) => destroy.run(id).changes,
     destroyCase: (caseId) => destroyCase.run(caseId).changes,
     sweep: () => void database.exec('VACUUM'),
+    derive: (use) => createHmac('sha256', storeKey).update(`${databaseId}\n${use}`, 'utf8').digest(),
     copyTo: (path) => placeDurably(path, (draft) => database.prepare<[string]>('VACUUM INTO ?').run(draft)),
     close() {
       storeKey.fill(0);

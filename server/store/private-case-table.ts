@@ -3,6 +3,7 @@
  * orders that nothing of it is erased, as a court or a dispute demands. Orders are released, never deleted.
  */
 import type { Database } from 'better-sqlite3';
+import { keepOrderSchema } from '../contract/private-data.ts';
 import type { Doer, PrivateRecords } from '../domain/private-port.ts';
 
 export interface PrivateCaseParts {
@@ -12,7 +13,7 @@ export interface PrivateCaseParts {
   newUuid(): string;
 }
 
-export interface PrivateCaseTable extends Pick<PrivateRecords, 'settle' | 'settledBefore' | 'keep' | 'release' | 'isKept'> {
+export interface PrivateCaseTable extends Pick<PrivateRecords, 'settle' | 'settledBefore' | 'keep' | 'release' | 'isKept' | 'keepOrders'> {
   /** So that rows and orders have a case to belong to. */
   name(caseId: string): void;
   isNamed(caseId: string): boolean;
@@ -29,6 +30,10 @@ export function createPrivateCaseTable({ database, record, newUuid }: PrivateCas
   const insertOrder = database.prepare<string[]>('INSERT INTO keep_orders (id, case_id, why, placed_by, placed_at_iso) VALUES (?, ?, ?, ?, ?)');
   const closeOrder = database.prepare<[string, string, string], { case_id: string }>(
     'UPDATE keep_orders SET released_by = ?, released_at_iso = ? WHERE id = ? AND released_at_iso IS NULL RETURNING case_id',
+  );
+  const orders = database.prepare<[string]>(
+    `SELECT id, why, placed_by AS placedBy, placed_at_iso AS placedAtIso, released_by AS releasedBy, released_at_iso AS releasedAtIso
+     FROM keep_orders WHERE case_id = ? ORDER BY placed_at_iso, id`,
   );
   const openOrder = database.prepare<[string], { id: string }>('SELECT id FROM keep_orders WHERE case_id = ? AND released_at_iso IS NULL LIMIT 1');
   const name = (caseId: string): void => {
@@ -57,6 +62,7 @@ export function createPrivateCaseTable({ database, record, newUuid }: PrivateCas
     settledBefore: (kind, beforeIso, limit) => settledBefore.all(beforeIso, kind, limit).map((row) => row.case_id),
     keep: (caseId, doer, atIso) => keep.immediate(caseId, doer, atIso),
     release: (orderId, doer, atIso) => release.immediate(orderId, doer, atIso),
+    keepOrders: (caseId) => orders.all(caseId).map((row) => keepOrderSchema.parse(row)),
     isKept: (caseId) => openOrder.get(caseId) !== undefined,
   };
 }

@@ -19,9 +19,11 @@ export interface FeedState {
   readonly lastEvidenceId: number | null;
   /** Rises whenever what the server knows of stops may have changed, so that lists and counts are asked for again. */
   readonly stopsVersion: number;
+  /** Grows with every word of a case: what shows cases asks again. */
+  readonly casesVersion: number;
 }
 
-export const emptyFeedState: FeedState = { store: null, version: null, serverClock: null, benches: [], evidence: [], lastEvidenceId: null, stopsVersion: 0 };
+export const emptyFeedState: FeedState = { store: null, version: null, serverClock: null, benches: [], evidence: [], lastEvidenceId: null, stopsVersion: 0, casesVersion: 0 };
 
 /** Kinds of evidence that make or change a stop. */
 const OF_STOPS: ReadonlySet<string> = new Set(['tripped', 'cause-added', 'receipt-changed', 'reset-done', 'trip-recovered']);
@@ -45,6 +47,7 @@ export function applyMessage(state: FeedState, message: LiveMessage, atMs: numbe
         evidence: mergeEvidence(isOtherDatabase ? [] : state.evidence, message.recent),
         lastEvidenceId: message.after,
         stopsVersion: state.stopsVersion + 1,
+        casesVersion: state.casesVersion + 1,
       };
     }
     case 'bench': {
@@ -64,6 +67,8 @@ export function applyMessage(state: FeedState, message: LiveMessage, atMs: numbe
       };
     case 'judgement':
       return { ...state, stopsVersion: state.stopsVersion + 1 };
+    case 'cases':
+      return { ...state, casesVersion: state.casesVersion + 1 };
   }
 }
 

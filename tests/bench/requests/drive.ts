@@ -46,8 +46,8 @@ const COUNTED = new Set([
 const IN_ORDER = new Set(['POST /api/links/take']);
 const AT_ONCE = 4;
 const HOWS = ['right', 'shaped', 'damaged'] as const;
-/** Checks the whole chain of the audit at each request, so it comes while that is short. */
-const FIRST = 'GET /api/audit';
+/** They go through everything that there is, so they come while that is little. */
+const FIRST: ReadonlySet<string> = new Set(['GET /api/audit', 'GET /api/queue']);
 
 interface Plan {
   /** `right`: made to be accepted. `shaped`: as the schema says, by anybody. `damaged`: neither. */
@@ -63,7 +63,7 @@ export async function driveAll(scene: Scene, runs: number, seed: number, tell: (
   const { paths } = documentSchema.parse(await (await scene.every.fetch('/api/openapi.json')).json());
   const routes = Object.entries(paths).flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => ({ route: `${method.toUpperCase()} ${path}`, operation })));
   const results: RouteResult[] = [];
-  for (const { route, operation } of routes.toSorted((left, right) => Number(right.route === FIRST) - Number(left.route === FIRST))) {
+  for (const { route, operation } of routes.toSorted((left, right) => Number(FIRST.has(right.route)) - Number(FIRST.has(left.route)))) {
     const result = await driveOne(scene, route, operation, runs, seed);
     tell(result);
     results.push(result);
@@ -111,7 +111,7 @@ async function fill(scene: Scene, route: string, plan: Plan): Promise<Filled> {
   return plan.who % 2 === 0 && route !== ENDS_SESSIONS ? made : { ...made, by: kind?.headers ?? {} };
 }
 
-async function ask(scene: Scene, operation: Operation, result: RouteResult, plan: Plan, { by, path, query, body }: Filled): Promise<void> {
+async function ask(scene: Scene, operation: Operation, result: RouteResult, plan: Plan, { by, path, query, body, file }: Filled): Promise<void> {
   const [method = '', pattern = ''] = result.route.split(' ');
   // A part of one or two dots would make it the address of another route before it is sent.
   const partOf = (value: string): string => (/^\.{0,2}$/.test(value) ? '%20' : encodeURIComponent(value));
@@ -119,8 +119,8 @@ async function ask(scene: Scene, operation: Operation, result: RouteResult, plan
   const asked = new URLSearchParams(query).toString();
   const acts = method !== 'GET' && (operation.requestBody !== undefined || plan.how === 'damaged');
   const answer = await fetch(`${scene.server.url}${address}${asked === '' ? '' : `?${asked}`}`, {
-    method, headers: { ...by, ...(acts ? { 'content-type': plan.type } : {}) },
-    ...(acts ? { body: JSON.stringify(plan.how === 'damaged' ? plan.body ?? null : body) } : {}),
+    method, headers: { ...by, ...(acts ? { 'content-type': file?.type ?? plan.type } : {}) },
+    ...(acts ? { body: file?.bytes ?? JSON.stringify(plan.how === 'damaged' ? plan.body ?? null : body) } : {}),
   });
   judge(operation, result, plan, { status: answer.status, text: await answer.text(), type: answer.headers.get('content-type') ?? '' }, `${plan.how} ${method} ${address}?${asked} ${JSON.stringify(plan.how === 'right' ? body : plan.body)}`);
 }

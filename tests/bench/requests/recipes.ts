@@ -6,6 +6,7 @@ import { signInAt } from '../../made-provider.ts';
 import { addKey, MadeKey, question } from '../../made-key.ts';
 import { Signed } from '../../signed-in.ts';
 import { addMachine } from '../../server/http/all-askers.ts';
+import { CASE_RECIPES } from './case-recipes.ts';
 import { BENCHES, ENTERS, EVERY } from './scene.ts';
 import type { Scene } from './scene.ts';
 
@@ -14,6 +15,8 @@ export interface Filled {
   readonly path: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
+  /** In the place of a body. */
+  readonly file?: { readonly type: string; readonly bytes: Uint8Array<ArrayBuffer> };
 }
 export type Recipe = (scene: Scene, made: Filled) => Promise<Partial<Filled>> | Partial<Filled>;
 
@@ -29,6 +32,12 @@ const managed = (act: string, idOf: (scene: Scene) => string | Promise<string>):
 const subjectId = ({ subject }: Scene): string => subject.id;
 const atBench: Recipe = (scene) => ({ path: { bench: BENCHES[scene.next() % 2] ?? BENCHES[0] } });
 const ofStop: Recipe = () => ({ path: { rig: 'VIRTUAL-1', stopId: 'S1' } });
+
+/** Old passkeys make room for new ones; several at once may mean the same one. */
+async function makeRoom(scene: Scene): Promise<void> {
+  const { passkeys } = (await scene.every.get('/api/passkeys')).body as { passkeys: { id: string }[] };
+  for (const { id } of passkeys.slice(3, -1)) await scene.every.post(`/api/passkeys/${id}/remove`, { confirmation: await confirm(scene, 'own-secrets', '*') });
+}
 
 /** Of people who change under the requests: each gets what is needed and loses it again. */
 export const RECIPES: Readonly<Record<string, Recipe>> = {
@@ -58,13 +67,12 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'POST /api/passkeys/question': () => ({}),
   async 'POST /api/passkeys'(scene, { body }) {
     const { every } = scene;
-    const { passkeys } = (await every.get('/api/passkeys')).body as { passkeys: { id: string }[] };
-    // Old ones make room; the oldest is the key of the scene.
-    for (const { id } of passkeys.slice(3, -1)) await every.post(`/api/passkeys/${id}/remove`, { confirmation: await confirm(scene, 'own-secrets', '*') });
+    await makeRoom(scene);
     const asked = (await every.post('/api/passkeys/question')).body as unknown as Parameters<MadeKey['make']>[0];
     return { body: { ...body, passkey: new MadeKey(every.url).make(asked), confirmation: await confirm(scene, 'own-secrets', '*') } };
   },
   async 'POST /api/passkeys/{id}/remove'(scene) {
+    await makeRoom(scene);
     const { id } = await addKey(scene.every, EVERY.password);
     return { path: { id }, body: { confirmation: await confirm(scene, 'own-secrets', '*') } };
   },
@@ -91,6 +99,8 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   },
   'POST /api/machines/{id}/revoke': managed('manage-machines', async (scene) => (await addMachine(scene.every, EVERY.password, 'integration', `To be revoked ${scene.next()}`, ['read'])).id),
   'GET /api/bridge': ({ server }) => ({ by: { authorization: `Bearer ${server.token}` } }),
+  ...CASE_RECIPES,
+  'GET /api/benches/{bench}/case': atBench,
   'GET /api/benches/{bench}': atBench,
   'POST /api/benches/{bench}/stop': atBench,
   'POST /api/benches/{bench}/drill': atBench,

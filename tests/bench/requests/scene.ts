@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uplinkDownSchema } from '../../../firmware-bridge/contract/uplink.ts';
 import type { UplinkUp } from '../../../firmware-bridge/contract/uplink.ts';
+import type { MailConfig } from '../../../server/config.ts';
 import { uuid7 } from '../../../server/domain/uuid7.ts';
 import { startServer } from '../../../server/start-server.ts';
 import { addMachine, addPerson, allAskers, browser, setOwn } from '../../server/http/all-askers.ts';
@@ -21,6 +22,9 @@ export const ENTERS = { user: 'enters', password: 'the password of who enters' }
 export const SUBJECT_PASSWORD = 'the password of a subject';
 export const BENCHES = ['bench-1', 'bench-2'] as const;
 const LIMIT = { burst: 10_000_000, perSecond: 1_000_000, keysMax: 100 };
+
+/** A mail server that is set up and away: mails wait. */
+const AWAY: MailConfig = { host: '127.0.0.1', port: 9, security: 'none', login: null, from: { name: null, address: 'store@example.org' }, replyTo: null };
 
 export interface Scene {
   readonly server: Asked;
@@ -51,7 +55,7 @@ export async function openScene(): Promise<Scene> {
   provider.person = { sub: 'e1', preferred_username: ENTERS.user };
   const running = await startServer({
     stateDir, host: '127.0.0.1', port: 0, tlsPort: 0, tls: null, public: null, storeName: 'Requests', virtual: true, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 5000,
-    requests: LIMIT, publicRequests: LIMIT, oidc: provider.config(stateDir), mail: null,
+    requests: LIMIT, publicRequests: LIMIT, oidc: provider.config(stateDir), mail: AWAY,
   }, {
     nowMs: () => performance.now() + clock.aheadMs, epochMs: () => clock.epochMs, newUuid: () => uuid7(Date.now(), randomBytes(10)), log: (level, text) => log.push(`${level} ${text}`),
   });

@@ -1,6 +1,7 @@
 /** A stop with a known device holds it until that stop is reset; the facts say nothing that the bridge must not know. */
 import { expect, test } from 'vitest';
 import { factsSchema } from '../../../firmware-bridge/contract/uplink.ts';
+import { NO_CASES } from '../../../server/domain/cases/cases-port.ts';
 import { factsOf, holdOf, isActive } from '../../../server/domain/facts.ts';
 import { projectStops } from '../../../server/domain/project-stops.ts';
 import { lifeOfAStop, madeEvent, madeTrip, stored } from '../made-evidence.ts';
@@ -26,7 +27,7 @@ test('a device that nobody can name is not held', () => {
 test('facts carry the identifiers and the code, and fit the contract', () => {
   const hold = holdsOf(lifeOfAStop('S1', 'VIRTUAL-1', 1, false))[0];
   if (hold === null || hold === undefined) throw new Error('no hold');
-  const facts = factsOf('db', 3, [hold]);
+  const facts = factsOf('db', 3, [hold], NO_CASES.facts(0));
   expect(factsSchema.parse(facts)).toEqual(facts);
   expect(Object.keys(facts.holds[0] ?? {})).toEqual(['id', 'device', 'code']);
 });

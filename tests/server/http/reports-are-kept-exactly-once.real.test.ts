@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { storedEvidenceSchema, storedStopSchema } from '../../../server/contract/live.ts';
 import { lifeOfAStop, madeEvent, madeStatus } from '../made-evidence.ts';
+import { release, viewOf } from '../cases/made-cases.ts';
 import { openGreetedBridge } from '../open-socket.ts';
 import { runServer, temporaryFolder, until } from '../running-server.ts';
 import type { TestServer } from '../running-server.ts';
@@ -31,16 +32,23 @@ test('everything resent after a lost connection is there exactly once', async ()
   expect((await eventsOf(server, '&after=6')).events.map(({ event }) => event.seq)).toEqual([13, 20]);
 });
 
-test('a hold goes to the bridge at once, and is gone after the reset', async () => {
+test('a hold goes to the bridge at once; the reset clears the bench, and the device stays held until a manager releases it', async () => {
   const server = await runServer();
   const bridge = await openGreetedBridge(server);
+  const holds = () => bridge.facts().at(-1)?.holds ?? [];
   const life = lifeOfAStop('S1', 'VIRTUAL-1', 1);
   life.slice(0, 3).forEach((event, index) => bridge.report(index + 1, event));
-  await until(() => bridge.facts().at(-1)?.version === 1, 'facts with the hold');
-  expect(bridge.facts().at(-1)?.holds).toMatchObject([{ device: { serial: 'VIRTUALSERIAL' }, code: 'device-frame-bent' }]);
+  await until(() => holds().length === 2, 'facts with the hold of the stop and that of its case');
+  expect(holds()).toMatchObject(Array.from({ length: 2 }, () => ({ device: { serial: 'VIRTUALSERIAL' }, code: 'device-frame-bent' })));
   life.slice(3).forEach((event) => bridge.report(4, event));
-  await until(() => bridge.facts().at(-1)?.version === 2, 'facts without the hold');
-  expect(bridge.facts().at(-1)?.holds).toEqual([]);
+  await until(() => holds().length === 1, 'facts without the hold of the stop');
+  const manager = await server.signed();
+  const [line] = (await manager.get('/api/cases')).body['cases'] as { code: string; from: string; held: boolean }[];
+  expect(line).toMatchObject({ from: 'stop', held: true });
+  const view = await viewOf(manager, line?.code ?? '');
+  expect(holds()[0]?.id).toBe(view.case.holds[0]?.id);
+  expect((await release(manager, view, view.case.holds[0]?.id ?? '', server.password)).status).toBe(200);
+  await until(() => holds().length === 0, 'facts without any hold');
 });
 
 test('facts, database id and evidence survive a restart', async () => {

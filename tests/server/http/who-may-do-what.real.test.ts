@@ -40,7 +40,7 @@ async function cellsOf(server: TestServer): Promise<Cell[]> {
 }
 
 const addressOf = ({ route, bench }: Pick<Cell, 'route' | 'bench'>): string =>
-  (route.split(' ')[1] ?? '').replace('{bench}', bench ?? '').replace('{id}', randomUUID()).replace('{rig}', '-').replace('{stopId}', 'S1');
+  (route.split(' ')[1] ?? '').replace('{bench}', bench ?? '').replace('{id}', randomUUID()).replace('{rig}', '-').replace('{stopId}', 'S1').replace('{case}', 'ZZZZ').replace('{photo}', randomUUID());
 
 async function answerTo(server: TestServer, { headers }: Kind, { route, hasBody, bench }: Cell): Promise<{ status: number; code: string }> {
   const [method = '', path = ''] = route.split(' ');

@@ -1,0 +1,74 @@
+/**
+ * Looks at what is personal in a case, what an agent sees of the own briefs, what the bench screen says of the device that
+ * lies there, and what is known of erasures. Each look names a reason that the customer can read.
+ */
+import { z } from 'zod';
+import { STAGES } from './case-parts.ts';
+import { agentSchema, contactSchema, signatureSchema, storySchema } from './case-private.ts';
+import { caseLineSchema } from './case-state.ts';
+import { confirmationIdSchema } from './people.ts';
+import { erasureSchema, keepOrderSchema, lookReasonSchema, lookSchema, PRIVATE_KINDS } from './private-data.ts';
+import { linesSchema } from './typed-text.ts';
+
+export const LOOKED_AT = ['contact', 'story', 'agent', 'signature', 'photo'] as const;
+export type LookedAt = (typeof LOOKED_AT)[number];
+
+/** Within so long the same person sees the same again without another entry (ms). Policy: one visit of a customer at the counter. */
+export const LOOK_REMEMBERED_MS = 15 * 60_000;
+
+export const lookBodySchema = z.object({ what: z.enum(LOOKED_AT), why: lookReasonSchema }).strict();
+export type LookBody = z.infer<typeof lookBodySchema>;
+
+export const lookReplySchema = z.object({
+  what: z.enum(LOOKED_AT),
+  contact: contactSchema.nullable(),
+  story: storySchema.nullable(),
+  agent: agentSchema.nullable(),
+  signatures: z.array(z.object({ row: z.uuid(), signature: signatureSchema })),
+  photos: z.array(z.uuid()).meta({ description: 'which photos can be fetched now, by their row' }),
+  unreadable: z.number().int().meta({ description: 'items that no key opens any more' }),
+  untilIso: z.iso.datetime().meta({ description: 'until then the same may be seen again without another entry' }),
+}).meta({ description: 'What was looked at; the look is on record before it is shown' });
+export type LookReply = z.infer<typeof lookReplySchema>;
+
+export const looksReplySchema = z.object({ looks: z.array(lookSchema) });
+
+export const casesReplySchema = z.object({ cases: z.array(caseLineSchema), cursor: z.uuid().nullable().meta({ description: 'send it as `before` for what is older; null at the end' }) });
+
+export const briefLineSchema = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  stage: z.enum(STAGES),
+  irreplaceable: z.boolean(),
+  filedAtIso: z.iso.datetime(),
+  expectedAtIso: z.iso.datetime().nullable(),
+  acknowledged: z.object({ by: z.string().meta({ description: 'code of the manager' }), atIso: z.iso.datetime(), storyRead: z.boolean() }).nullable(),
+  arrivedAtIso: z.iso.datetime().nullable(),
+  outcomes: z.array(z.object({ result: z.string(), atIso: z.iso.datetime() })),
+  customerTold: z.boolean(),
+  told: z.boolean().meta({ description: 'whether this agent was told how it ended' }),
+}).meta({ description: 'A brief as the agent who filed it sees it' });
+export type BriefLine = z.infer<typeof briefLineSchema>;
+
+export const benchCaseSchema = z.object({
+  case: caseLineSchema.nullable().meta({ description: 'null: no case knows the device that lies there' }),
+  deviceId: z.uuid().nullable(),
+  story: storySchema.nullable(),
+  others: z.array(z.string()).meta({ description: 'codes of further cases that know an identifier of this device' }),
+}).meta({ description: 'The case of the device that lies on a bench now' });
+export type BenchCase = z.infer<typeof benchCaseSchema>;
+
+export const privacySchema = z.object({
+  erasures: z.array(erasureSchema),
+  kept: z.boolean().meta({ description: 'an order keeps everything of this case from being erased' }),
+  keepOrders: z.array(keepOrderSchema).meta({ description: 'oldest first, released ones too' }),
+}).meta({ description: 'What was erased of a case, and what must not be' });
+export type CasePrivacy = z.infer<typeof privacySchema>;
+
+const why = linesSchema(3, 500);
+export const eraseBodySchema = z.object({ kind: z.enum(PRIVATE_KINDS).nullable().meta({ description: 'null: everything of the case, for ever' }), why, confirmation: confirmationIdSchema }).strict();
+export type EraseBody = z.infer<typeof eraseBodySchema>;
+export const keepBodySchema = z.object({ why, confirmation: confirmationIdSchema }).strict();
+export type KeepBody = z.infer<typeof keepBodySchema>;
+export const releaseBodySchema = z.object({ orderId: z.uuid(), why, confirmation: confirmationIdSchema }).strict();
+export type ReleaseBody = z.infer<typeof releaseBodySchema>;

@@ -1,0 +1,73 @@
+/**
+ * What cases need of the mail: why somebody cannot be told by it, that what was decided is queued with the act itself, and what
+ * became of it. An address is read from the sealed rows by the product itself, with a look that is on record.
+ */
+import type { CaseState } from '../contract/case-state.ts';
+import { mailOfCase } from '../domain/cases/mail-of-case.ts';
+import { valueOf } from '../domain/cases/private-content.ts';
+import type { ActBy } from '../domain/cases/cases-port.ts';
+import type { Decided } from '../domain/cases/decision.ts';
+import type { Custody } from '../domain/custody/custody-port.ts';
+import type { Mail } from '../domain/mail-port.ts';
+import type { Doer, PrivateRecords } from '../domain/private-port.ts';
+import { ActUndone } from './case-keeping.ts';
+import type { Kept } from './case-keeping.ts';
+
+type Whom = 'customer' | 'agent';
+
+export interface CaseMail {
+  /** Null: it can go. */
+  whyNot(who: Whom, state: CaseState, by: ActBy): string | null;
+  /** In the transaction of the act: with it or not at all. */
+  queue(mails: Decided['mails'], kept: Kept, by: ActBy): void;
+}
+
+export interface CaseMailParts {
+  readonly mail: Mail;
+  readonly records: PrivateRecords;
+  readonly custody: Custody;
+  partnerName(id: string): string;
+  staffName(code: string): string;
+}
+
+interface Addressed {
+  readonly address: string | null;
+  readonly name: string;
+  readonly reference: string | null;
+}
+
+export function createCaseMail({ mail, records, custody, partnerName, staffName }: CaseMailParts): CaseMail {
+  const addressed = (who: Whom, state: CaseState, by: ActBy): Addressed | null => {
+    const slot = who === 'customer' ? 'contact' : 'agent';
+    const row = state.rows[slot]?.row ?? null;
+    const caseId = row === null ? null : records.caseOf(row);
+    if (row === null || caseId === null) return null;
+    const doer: Doer = { who: { kind: 'system', name: 'mail' }, role: 'system', why: `a mail to the ${who}`, from: by.from };
+    const item = records.readRow(caseId, 'contact', row, doer, by.atIso);
+    if ('refusal' in item) return null;
+    if (slot === 'contact') {
+      const contact = valueOf('contact', item.content);
+      return contact === null ? null : { address: contact.mail, name: contact.name, reference: null };
+    }
+    const agent = valueOf('agent', item.content);
+    return agent === null ? null : { address: agent.mail, name: agent.name, reference: agent.reference === '' ? null : agent.reference };
+  };
+  return {
+    whyNot(who, state, by) {
+      if (mail.problem() === 'no-mail-server') return 'no mail server is set up';
+      const whom = addressed(who, state, by);
+      if (whom === null) return `nothing is known of the ${who}`;
+      return whom.address === null ? `the ${who} gave no mail address` : null;
+    },
+    queue(mails, { state, head }, by) {
+      for (const { id, to, about } of mails) {
+        const whom = addressed(to, state, by);
+        if (whom?.address == null) throw new ActUndone('mail-not-possible', { detail: `the ${to} has no mail address` }, 'body.who');
+        const fill = mailOfCase(state, { to, about, name: whom.name, reference: whom.reference, head, atIso: by.atIso, partnerName, staffName });
+        const put = mail.put({ id, caseId: state.id, address: whom.address, fill });
+        if ('refusal' in put) throw new ActUndone('mail-not-possible', { detail: put.refusal === 'mail-address-wrong' ? 'the address is none' : 'the case was erased' }, 'body.who');
+        if ('chain' in fill.params) custody.anchor(state.id, { kind: 'mail', atIso: by.atIso, ref: id });
+      }
+    },
+  };
+}
