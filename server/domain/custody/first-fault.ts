@@ -49,26 +49,26 @@ export function walkChain(caseId: string, kept: readonly KeptEvent[], head: Plac
   let before = START;
   for (const [index, event] of events.entries()) {
     const isOldKey = event.key < (events[index - 1]?.key ?? 1);
-    const why = isOldKey ? 'wrong-signature' : faultOf(caseId, event, before, events.slice(index + 1), head);
+    const why = isOldKey ? 'wrong-signature' : faultOf(caseId, event, before, () => events.slice(index + 1), head);
     if (why !== null) return { fault: { seq: index + 1, why }, hashes };
     before = { seq: index + 1, hash: event.ownHash };
   }
   return { fault: faultOfHead(before, head), hashes };
 }
 
-function faultOf(caseId: string, event: ReadEvent, before: Place, later: readonly ReadEvent[], head: Place | null): ChainFault | null {
+function faultOf(caseId: string, event: ReadEvent, before: Place, later: () => readonly ReadEvent[], head: Place | null): ChainFault | null {
   const seq = before.seq + 1;
   const isHere = (one: ReadEvent): boolean => one.isAuthentic && one.said?.case === caseId && one.said.seq === seq;
   if (!event.isAuthentic) {
-    if (later.some(isHere)) return 'inserted';
-    return isKnownOtherwise(event, seq, later, head) ? 'edited' : 'wrong-signature';
+    if (later().some(isHere)) return 'inserted';
+    return isKnownOtherwise(event, seq, later(), head) ? 'edited' : 'wrong-signature';
   }
   const { said } = event;
   if (said === null || (event.hash !== null && event.hash !== event.ownHash)) return 'edited';
   if (said.case !== caseId) return 'inserted';
   if (said.seq !== seq) {
     if (typeof said.seq === 'number' && said.seq < seq) return 'inserted';
-    return later.some(isHere) ? 'reordered' : 'removed';
+    return later().some(isHere) ? 'reordered' : 'removed';
   }
   if (said.prev !== before.hash) return 'not-linked';
   return event.seq === seq ? null : 'edited';

@@ -50,6 +50,5 @@ function marksOf(anchors: readonly Omit<Anchor, 'case'>[], shown: readonly Paper
   return [...noted, ...shown.filter((head) => !isNoted(head)).map(({ seq, hash }): Mark => ({ seq, hash, kind: null, atIso: null, ref: null, shown: true }))];
 }
 
-/** The one furthest on; of several at one place the one that is shown, then the latest noted. */
-const newestOf = (marks: readonly Mark[]): Mark | null =>
-  marks.reduce<Mark | null>((best, mark) => (best === null || mark.seq > best.seq || (mark.seq === best.seq && (mark.shown || !best.shown)) ? mark : best), null);
+/** The one furthest on; of several at one place the latest noted. */
+const newestOf = (marks: readonly Mark[]): Mark | null => marks.reduce<Mark | null>((best, mark) => (best === null || mark.seq >= best.seq ? mark : best), null);

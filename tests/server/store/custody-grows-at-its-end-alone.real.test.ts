@@ -176,3 +176,14 @@ test.each([
   expect(() => database.exec(sql)).toThrow(words);
   expect(['events', 'heads', 'anchors', 'keys'].map((table) => database.prepare(`SELECT * FROM custody_${table}`).all())).toEqual(before);
 });
+
+test('a head that moves on keeps its case and its code', () => {
+  const { custody, database } = openCustody();
+  fill(custody, 2);
+  database.exec("INSERT INTO custody_events SELECT case_id, 3, 'x', json_set(line, '$.seq', 3, '$.id', 'x', '$.prev', hash), hash, signature, key FROM custody_events WHERE seq = 2");
+  const move = (more: string): void => { database.exec(`UPDATE custody_heads SET seq = 3, hash = (SELECT hash FROM custody_events WHERE seq = 3)${more}`); };
+  expect(() => { move(", code = 'AAAA'"); }).toThrow('only moves on');
+  expect(() => { move(`, case_id = '${OTHER_CASE}'`); }).toThrow('only moves on');
+  move('');
+  expect(custody.head(CASE)?.seq).toBe(3);
+});

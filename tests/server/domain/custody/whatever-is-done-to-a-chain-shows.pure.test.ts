@@ -46,6 +46,20 @@ test('an edit shows at its place, also when hash and signature were made anew by
   }));
 });
 
+test('a hash that was changed beside its line is an edit', () => {
+  fc.assert(fc.property(placed, ({ events, at }) => {
+    const done = events.with(at, { ...(events[at] ?? expect.fail()), hash: 'f'.repeat(64) });
+    expect(fault(done, { head: headOf(events) })).toBe(`${String(at + 1)} edited`);
+  }));
+});
+
+test('an edit is not taken for something put in because a forgery, or another case, claims its place further on', () => {
+  const events = madeEvents([{ a: 1 }, { a: 2 }, { a: 3 }]);
+  const forged = edited(events[1] ?? expect.fail(), 'line');
+  const other = madeEvents([{ a: 1 }, { a: 2 }], STORE.signatureOf, '01991f5e-7a00-7000-8000-0000000000c2')[1] ?? expect.fail();
+  for (const claimant of [forged, other]) expect(fault(renumbered([...events.with(1, forged), claimant]), { head: headOf(events) })).toBe('2 edited');
+});
+
 test('a line written in another way is an edit, although it means the same', () => {
   const events = madeEvents([{ a: 1 }, { a: 2 }]);
   const [first] = events;
@@ -121,6 +135,7 @@ test('complete up to the newest mark that fits, and the tail is what lies after 
   expect(check(chainOf(events, { anchors }))).toMatchObject({
     completeTo: { seq: 4, kind: 'receipt', shown: false }, shownTo: null, tail: { events: 1, sinceIso: '2026-11-26T09:00:00.000Z' },
   });
+  expect(check(chainOf(events, { anchors: [...anchors, { ...anchor(events, 4), kind: 'mail' }] })).completeTo).toMatchObject({ seq: 4, kind: 'mail' });
   // A paper that the store noted becomes proof when it is shown; one that it did not note is proof all the same.
   expect(check(chainOf(events, { anchors }), [paper(events, 2)])).toMatchObject({ completeTo: { seq: 4, shown: false }, shownTo: { seq: 2, kind: 'label', ref: 'L-1', shown: true }, tail: { events: 1 } });
   expect(check(chainOf(events, { anchors }), [paper(events, 5)])).toMatchObject({ completeTo: { seq: 5, kind: null, shown: true }, tail: { events: 0, sinceIso: null }, against: [] });
