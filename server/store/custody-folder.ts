@@ -58,8 +58,8 @@ export function readFolder(folder: string): { readonly chain: KeptChain; readonl
   let key = 1;
   const events = lines.map((line, index) => {
     const signature = signatureIn(folder, index + 1);
-    // Which key it was, the export does not say; a later event is never signed by an earlier one.
-    key = keys.findIndex((_, place) => place + 1 >= key && isSigned(bytesOfLine(line), signature, place + 1)) + 1 || key;
+    // Which key it was, the export does not say. What no key signed is held against the one before it.
+    key = keys.findIndex((_, place) => isSigned(bytesOfLine(line), signature, place + 1)) + 1 || key;
     return { seq: index + 1, line, hash: null, signature, key };
   });
   const { case: caseId, code, head, anchors } = about.data;

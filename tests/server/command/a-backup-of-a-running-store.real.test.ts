@@ -77,6 +77,7 @@ test('where it cannot be done it says why, leaves nothing half, and ends with 2'
   const noFolder = await holdfast(['backup', join(folder, 'file'), '--state', stateDir]);
   expect([noFolder.code, noFolder.err]).toEqual([2, expect.stringContaining('Name a folder on another disk')]);
   writeFileSync(join(stateDir, 'server.sqlite'), 'this is not a database, however long it is '.repeat(200));
+  writeFileSync(join(stateDir, 'custody.key'), 'a key');
   const damaged = await holdfast(['backup', join(folder, 'copies'), '--state', stateDir]);
   expect([damaged.code, damaged.err]).toEqual([2, expect.stringContaining('No backup was made')]);
   expect(readdirSync(join(folder, 'copies'))).toEqual([]);

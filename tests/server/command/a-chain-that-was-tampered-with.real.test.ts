@@ -1,5 +1,5 @@
 /** `holdfast verify`: on a store that runs and on one that does not, tampered with in every way that the file allows; wrong arguments in clear words. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -54,6 +54,13 @@ test('an intact store says its three verdicts, in words and for programs', async
   }]);
 });
 
+test('a paper alone asks for its own case, and a custody key that is elsewhere is said and is no fault', async () => {
+  const { stateDir, label } = filled();
+  rmSync(join(stateDir, 'custody.key'));
+  const { code, out } = await holdfast(['verify', '--anchor', label, '--state', stateDir]);
+  expect([code, out.includes('H0TD'), flat(out)]).toEqual([0, false, like(/The custody key is not in the state folder/)]);
+});
+
 test('it is checked while the server runs, and changes nothing', async () => {
   const { stateDir } = filled();
   const server = await runServer({ stateDir, virtual: false });
@@ -100,6 +107,7 @@ describe('what was done with the file in hand ends with 1 and says what and wher
     tamper(gone.stateDir, `DELETE FROM custody_anchors; DELETE FROM custody_events WHERE ${ONE}; DELETE FROM custody_heads WHERE ${ONE};`);
     expect((await holdfast(['verify', '--state', gone.stateDir])).code).toBe(0);
     const missing = await holdfast(['verify', '--anchor', gone.label, '--state', gone.stateDir]);
+    expect((await holdfast(['verify', 'K7Q2', '--anchor', gone.label, '--state', gone.stateDir])).code).toBe(1);
     expect([missing.code, flat(missing.out)]).toEqual([1, expect.stringContaining('Case K7Q2: this store knows no such case THE PAPER KNOWS MORE')]);
   });
 });

@@ -85,6 +85,9 @@ test('the export is an anchor and stands in the audit; it overwrites nothing', a
   const { folder, store } = await exported();
   const { out } = await holdfast(['verify', 'K7Q2', '--state', store.stateDir]);
   expect(flat(out)).toMatch(/Complete up to event 5: exported copy of .* Not anchored: nothing\./);
+  const shown = await holdfast(['verify', 'K7Q2', '--anchor', store.label, '--state', store.stateDir]);
+  expect(flat(shown.out)).toMatch(/Complete up to event 5: exported copy of \S+ So this store noted it\..* Complete up to event 3: label L-1 of/);
+  expect(['', 'custody.jsonl', 'signatures/0001.sig'].map((name) => (statSync(join(folder, name)).mode & 0o777).toString(8))).toEqual(['700', '600', '600']);
   const again = await holdfast(['custody', 'export', 'K7Q2', '--out', folder, '--state', store.stateDir]);
   expect([again.code, flat(again.err)]).toEqual([2, expect.stringContaining('is there already')]);
   const file = new Sqlite(join(store.stateDir, 'server.sqlite'), { readonly: true });
@@ -93,7 +96,7 @@ test('the export is an anchor and stands in the audit; it overwrites nothing', a
 });
 
 test.each<[string, (folder: string) => void, number, RegExp]>([
-  ['as it was made', () => undefined, 0, /Case K7Q2: 5 events Intact/],
+  ['as it was made', () => undefined, 0, /Case K7Q2: 5 events Intact: .* Complete up to event 3: label L-1 of/],
   ['with an edited line', (folder) => { writeFileSync(join(folder, 'custody.jsonl'), readFileSync(join(folder, 'custody.jsonl'), 'utf8').replace('step-2', 'step-9')); }, 1, /NOT INTACT at event 2: its content was changed/],
   ['cut short', (folder) => { writeFileSync(join(folder, 'custody.jsonl'), `${readFileSync(join(folder, 'custody.jsonl'), 'utf8').split('\n').slice(0, 2).join('\n')}\n`); }, 1, /NOT INTACT at event 3: one or more events are missing here/],
   ['without a signature', (folder) => { rmSync(join(folder, 'signatures', '0004.sig')); }, 1, /NOT INTACT at event 4: this store did not sign it/],
@@ -126,4 +129,7 @@ test('a lost key is replaced by a person with a reason, on a store that does not
   expect(await holdfast(['custody', 'export', 'K7Q2', '--out', folder, '--state', stateDir])).toMatchObject({ code: 0 });
   expect([byHand(folder), existsSync(join(folder, 'store-public-2.pem'))]).toEqual([expect.stringMatching(/^6 events, head/), true]);
   expect(await holdfast(['verify', '--export', folder])).toMatchObject({ code: 0 });
+  // What the newer key signed and somebody edited is an edit, not a signature of a former key.
+  writeFileSync(join(folder, 'custody.jsonl'), readFileSync(join(folder, 'custody.jsonl'), 'utf8').replace('"kind":"after"', '"kind":"other"'));
+  expect(flat((await holdfast(['verify', '--export', folder])).out)).toContain('NOT INTACT at event 6: its content was changed');
 });

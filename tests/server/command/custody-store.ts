@@ -17,6 +17,8 @@ export function filled(): Filled {
   const label = custody.anchor(CASE, { kind: 'label', atIso: AT_ISO, ref: 'L-1' });
   for (const seq of [3, 4]) custody.append(CASE, seq, [happened('more')]);
   fill(custody, 1, OTHER_CASE, 'H0TD');
+  // A third one to which nothing happened yet.
+  custody.name('01991f5e-7a00-7000-8000-0000000000c3', 'N0NE');
   const head = custody.head(CASE);
   if (label === null || head === null) expect.fail();
   close();
