@@ -8,6 +8,8 @@ export interface ServerArguments {
   readonly host: string | null;
   readonly storeName: string | null;
   readonly virtual: boolean;
+  /** Virtual cases and partners in a virtual store that has none. */
+  readonly demoCases: boolean;
   readonly web: string | null;
   readonly config: string | null;
 }
@@ -22,7 +24,7 @@ export function parseServerArguments(argv: readonly string[]): ServerArguments {
   const storeName = values['store-name'] ?? null;
   if (storeName !== null && (storeName.trim() === '' || storeName.length > 60)) throw new StartRefusal('arguments-wrong', { detail: '--store-name has 1 to 60 characters' });
   return {
-    state: values.state ?? null, port, host: values.host ?? null, storeName, virtual: values.virtual === true,
+    state: values.state ?? null, port, host: values.host ?? null, storeName, virtual: values.virtual === true, demoCases: values['demo-cases'] === true,
     web: values.web ?? null, config: values.config ?? null,
   };
 }
@@ -33,7 +35,7 @@ function read(argv: readonly string[]) {
     return parseArgs({
       args: [...argv],
       strict: true,
-      options: { state: text, port: text, host: text, 'store-name': text, virtual: { type: 'boolean' }, web: text, config: text },
+      options: { state: text, port: text, host: text, 'store-name': text, virtual: { type: 'boolean' }, 'demo-cases': { type: 'boolean' }, web: text, config: text },
     }).values;
   } catch (error) {
     throw new StartRefusal('arguments-wrong', { detail: detailOf(error).split('. ')[0] ?? '' }, error);

@@ -57,6 +57,7 @@ async function start(): Promise<RunningServer> {
     mail: config?.mail ?? null,
     storeName,
     virtual: given.virtual,
+    demoCases: given.demoCases,
     webDir: resolve(given.web ?? config?.web ?? fileURLToPath(new URL('../web/dist', import.meta.url))),
     version: readVersion(),
     orderLimitMs: ORDER_LIMIT_MS,

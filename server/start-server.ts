@@ -22,6 +22,7 @@ import type { Edges, Ports } from './http/ports.ts';
 import { openListeners, prepareListeners } from './open-listeners.ts';
 import type { ListenerOptions } from './open-listeners.ts';
 import { openProvider } from './open-provider.ts';
+import { seedDemoCases } from './demo-cases.ts';
 import type { MailConfig, OidcConfig } from './config.ts';
 import type { Demo } from './sign-in/first-people.ts';
 import { detailOf } from './start-refusal.ts';
@@ -38,6 +39,7 @@ import { openDatabase } from './store/open-database.ts';
 export interface ServerOptions extends ListenerOptions {
   readonly storeName: string;
   readonly virtual: boolean;
+  readonly demoCases: boolean;
   readonly webDir: string;
   readonly version: string;
   readonly orderLimitMs: number;
@@ -106,6 +108,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       casesChanged: hub.casesChanged,
     });
     follow({ casesChanged: hub.casesChanged, factsChanged: desk.sendFacts });
+    if (virtual && options.demoCases) seedDemoCases({ ...ofCases, people: accounts.people, edges });
     const ports: Ports = {
       ...ofCases,
       about, store, custody, mail: mailing.mail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,

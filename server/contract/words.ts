@@ -16,7 +16,7 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
     usualCause: "The server was started with the machine's own Node.",
     remedy: 'Start it with `npm start`, which uses the Node that comes with Holdfast, or use Node 22.14 or newer.',
   },
-  'arguments-wrong': { what: 'The server cannot use its arguments: {detail}.', usualCause: 'A misspelt option or a value that does not fit.', remedy: 'Use --state DIR, --port N, --host 127.0.0.1, --store-name NAME, --virtual, --web DIR and --config FILE.' },
+  'arguments-wrong': { what: 'The server cannot use its arguments: {detail}.', usualCause: 'A misspelt option or a value that does not fit.', remedy: 'Use --state DIR, --port N, --host 127.0.0.1, --store-name NAME, --virtual, --demo-cases, --web DIR and --config FILE.' },
   'config-unreadable': { what: 'The configuration file {file} cannot be read: {detail}.', usualCause: 'The path is wrong, or the file belongs to another user.', remedy: 'Check the path after --config and the rights of the file.' },
   'config-wrong': { what: '{at}: {detail}.', usualCause: 'A misspelt key or a value of the wrong kind.', remedy: '{right}' },
   'tls-needed': { what: 'Beyond this machine the server speaks TLS only, and there is no certificate for {host}.', usualCause: 'Another machine is to reach it, and no certificate was made yet.', remedy: 'Make one with `npm run holdfast -- tls init --state {state}`, or name your own files under `tls:` in the section `server:` of holdfast.yaml. Without other machines leave `host` out.' },

@@ -16,6 +16,7 @@ export const FIRST_START = 'first start';
 const DEMO_PEOPLE: readonly { readonly user: string; readonly name: string; readonly roles: readonly Role[] }[] = [
   { user: 'demo-technician', name: 'Demo technician (virtual)', roles: ['technician'] },
   { user: 'demo-manager', name: 'Demo manager (virtual)', roles: ['manager'] },
+  { user: 'demo-support', name: 'Demo support agent (virtual)', roles: ['support'] },
   { user: 'demo-auditor', name: 'Demo auditor (virtual)', roles: ['auditor'] },
   { user: 'demo-admin', name: 'Demo admin (virtual)', roles: ['admin'] },
 ];

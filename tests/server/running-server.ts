@@ -41,7 +41,7 @@ export async function runServer(differs: Partial<ServerOptions> = {}, clocks: Pa
     ...clocks,
   };
   const server = await startServer({
-    stateDir, host: '127.0.0.1', port: 0, storeName: 'Test store', virtual: true, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 2000,
+    stateDir, host: '127.0.0.1', port: 0, storeName: 'Test store', virtual: true, demoCases: false, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 2000,
     requests: { burst: 1000, perSecond: 100, keysMax: 100 }, publicRequests: { burst: 1000, perSecond: 100, keysMax: 100 }, tlsPort: 0, tls: null, public: null, oidc: null, mail: null, ...differs,
   }, edges);
   let closing: Promise<void> | null = null;
