@@ -35,6 +35,6 @@ export function serverArguments(plan: StartPlan): string[] {
     ENTRIES.server, '--state', plan.stateDir, '--port', String(plan.port), '--web', ENTRIES.web,
     ...(plan.config === null ? [] : ['--config', plan.config]),
     ...(plan.storeName === null ? [] : ['--store-name', plan.storeName]),
-    ...(plan.kind === 'virtual' ? ['--virtual'] : []),
+    ...(plan.kind === 'virtual' ? ['--virtual', '--demo-cases'] : []),
   ];
 }
