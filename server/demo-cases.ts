@@ -3,9 +3,10 @@
  * store. Everybody in it is virtual and says so; it is made through the same acts as everything else.
  */
 import type { Actor } from '../firmware-bridge/contract/actor.ts';
-import type { CaseActBody, CaseActName } from './contract/case-acts.ts';
+import type { CaseActName } from './contract/case-acts.ts';
 import { CASE_ACTS } from './contract/case-acts.ts';
 import type { PersonRef } from './contract/case-parts.ts';
+import type { CaseState } from './contract/case-state.ts';
 import type { ActBy, Cases } from './domain/cases/cases-port.ts';
 import type { Partners } from './domain/cases/partners-port.ts';
 import type { People } from './domain/people-port.ts';
@@ -65,9 +66,9 @@ export function seedDemoCases({ cases, partners, people, edges }: DemoCasesParts
     return { atIso, actor, role, person: who, second: null, from: { address: 'local', machine: null } };
   }
 
-  function act<Name extends CaseActName>(name: Name, caseId: string | null, sent: object, by: ActBy) {
+  function act(name: CaseActName, caseId: string | null, sent: object, by: ActBy): CaseState | null {
     // The one parse, so that what has a default has it here too.
-    const body = CASE_ACTS[name].body.parse({ id: edges.newUuid(), ...sent }) as CaseActBody<Name>;
+    const body = CASE_ACTS[name].body.parse({ id: edges.newUuid(), ...sent });
     const acted = cases.act(name, caseId, body, by);
     return 'refusal' in acted ? null : acted.state;
   }

@@ -33,11 +33,9 @@ export function movableClock(): Clock {
 }
 
 export const ROLE_NAMES: readonly Role[] = ['technician', 'manager', 'support', 'auditor', 'admin'];
-const SUPPORT_PASSWORD = 'support has a password';
 const NOBODY: Asking = { roles: [], strength: null, machine: null, scopes: [] };
 const tokenOf = (link: unknown): string => String(link).slice(String(link).indexOf('#') + 1);
 
-export const passwordOf = (server: Asked, role: Role): string => (role === 'support' ? SUPPORT_PASSWORD : server.password);
 export const userOf = (role: Role): string => `demo-${role}`;
 
 export const browser = (server: Asked, ...from: readonly Signed[]): Signed => {
@@ -98,16 +96,14 @@ export async function allAskers(server: Asked, clock: Clock): Promise<Kind[]> {
   const idle = await browser(server).signIn(userOf('technician'), password);
   clock.forward(31 * 60_000);
   const admin = await browser(server).signIn(userOf('admin'), password);
-  const support = await addPerson(admin, server, userOf('support'), ['support'], SUPPORT_PASSWORD);
-  await setOwn(await browser(server).signIn(userOf('support'), SUPPORT_PASSWORD), SUPPORT_PASSWORD, { pin });
-  const quickIds = new Map([...((await admin.get('/api/people')).body['people'] as { id: string; user: string }[]).map(({ id, user }) => [user, id] as const), [userOf('support'), support.id]]);
+  const quickIds = new Map(((await admin.get('/api/people')).body['people'] as { id: string; user: string }[]).map(({ id, user }) => [user, id] as const));
   const enrol = async (name: string) => {
     const pc = await browser(server).signIn(userOf('admin'), password);
     const { id } = await addMachine(pc, password, 'bench-pc', name);
     return { id, pc: browser(server, pc) };
   };
   const { pc } = await enrol('Bench PC one');
-  const at = async (where: Signed, role: Role): Promise<Signed> => browser(server, where).signIn(userOf(role), passwordOf(server, role));
+  const at = async (where: Signed, role: Role): Promise<Signed> => browser(server, where).signIn(userOf(role), server.password);
   const quickly = async (where: Signed, role: Role): Promise<Signed> => {
     const here = browser(server, where);
     const { status } = await here.post('/api/session/switch', { person: quickIds.get(userOf(role)), pin });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Role } from '../../../server/contract/people.ts';
 import { Signed, signedIn } from '../../signed-in.ts';
 import { runServer } from '../running-server.ts';
-import { addMachine, addPerson, browser, passwordOf, ROLE_NAMES, setOwn, userOf } from './all-askers.ts';
+import { addMachine, browser, ROLE_NAMES, setOwn, userOf } from './all-askers.ts';
 
 /** By hand: who may prove it with a password, and whether badge and PIN are enough. No data is at stake. */
 const ACTS: Readonly<Record<string, { readonly who: readonly Role[]; readonly quickly: boolean }>> = {
@@ -19,17 +19,16 @@ const ended = ({ status, body }: { status: number; body: Record<string, unknown>
 test('each role proves its own acts and no other, by itself and named by somebody else; badge and PIN prove a reset and nothing more', async () => {
   const server = await runServer();
   const admin = await signedIn(server.url, server, 'demo-admin');
-  await addPerson(admin, server, userOf('support'), ['support'], passwordOf(server, 'support'));
   const enrolling = await signedIn(server.url, server, 'demo-admin');
   await addMachine(enrolling, server.password, 'bench-pc', 'Bench PC');
   const pc = browser(server, enrolling);
   const wrong: string[] = [];
   for (const role of ROLE_NAMES) {
-    const own = await browser(server, pc).signIn(userOf(role), passwordOf(server, role));
-    await setOwn(own, passwordOf(server, role), { badge: `badge of ${role}`, pin: '246810' });
+    const own = await browser(server, pc).signIn(userOf(role), server.password);
+    await setOwn(own, server.password, { badge: `badge of ${role}`, pin: '246810' });
     for (const [act, { who, quickly }] of Object.entries(ACTS)) {
       const right = who.includes(role) ? 'proved' : 'right-missing';
-      const byPassword = { act, subject: 'bench-1/S1', password: passwordOf(server, role) };
+      const byPassword = { act, subject: 'bench-1/S1', password: server.password };
       const answers = [
         [right, await own.post('/api/confirmations', byPassword)], [right, await admin.post('/api/confirmations', { ...byPassword, user: userOf(role) })],
         [right === 'proved' && !quickly ? 'sign-in-too-weak' : right, await own.post('/api/confirmations', { act, subject: 'bench-1/S1', badge: `badge of ${role}`, pin: '246810' })],
