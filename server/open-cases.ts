@@ -2,6 +2,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { CaseDraft } from './contract/case-events.ts';
+import type { CustodyFiles } from './contract/case-looks.ts';
 import type { CaseState } from './contract/case-state.ts';
 import type { MailEntry } from './contract/mail.ts';
 import { termsText } from './contract/terms.ts';
@@ -25,6 +26,7 @@ import type { Privacy } from './open-privacy.ts';
 import { detailOf } from './start-refusal.ts';
 import { createCaseMail } from './store/case-mail.ts';
 import { createCaseStore } from './store/case-store.ts';
+import { exportCustody } from './store/custody-export.ts';
 import { createMeta } from './store/meta.ts';
 import { createBlindNames } from './store/blind-names.ts';
 import { createPartnerTable } from './store/partner-table.ts';
@@ -53,6 +55,7 @@ export interface OpenedCases {
   readonly terms: ShownTerms;
   readonly records: PrivateRecords;
   readonly factsKnown: FactsKnown;
+  exportCase(caseId: string): CustodyFiles | null;
   /** One follower; until then nobody is told. */
   follow(follower: CaseFollower): void;
 }
@@ -77,9 +80,14 @@ export function openCases({ database, audit, custody, privacy: { records, nameKe
     newUuid: edges.newUuid,
     newCode: (isTaken) => newCaseCode(() => randomInt(32), isTaken),
     nowIso: () => new Date(edges.epochMs()).toISOString(),
+    log: edges.log,
   });
   mail.follow(mailFollower(cases, () => new Date(edges.epochMs()).toISOString()));
-  return { cases, partners, terms, records, factsKnown: createFactsKnown(), looks: createCaseLooks({ records, edges }), follow: (next) => (follower = next) };
+  const exportCase = (caseId: string): CustodyFiles | null => {
+    const exported = exportCustody(database, custody, caseId, new Date(edges.epochMs()).toISOString());
+    return exported === null ? null : { head: exported.head, keys: [...exported.keys], files: [...exported.files].map(([name, bytes]) => ({ name, base64: Buffer.from(bytes).toString('base64') })) };
+  };
+  return { cases, partners, terms, records, exportCase, factsKnown: createFactsKnown(), looks: createCaseLooks({ records, edges }), follow: (next) => (follower = next) };
 }
 
 /** What became of a mail is written into its case; a mail of another kind is none of its business. */

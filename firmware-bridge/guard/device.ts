@@ -10,9 +10,18 @@ export function isSameDevice(a: Keys, b: Keys): boolean {
   return common.length > 0 && common.every((key) => a[key] === b[key]);
 }
 
-/** True when any identifier agrees: enough to withhold, never enough to permit. */
+/** The same identifier as rigs, labels and people write it: small letters, an ECID with 0x or leading zeros, an IMEI without its check digit. */
+const PLAIN: Readonly<Record<(typeof KEYS)[number], (text: string) => string>> = {
+  serial: (text) => text.trim().toUpperCase(),
+  ecid: (text) => text.trim().toUpperCase().replace(/^0X/, '').replace(/^0+/, ''),
+  imei: (text) => text.trim().slice(0, IMEI_DIGITS),
+};
+/** Without check digit and software version: these alone say which phone it is. */
+const IMEI_DIGITS = 14;
+
+/** True when any identifier agrees, however it is written: enough to withhold, never enough to permit. */
 export function mayBeSameDevice(a: Keys, b: Keys): boolean {
-  return KEYS.some((key) => a[key] !== null && a[key] === b[key]);
+  return KEYS.some((key) => a[key] !== null && b[key] !== null && PLAIN[key](a[key]) === PLAIN[key](b[key]));
 }
 
 /** True when a common identifier differs. An identifier that cannot be read is not a different one. */

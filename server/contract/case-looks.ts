@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { STAGES } from './case-parts.ts';
 import { agentSchema, contactSchema, signatureSchema, storySchema } from './case-private.ts';
 import { caseLineSchema } from './case-state.ts';
+import { custodyHeadSchema } from './custody.ts';
 import { confirmationIdSchema } from './people.ts';
 import { erasureSchema, keepOrderSchema, lookReasonSchema, lookSchema, PRIVATE_KINDS } from './private-data.ts';
 import { linesSchema } from './typed-text.ts';
@@ -64,6 +65,13 @@ export const privacySchema = z.object({
   keepOrders: z.array(keepOrderSchema).meta({ description: 'oldest first, released ones too' }),
 }).meta({ description: 'What was erased of a case, and what must not be' });
 export type CasePrivacy = z.infer<typeof privacySchema>;
+
+export const custodyFilesSchema = z.object({
+  head: custodyHeadSchema,
+  keys: z.array(z.string()).meta({ description: 'SHA-256 of each public key that signed; compare it with what the store says' }),
+  files: z.array(z.object({ name: z.string(), base64: z.string() })),
+}).meta({ description: 'A custody chain as files, with a README that says how to check it' });
+export type CustodyFiles = z.infer<typeof custodyFilesSchema>;
 
 const why = linesSchema(3, 500);
 export const eraseBodySchema = z.object({ kind: z.enum(PRIVATE_KINDS).nullable().meta({ description: 'null: everything of the case, for ever' }), why, confirmation: confirmationIdSchema }).strict();

@@ -27,6 +27,8 @@ const isProved = (name: CaseActName): name is ProvedAct => Object.hasOwn(SUBJECT
 /** Keeping a hold takes nothing away from anybody. */
 const NEVER_TWO: ReadonlySet<CaseActName> = new Set<CaseActName>(['approve-hold']);
 
+const ALWAYS_TWO: ReadonlySet<CaseActName> = new Set<CaseActName>(['lift-irreplaceable']);
+
 const proofWords = (name: CaseActName): string => {
   if (!isProved(name)) return '';
   const subject = SUBJECT_OF[name] ?? 'irreplaceable';
@@ -54,9 +56,11 @@ export const caseActRoutes = defineRoutes((ports) => {
       if (state !== null && 'reply' in state) return context.json(state.reply, state.status);
       // Parsed by the schema of this very row.
       const body = context.req.valid('json') as CaseActBody<typeof name>;
-      const proved = proveAct(ports, context, name, state, body);
+      const caseId = state?.id ?? null;
+      const before = isProved(name) ? ports.cases.before(name, caseId, body) : null;
+      const proved = before === null ? proveAct(ports, context, name, state, body) : { second: null };
       if ('reply' in proved) return context.json(proved.reply, proved.status);
-      const acted = ports.cases.act(name, state?.id ?? null, body, actBy(ports, context, proved.second));
+      const acted = before ?? ports.cases.act(name, caseId, body, actBy(ports, context, proved.second));
       if ('refusal' in acted) {
         const { reply, status } = refused(acted);
         return context.json(reply, status);
@@ -75,7 +79,8 @@ function proveAct(ports: Ports, context: Context, name: CaseActName, state: Case
   const subject = `${state.id}/${key === null ? 'irreplaceable' : String(sent.get(key))}`;
   const [first, second] = [sent.get('confirmation'), sent.get('secondConfirmation') ?? null];
   // A proof works once: it is not taken for an act that lacks the other one.
-  if (!NEVER_TWO.has(name) && isDataAtStake(state) && second === null) return { reply: problemReply('second-person-needed', { bench: state.code }, 'body.secondConfirmation'), status: 403 };
+  const needsTwo = ALWAYS_TWO.has(name) || (!NEVER_TWO.has(name) && isDataAtStake(state));
+  if (needsTwo && second === null) return { reply: problemReply('second-person-needed', { bench: state.code }, 'body.secondConfirmation'), status: 403 };
   const confirmed = confirmedBy(ports, context, [
     { id: String(first), act: 'decide-hold', subject },
     ...(typeof second === 'string' ? [{ id: second, act: 'second-decision' as const, subject }] : []),

@@ -1,7 +1,7 @@
 /** GET /api/cases…, /api/queue, /api/briefs, /api/benches/{bench}/case: cases as lists, as one, as history. No names in any. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
-import { benchCaseSchema, briefLineSchema, casesReplySchema } from '../contract/case-looks.ts';
+import { benchCaseSchema, briefLineSchema, casesReplySchema, custodyFilesSchema } from '../contract/case-looks.ts';
 import type { BriefLine } from '../contract/case-looks.ts';
 import { STAGES } from '../contract/case-parts.ts';
 import { caseHistorySchema, caseViewSchema, queueItemSchema } from '../contract/case-state.ts';
@@ -13,6 +13,7 @@ import { actBy, caseFor, caseParamsSchema, caseRefusals, doerOf } from './case-a
 import { viewOf } from './case-view.ts';
 import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
+import { note } from './note.ts';
 import { problemReply, refuseInput } from './problem.ts';
 import { benchParamsSchema } from './query.ts';
 import { jsonContent } from './session-answers.ts';
@@ -38,6 +39,11 @@ const historyRoute = createRoute({
   method: 'get', path: '/api/cases/{case}/history', summary: 'Everything that happened to a case', ...decided('see-cases'), request: { params: caseParamsSchema },
   description: 'The custody chain: each event with the hash that holds it in its place and the signature of the store.',
   responses: { 200: { description: 'From the first event on', content: jsonContent(caseHistorySchema) }, 400: wrong, 401: stranger, 403: forbidden, 404: missing },
+});
+const exportRoute = createRoute({
+  method: 'get', path: '/api/cases/{case}/export', summary: 'The custody chain of a case as files', ...decided('see-cases'), request: { params: caseParamsSchema },
+  description: 'Events, signatures, public keys and what to type: it can be checked with openssl and sha256sum alone. Nothing personal is in it.',
+  responses: { 200: { description: 'Names and bytes', content: jsonContent(custodyFilesSchema) }, 400: wrong, 401: stranger, 403: forbidden, 404: missing },
 });
 const queueRoute = createRoute({
   method: 'get', path: '/api/queue', summary: 'What waits for a person', ...decided('see-cases'),
@@ -76,6 +82,14 @@ export const caseReadRoutes = defineRoutes((ports) => {
       if ('reply' in state) return context.json(state.reply, 404);
       const head = cases.head(state.id);
       return head === null ? context.json(problemReply('no-such-case', { case: state.code }), 404) : context.json({ events: [...cases.history(state.id)], head }, 200);
+    })
+    .openapi(exportRoute, (context) => {
+      const state = caseFor(ports, context, context.req.valid('param').case);
+      if ('reply' in state) return context.json(state.reply, 404);
+      const exported = ports.exportCase(state.id);
+      if (exported === null) return context.json(problemReply('no-such-case', { case: state.code }), 404);
+      note(ports, context, { what: 'custody-exported', subject: `case:${state.id}`, detail: { custody: `${String(exported.head.seq)}:${exported.head.hash}` } });
+      return context.json(exported, 200);
     })
     .openapi(queueRoute, (context) => context.json({ items: [...queueOf(cases.alive(), edges.epochMs())] }, 200))
     .openapi(briefsRoute, (context) => {

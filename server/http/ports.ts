@@ -4,6 +4,7 @@ import type { Board } from '../domain/board.ts';
 import type { Role } from '../contract/people.ts';
 import type { Custody } from '../domain/custody/custody-port.ts';
 import type { Mail } from '../domain/mail-port.ts';
+import type { CustodyFiles } from '../contract/case-looks.ts';
 import type { ShownTerms } from '../contract/terms.ts';
 import type { Cases } from '../domain/cases/cases-port.ts';
 import type { FactsKnown } from '../domain/facts-known.ts';
@@ -77,6 +78,8 @@ export interface Ports {
   readonly records: PrivateRecords;
   readonly looks: CaseLooks;
   readonly factsKnown: FactsKnown;
+  /** Null: no such case. */
+  exportCase(caseId: string): CustodyFiles | null;
   readonly partners: Partners;
   readonly terms: ShownTerms;
   /** Tells every page of a judgement that was kept. */

@@ -30,8 +30,8 @@ export interface Kept {
 
 export interface Keeping {
   keep(caseId: string, before: CaseState | null, drafts: readonly CaseDraft[], ids: () => string, by: Pick<ActBy, 'actor' | 'atIso'>): Kept;
-  /** Every projection from the chain alone; what is known of holds beside it stays. */
-  rebuild(atIso: string): boolean;
+  /** Every projection from the chain alone; since when facts have said a hold is known beside it and stays. */
+  rebuild(atIso: string): void;
 }
 
 export function createKeeping({ cases, custody, meta }: { readonly cases: CaseTable; readonly custody: Custody; readonly meta: Meta }): Keeping {
@@ -59,15 +59,15 @@ export function createKeeping({ cases, custody, meta }: { readonly cases: CaseTa
       return { state, head, factsChanged };
     },
     rebuild(atIso) {
-      const firsts = new Map(cases.allHolds().map(({ holdId, firstVersion }) => [holdId, firstVersion]));
-      const before = factsOfCases(cases.thatTell(), Date.parse(atIso));
+      const firsts = cases.allHolds();
       cases.clear();
-      const states = custody.heads().map(({ case: caseId }) => fold(null, custody.events(caseId, 0)));
-      const factsChanged = !isDeepStrictEqual(before, factsOfCases(states, Date.parse(atIso)));
-      if (factsChanged) raiseFacts();
-      for (const state of states) cases.put(state, !isDeepStrictEqual(factsOf(state, atIso), NOTHING), version());
-      for (const [holdId, first] of firsts) cases.setFirstVersion(holdId, first);
-      return factsChanged;
+      // What was told before may have been wrong: every bridge gets the facts anew.
+      raiseFacts();
+      for (const { case: caseId } of custody.heads()) {
+        const state = fold(null, custody.events(caseId, 0));
+        cases.put(state, !isDeepStrictEqual(factsOf(state, atIso), NOTHING), version());
+      }
+      for (const { holdId, firstVersion } of firsts) cases.setFirstVersion(holdId, firstVersion);
     },
   };
 }

@@ -18,7 +18,7 @@ export interface ReadingParts {
   readonly names: BlindNames;
 }
 
-type Reader = Omit<Cases, 'act' | 'addPhoto' | 'record' | 'rebuild'>;
+type Reader = Omit<Cases, 'act' | 'before' | 'addPhoto' | 'record' | 'rebuild'>;
 
 /** As people type and scanners read: small letters, blanks, O for 0, I and L for 1. */
 const plain = (typed: string): string => (parseHead(typed)?.code ?? typed).toUpperCase().replaceAll(/[^0-9A-Z]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');

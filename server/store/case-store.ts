@@ -24,6 +24,9 @@ import type { Meta } from './meta.ts';
 import type { BlindNames } from './blind-names.ts';
 import { stopHolder } from './stop-holder.ts';
 
+/** Raised whenever the fold changes its mind; every case is then made again from its chain at the next start. */
+const PROJECTION_VERSION = '1';
+
 export interface CaseStoreParts {
   readonly database: Database;
   readonly meta: Meta;
@@ -37,6 +40,7 @@ export interface CaseStoreParts {
   newUuid(): string;
   newCode(isTaken: (code: string) => boolean): string;
   nowIso(): string;
+  log(level: 'error', text: string): void;
   /** After the transaction: benches and pages are told. */
   changed(factsChanged: boolean): void;
 }
@@ -66,19 +70,19 @@ export function createCaseStore(parts: CaseStoreParts): Cases & BesideStops {
   const given = givenMaker({ ...parts, cases, known: reader.known, newFreeCode });
 
   /** One transaction; what was thrown in it as a refusal is the answer. */
-  const transact = (work: () => Done): Acted | ActRefused => {
-    try {
-      const { acted, factsChanged } = database.transaction(work).immediate();
-      if (acted.isNew) changed(factsChanged);
-      return acted;
-    } catch (error) {
-      if (error instanceof ActUndone) return error.refused;
-      throw error;
-    }
-  };
+  const transact = (work: () => Done): Acted | ActRefused => orRefused(() => {
+    const { acted, factsChanged } = database.transaction(work).immediate();
+    if (acted.isNew) changed(factsChanged);
+    return acted;
+  });
+  const rebuild = database.transaction(() => {
+    keeping.rebuild(parts.nowIso());
+    meta.set('cases_projection_version', PROJECTION_VERSION);
+  });
+  if (meta.text('cases_projection_version') !== PROJECTION_VERSION) rebuild.immediate();
   return {
     ...reader,
-    ...stopHolder({ cases, keeping, finish, known: reader.known, newUuid, newFreeCode }),
+    ...stopHolder({ database, cases, keeping, finish, known: reader.known, newUuid, newFreeCode, log: parts.log }),
     ...actsOf(parts, { cases, sent, keeping, given, finish, transact }),
     record(caseId, expectedSeq, drafts, by) {
       return !('refusal' in transact(() => {
@@ -89,8 +93,20 @@ export function createCaseStore(parts: CaseStoreParts): Cases & BesideStops {
         return doneNow(kept);
       }));
     },
-    rebuild: () => changed(database.transaction(() => keeping.rebuild(parts.nowIso())).immediate()),
+    rebuild() {
+      rebuild.immediate();
+      changed(true);
+    },
   };
+}
+
+function orRefused<Result>(work: () => Result): Result | ActRefused {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ActUndone) return error.refused;
+    throw error;
+  }
 }
 
 const doneNow = ({ state, head, factsChanged }: Kept): Done => ({ acted: { caseId: state.id, state, head, isNew: true }, factsChanged });
@@ -108,7 +124,7 @@ function targetOf(cases: CaseTable, { name, body }: Sent): CaseState | null {
   return id === null ? null : cases.get(id);
 }
 
-function actsOf(parts: CaseStoreParts, { cases, sent, keeping, given, finish, transact }: Tools): Pick<Cases, 'act' | 'addPhoto'> {
+function actsOf(parts: CaseStoreParts, { cases, sent, keeping, given, finish, transact }: Tools): Pick<Cases, 'act' | 'before' | 'addPhoto'> {
   const { custody, records, names, newUuid } = parts;
   const doneBefore = (asked: Sent): Done | null => {
     const caseId = sent.find(asked);
@@ -146,6 +162,7 @@ function actsOf(parts: CaseStoreParts, { cases, sent, keeping, given, finish, tr
         return doneNow(kept);
       });
     },
+    before: (name, caseId, body) => orRefused(() => doneBefore({ name, caseId, body })?.acted ?? null),
     addPhoto(caseId, { id, deviceId, mime, content }, by) {
       const fileSha256 = createHash('sha256').update(content).digest('hex');
       const asked: Sent = { name: 'add-photo', caseId, body: { id, deviceId, fileSha256 } };

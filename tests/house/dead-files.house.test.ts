@@ -8,7 +8,7 @@ import { ROOT, filesBelow, importsOf, isTypeScript, productFiles, productSources
 const ENTRIES = [
   'server/backup-main.ts', 'server/custody-main.ts', 'server/contract/case-state.ts', 'server/contract/partners.ts', 'server/contract/words-of-case-parts.ts',
   'server/domain/cases/decide.ts', 'server/domain/cases/fold.ts', 'server/domain/cases/case-line.ts', 'server/domain/cases/case-facts.ts', 'server/domain/cases/on-stop.ts',
-  'server/domain/cases/on-mail.ts', 'server/domain/cases/hold-reach.ts', 'server/domain/cases/code.ts', 'server/domain/cases/search.ts',
+  'server/domain/cases/on-mail.ts', 'server/domain/cases/hold-reach.ts', 'server/domain/cases/code.ts', 'server/domain/cases/search.ts', 'server/domain/cases/diagram.ts',
   'firmware-bridge/main.ts', 'firmware-bridge/report/main.ts', 'firmware-bridge/virtual-rig/main.ts', 'firmware-bridge/virtual-rig/by-hand.ts',
   'firmware-bridge/link/ports-main.ts', 'firmware-bridge/link/holder-main.ts', 'firmware-bridge/link/rules-main.ts', 'firmware-bridge/black-box-main.ts',
   'server/main.ts', 'server/tls/main.ts', 'server/people-main.ts', 'server/mail-main.ts', 'server/command/holdfast.ts', 'web/main.ts', 'web/vite.config.ts',

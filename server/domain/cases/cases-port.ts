@@ -63,6 +63,8 @@ export type CaseFacts = Pick<Facts, 'holds' | 'consents' | 'backups' | 'unlocksA
 
 export interface Cases {
   act<Name extends CaseActName>(name: Name, caseId: string | null, body: CaseActBody<Name>, by: ActBy, besides?: Besides): Acted | ActRefused;
+  /** What came of the very same before, so that nobody proves anew what was done; null: it was not sent yet. */
+  before<Name extends CaseActName>(name: Name, caseId: string | null, body: CaseActBody<Name>): Acted | ActRefused | null;
   addPhoto(caseId: string, photo: NewPhoto, by: ActBy): Acted | ActRefused;
   /** What happened without a person's act, such as a mail that failed. False when the case moved on in between. */
   record(caseId: string, expectedSeq: number, drafts: readonly CaseDraft[], by: ActBy): boolean;

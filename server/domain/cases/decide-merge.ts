@@ -27,9 +27,10 @@ export function mergeInto(state: CaseState, { why }: CaseActBody<'merge-into'>, 
   };
   if (new TextEncoder().encode(JSON.stringify(carried)).length > CARRIED_BYTES_MAX) return no('too-many-devices', 'body.into');
   const arrival: readonly CaseDraft[] = state.stage === 'open' && target.stage !== 'open' ? [{ kind: 'customer-arrived', body: {} }] : [];
+  const owner: readonly CaseDraft[] = target.owner === null && state.owner !== null ? [{ kind: 'owner-named', body: { owner: state.owner } }] : [];
   const named = devices.map(({ id: deviceId, ids, looks }) => ({ deviceId, ids, looks }));
   return {
     ...done({ kind: 'merged-into', body: { into: target.id, code: target.code, why } }),
-    targetDrafts: [...arrival, { kind: 'absorbed', body: { from: state.id, code: state.code, devices: named, irreplaceable: state.irreplaceable, rows: state.rows, carried } }],
+    targetDrafts: [...arrival, ...owner, { kind: 'absorbed', body: { from: state.id, code: state.code, devices: named, irreplaceable: state.irreplaceable, rows: state.rows, carried } }],
   };
 }

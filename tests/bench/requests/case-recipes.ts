@@ -176,6 +176,7 @@ export const CASE_RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /api/cases': () => ({ query: {} }),
   'GET /api/cases/{case}': read,
   'GET /api/cases/{case}/history': read,
+  'GET /api/cases/{case}/export': read,
   'GET /api/cases/{case}/looks': read,
   'GET /api/cases/{case}/privacy': read,
   'POST /api/cases/{case}/look': async (scene, { body }) => ({ path: { case: (await anOpen(scene)).case.code }, body: { ...body, what: 'story' } }),

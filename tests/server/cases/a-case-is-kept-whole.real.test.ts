@@ -1,5 +1,5 @@
 /** An act is done once, whole or not at all: sent twice, refused half-way, or with an id that was used for another thing. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { runServer } from '../running-server.ts';
 import { act, BRIEF, done, fileBrief, IDS, LOOKS, viewOf, walkIn, WALK_IN } from './made-cases.ts';
@@ -75,4 +75,15 @@ test('a case that is not there is told from one that is', async () => {
   }
   const { case: { code, id } } = await walkIn(manager);
   expect(await viewOf(manager, id)).toEqual(await viewOf(manager, code));
+});
+
+test('the chain of a case can be taken along as files that need no Holdfast to be checked', async () => {
+  const server = await runServer();
+  const manager = await server.signed();
+  const { case: { code }, head } = await walkIn(manager);
+  const exported = (await manager.get(`/api/cases/${code}/export`)).body as { head: unknown; files: { name: string; base64: string }[] };
+  expect(exported.head).toEqual(head);
+  const lines = Buffer.from(exported.files.find(({ name }) => name === 'custody.jsonl')?.base64 ?? '', 'base64').toString().trim().split('\n');
+  expect(createHash('sha256').update(lines.at(-1) ?? '').digest('hex')).toBe(head.hash);
+  expect(exported.files.map(({ name }) => name)).toEqual(expect.arrayContaining(['README.txt', 'store-public.pem', 'signatures/0001.sig', 'signatures/0002.sig']));
 });

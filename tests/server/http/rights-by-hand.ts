@@ -130,6 +130,7 @@ export const ROWS: Readonly<Record<string, string>> = {
   'GET /api/cases': SEES_CASES,
   'GET /api/cases/{case}': SEES_CASES,
   'GET /api/cases/{case}/history': SEES_CASES,
+  'GET /api/cases/{case}/export': SEES_CASES,
   'GET /api/queue': SEES_CASES,
   'GET /api/terms': SEES_CASES,
   'GET /api/cases/{case}/looks': SEES_CASES,

@@ -1,10 +1,12 @@
 /** Once the personal data of a case is erased nothing of it leaves any more, and nothing of a mail is readable anywhere but in the mail. */
 import { expect, test } from 'vitest';
+import type { MailFill } from '../../../server/contract/mail.ts';
+import { createOutbox } from '../../../server/notify/outbox.ts';
+import { createMailTable } from '../../../server/store/mail-table.ts';
 import { deadPort, playSmtp } from '../../smtp-server.ts';
 import { filesHolding } from '../store/private-bench.ts';
 import { until } from '../running-server.ts';
 import { ADDRESS, CASE, HOUR_MS, NAME, newMail, openMailBench } from './mail-bench.ts';
-import type { MailFill } from '../../../server/contract/mail.ts';
 
 const STAFF: MailFill = { template: 'test', params: { caseCode: '', toName: null } };
 const PARTS = [ADDRESS, 'celik.whole', NAME, 'Yılmaz', 'secret-token', 'iPhone 12', 'bent by more'];
@@ -101,4 +103,27 @@ test('a mail whose key is lost is given up and told, and holds up no other', asy
   const other = bench.put({ caseId: '019a2b3c-0000-7000-8000-00000000c002' });
   await bench.run();
   expect(told.toSorted()).toEqual([`failed ${lost.id}`, `sent ${other.id}`]);
+});
+
+test('killed between the end of a mail of no case and the erasing of its words: the next start erases them', async () => {
+  const bench = await openMailBench(null);
+  bench.put({ caseId: null, fill: STAFF });
+  bench.database.exec("UPDATE mail_outbox SET state = 'sent', problem = NULL, next_at_ms = NULL, ended_at_ms = put_at_ms");
+  await bench.close();
+  const again = await openMailBench(null, bench.stateDir, bench.clock);
+  expect(again.database.prepare('SELECT * FROM private_rows').all()).toEqual([]);
+});
+
+test('each part refuses by itself: the table begins nothing whose words are gone, and the outbox remembers nothing that it was told to forget', async () => {
+  const bench = await openMailBench(null);
+  const table = createMailTable(bench.database);
+  const outbox = createOutbox({ table, records: bench.records, outside: { publicUrl: null }, frame: { storeName: 'Corner store', timeZone: 'UTC', virtual: false }, epochMs: () => bench.clock.ms });
+  const { id } = bench.put();
+  const message = table.due(bench.clock.ms);
+  if (message === null) throw new Error('nothing waits');
+  expect(outbox.open(message)?.address).toBe(ADDRESS);
+  bench.erase();
+  expect(table.begin(id)).toBe(false);
+  outbox.forget(id);
+  expect(outbox.open(message)).toBeNull();
 });

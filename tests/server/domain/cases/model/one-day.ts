@@ -7,6 +7,8 @@ import type { CaseActName } from '../../../../../server/contract/case-acts.ts';
 import { SCOPES_OF_CONSENT } from '../../../../../server/contract/case-parts.ts';
 import type { StepName } from '../../../../../server/contract/case-state.ts';
 import { factsOfCases } from '../../../../../server/domain/cases/case-facts.ts';
+import { seenBetween } from '../../../../../server/domain/cases/diagram.ts';
+import type { Seen } from '../../../../../server/domain/cases/diagram.ts';
 import { nextSteps } from '../../../../../server/domain/cases/next-steps.ts';
 import { CaseWorld, PARTNERS, person } from '../case-world.ts';
 import { madeStop, received } from '../made-cases.ts';
@@ -19,8 +21,10 @@ import { whyWrong } from './let-through.ts';
 export interface Tally {
   readonly accepted: Map<string, number>;
   readonly refused: Map<string, number>;
+  /** What was seen to move, as the paper on the lives names it. */
+  readonly moves: Map<string, number>;
 }
-export const newTally = (): Tally => ({ accepted: new Map(), refused: new Map() });
+export const newTally = (): Tally => ({ accepted: new Map(), refused: new Map(), moves: new Map() });
 const count = (counts: Map<string, number>, key: string): void => { counts.set(key, (counts.get(key) ?? 0) + 1); };
 
 /** What a person who follows the screen would do next. */
@@ -29,6 +33,7 @@ const NEXT_ACT: Readonly<Record<StepName, CaseActName>> = {
   'get-consent': 'give-consent', 'decide-hold': 'approve-hold', 'put-away': 'put-away', 'check-battery': 'check-battery', 'find-partner': 'prepare-transfer', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken',
   'ask-partner': 'report-stage', 'record-outcome': 'record-outcome', 'tell-customer': 'record-told', 'tell-agent': 'record-told', 'mend-telling': 'record-told', 'give-back': 'prepare-transfer', close: 'close',
 };
+export const moveOf = ({ life, from, by, to }: Seen): string => `${life}: ${from ?? 'the beginning'}, ${by}, ${to}`;
 const CASES_MAX = 5;
 
 /** What leads deep into a life is tried more often, what ends or empties it less: the days stay short and go far all the same. */
@@ -90,6 +95,7 @@ export class Day {
       second, storyRead: !dice.one(5), target: name === 'merge-into' ? other : null, rows: dice.one(10) ? {} : this.world.given().rows, whyNoMail: () => (dice.one(5) ? 'no address' : null),
     });
     this.#note(`${name} ${state.code}`, sent, decision);
+    if (!('refusal' in decision)) for (const one of seenBetween(state, this.world.state(id), name)) count(this.#tally.moves, moveOf(one));
     const wrong = 'refusal' in decision ? null : whyWrong(name, state, decision, { second, world: this.world });
     if (wrong !== null) throw new Error(`${name} was let through: ${wrong}`);
   }
