@@ -5,6 +5,7 @@
 import type { Role } from '../contract/people.ts';
 import { personCode } from '../domain/person-code.ts';
 import type { PeopleStore } from '../domain/people-port.ts';
+import { isEasyPin } from './guessable.ts';
 import type { Hasher } from './secrets.ts';
 import { hashToken, newToken } from './secrets.ts';
 import type { SignInEdges } from './prove.ts';
@@ -59,7 +60,11 @@ const ALPHABET = 'abcdefghjkmnpqrstuvwxyz23456789';
 export function demoSecrets(randomBelow: (limit: number) => number): Omit<Demo, 'users'> {
   const pick = (): string => ALPHABET.charAt(randomBelow(ALPHABET.length));
   const password = Array.from({ length: 3 }, () => Array.from({ length: 4 }, pick).join('')).join('-');
-  return { password, pin: String(randomBelow(1_000_000)).padStart(6, '0'), enterToken: newToken() };
+  const drawPin = (): string => String(randomBelow(1_000_000)).padStart(6, '0');
+  let pin = drawPin();
+  // Nobody could set such a one; so it is not given either.
+  while (isEasyPin(pin)) pin = drawPin();
+  return { password, pin, enterToken: newToken() };
 }
 
 export async function makeDemo({ accounts, hasher, edges }: FirstParts, secrets: Omit<Demo, 'users'>): Promise<Demo> {

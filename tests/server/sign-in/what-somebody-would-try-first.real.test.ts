@@ -1,5 +1,6 @@
 /** A password or PIN among the first guesses is refused with its remedy, and neither a link nor a proof is used up by that. */
 import { expect, test } from 'vitest';
+import { demoSecrets } from '../../../server/sign-in/first-people.ts';
 import { isEasyPin, isGuessable } from '../../../server/sign-in/guessable.ts';
 import { Signed } from '../../signed-in.ts';
 import { runServer } from '../running-server.ts';
@@ -28,4 +29,9 @@ test('the link of a first start is not used up by a password that is refused', a
   expect(await admin.post('/api/session/secrets', { password: 'password1234', confirmation })).toMatchObject({ status: 409, body: { code: 'password-guessable', at: 'body.password' } });
   expect(await admin.post('/api/session/secrets', { pin: '123456', confirmation })).toMatchObject({ status: 409, body: { code: 'pin-easy', at: 'body.pin' } });
   expect((await admin.post('/api/session/secrets', { password: 'moss and quiet trains', pin: '735194', confirmation })).status).toBe(200);
+});
+
+test('the demo people of a virtual store get no such PIN either', () => {
+  const drawn = [111_111, 123_456, 123_123, 482_913];
+  expect(demoSecrets((limit) => (limit === 1_000_000 ? drawn.shift() ?? 0 : 0)).pin).toBe('482913');
 });
