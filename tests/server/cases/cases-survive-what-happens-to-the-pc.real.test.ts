@@ -103,9 +103,14 @@ test('how far a hold reaches is told by what each bench knows, and by what is to
   const bridge = await openGreetedBridge(server);
   const here = await walkIn(manager);
   const { case: { code } } = here;
+  const versionNow = (): number => bridge.facts().at(-1)?.version ?? 0;
+  const before = versionNow();
+  await done(manager, code, 'note', { words: 'says nothing to a bench' });
   await done(manager, code, 'ask-hold', { deviceId: deviceOf(here), why: 'it looks bent' });
   await until(() => (bridge.facts().at(-1)?.holds.length ?? 0) === 1, 'the hold in the facts');
-  const version = bridge.facts().at(-1)?.version ?? 0;
+  // A bridge believes no other facts under a version that it knows: each change has one of its own, and nothing else raises it.
+  expect(versionNow()).toBe(before + 1);
+  const version = versionNow();
   const tell = (bench: string, holds: { ageMs: number | null; version: number | null }, committed = false): void => bridge.telemetry(madeStatus(bench, {
     holds, ...(committed ? { committedEstablished: true, device: { model: 'iPhone 12', serial: 'F17DK0XA0DXR', ecid: null, imei: null } } : {}),
   }));
@@ -119,4 +124,25 @@ test('how far a hold reaches is told by what each bench knows, and by what is to
   expect((await reach())?.sinceIso).toMatch(/^20/);
   tell('bench-2', { ageMs: 100, version }, true);
   await until(async () => (await reach())?.state === 'too-late', 'the restore that had crossed before');
+});
+
+test('the times of keeping run from the moment a case is closed, and stop when it is opened again', async () => {
+  const server = await runServer();
+  const manager = await server.signed();
+  const view = await walkIn(manager);
+  const { case: { code, id } } = view;
+  const settled = (): unknown => {
+    const file = new Sqlite(join(server.stateDir, 'server.sqlite'), { readonly: true });
+    const row = file.prepare('SELECT settled_at_iso AS atIso FROM private_cases WHERE case_id = ?').get(id);
+    file.close();
+    return row;
+  };
+  await done(manager, code, 'record-outcome', { deviceId: deviceOf(view), result: 'all', delivered: 'on-the-device' });
+  expect((await act(manager, code, 'close', {})).body).toMatchObject({ code: 'not-told', what: 'Somebody was not told how it ended: customer.' });
+  await done(manager, code, 'record-told', { who: 'customer', how: 'in-person', about: 'outcome' });
+  expect(settled()).toEqual({ atIso: null });
+  const closed = await done(manager, code, 'close', {});
+  expect(settled()).toEqual({ atIso: closed.case.lastAtIso });
+  await done(manager, code, 'reopen', { why: 'the stick was empty' });
+  expect(settled()).toEqual({ atIso: null });
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { mailServerAt } from '../notify/mail-bench.ts';
 import { runServer, until } from '../running-server.ts';
 import { playSmtp } from '../../smtp-server.ts';
-import { act, CONTACT, deviceOf, done, viewOf, walkIn } from './made-cases.ts';
+import { act, AGENT, CONTACT, deviceOf, done, fileBrief, viewOf, walkIn } from './made-cases.ts';
 
 test('a customer is told once the mail arrived, with what was recovered and no name in the case', async () => {
   const smtp = await playSmtp();
@@ -47,4 +47,18 @@ test('without a mail server, or without an address, the act is refused and nothi
   const there = await other.signed();
   const quiet = await walkIn(there, { private: { contact: { ...CONTACT, mail: null }, story: null } });
   expect((await act(there, quiet.case.code, 'tell-by-mail', { who: 'customer', about: 'progress' })).body['what']).toBe('No mail can be sent: the customer gave no mail address.');
+});
+
+test('the agent hears by itself that the brief was taken, and by whom; where no mail can go the brief is taken all the same', async () => {
+  const smtp = await playSmtp();
+  for (const mail of [mailServerAt(smtp.port), null]) {
+    const server = await runServer({ mail });
+    const manager = await server.signed();
+    const { case: { code } } = await fileBrief(manager);
+    await manager.post(`/api/cases/${code}/look`, { what: 'story', why: 'before taking the brief' });
+    expect((await done(manager, code, 'acknowledge-brief', {})).case).toMatchObject({ stage: 'expected', tellingQueued: mail === null ? [] : [{ who: 'agent', about: 'progress' }] });
+    if (mail !== null) await until(async () => (await viewOf(manager, code)).case.told.length === 1, 'the agent told', 10_000);
+  }
+  expect(smtp.taken.map(({ to }) => to)).toEqual([[AGENT.mail]]);
+  expect(smtp.taken[0]?.raw).toContain('Demo manager');
 });
