@@ -42,9 +42,12 @@ interface Call {
   readonly path: string;
   readonly deadlineMs: number;
   readonly body?: unknown;
+  /** Bytes that are put as they are, in the place of a body. */
+  readonly file?: Blob;
 }
 
-async function call<Value>({ path, deadlineMs, body }: Call, schema: z.ZodType<Value>): Promise<Answer<Value>> {
+/** For the calls of the pages that are fetched later; the ones below are needed everywhere. */
+export async function call<Value>({ path, deadlineMs, body, file }: Call, schema: z.ZodType<Value>): Promise<Answer<Value>> {
   const failed = (problem: CallProblem): Answer<Value> => ({ ok: false, problem });
   const deadline = AbortSignal.timeout(deadlineMs);
   try {
@@ -55,6 +58,11 @@ async function call<Value>({ path, deadlineMs, body }: Call, schema: z.ZodType<V
       init.body = JSON.stringify(body);
       // A stop must leave even if the page is being closed.
       init.keepalive = true;
+    }
+    if (file !== undefined) {
+      init.method = 'PUT';
+      init.headers = { accept: 'application/json', 'content-type': file.type };
+      init.body = file;
     }
     const response = await fetch(path, init);
     const told: unknown = await response.json();
@@ -93,6 +101,9 @@ const ask = <Value>(path: string, schema: z.ZodType<Value>): Promise<Answer<Valu
 const stopsSchema = z.object({ stops: z.array(judgedStopSchema) });
 export const lastStops = (benchId: string): Promise<Answer<{ stops: JudgedStop[] }>> => ask(benchPath(benchId, 'stops?limit=20'), stopsSchema);
 
+/** Enough to find the stop that somebody decides about. */
+export const stopsOfBench = (benchId: string): Promise<Answer<{ stops: JudgedStop[] }>> => ask(benchPath(benchId, 'stops?limit=200'), stopsSchema);
+
 /** A dash stands for a rig that has not named itself. */
 export const judgeStop = ({ rig, stopId }: Pick<JudgedStop, 'rig' | 'stopId'>, body: JudgementBody): Promise<Answer<Judgement>> =>
   call({ path: `/api/stops/${encodeURIComponent(rig ?? '-')}/${encodeURIComponent(stopId)}/judgement`, deadlineMs: ASK_DEADLINE_MS, body }, judgementSchema);
@@ -109,6 +120,10 @@ export const deviationHistory = (benchId: string, fromMs: number, toMs: number):
 const eventsSchema = z.object({ events: z.array(storedEvidenceSchema) });
 export const recentEvidence = (benchId: string): Promise<Answer<{ events: StoredEvidence[] }>> =>
   ask(`/api/events?bench=${encodeURIComponent(benchId)}&limit=60`, eventsSchema);
+
+const waitingSchema = z.object({ items: z.array(z.unknown()) });
+/** How much waits; the page of the queue asks what. */
+export const queueLength = (): Promise<Answer<{ items: unknown[] }>> => ask('/api/queue', waitingSchema);
 
 const doneSchema = z.object({ done: z.literal(true) });
 type Done = z.infer<typeof doneSchema>;

@@ -16,6 +16,8 @@ import type { DrillFigures } from '../../server/contract/drills.ts';
 import type { BenchView, LiveMessage, StoredEvidence, StoredStop } from '../../server/contract/live.ts';
 import { confirmationBodySchema } from '../../server/contract/people.ts';
 import type { Who } from '../../server/contract/people.ts';
+import { PlayedCases } from './played-cases.ts';
+import type { CaseAnswer } from './played-cases.ts';
 import { ADA, GRACE, madePerson, madeWho } from './made-people.ts';
 
 export const DIST = join(import.meta.dirname, '../../web/dist');
@@ -34,6 +36,8 @@ export interface Play {
   who: Who;
   /** What a POST of an order is answered; `hang`: never. */
   answer: OrderResult | 'hang';
+  /** What is answered about cases; null: a store without any. */
+  cases: PlayedCases | null;
   /** Whether pages can open the live feed. */
   hasFeed: boolean;
 }
@@ -43,6 +47,8 @@ export interface Posted {
   readonly body: unknown;
 }
 
+const NO_CASES = new PlayedCases();
+
 const FIGURES: DrillFigures = {
   rig: 'VIRTUAL-1', count: 41, passed: 40, failed: 1, answered: 41, p50Us: 960, p99Us: 1430, worstUs: 91_000,
   drift: { firstUs: 910, lastUs: 980, changeUs: 70, isNotable: false },
@@ -51,18 +57,32 @@ const FIGURES: DrillFigures = {
 export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
 
 export async function playServer(start: Partial<Play> = {}) {
-  const play: Play = { views: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, who: madeWho(['technician', 'manager']), ...start };
+  const play: Play = { views: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, cases: null, who: madeWho(['technician', 'manager']), ...start };
   const posted: Posted[] = [];
   const sockets = new WebSocketServer({ noServer: true });
   const json = (response: ServerResponse, value: unknown): void => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
   };
 
+  const aboutCases = (response: ServerResponse, told: CaseAnswer | null | undefined): void => {
+    response.writeHead(told?.status ?? 404, { 'content-type': 'application/json' }).end(JSON.stringify(told?.body ?? {}));
+  };
+
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = new URL(request.url ?? '/', 'http://loopback').pathname;
+    const { pathname: path, searchParams } = new URL(request.url ?? '/', 'http://loopback');
+    if (request.method === 'PUT') {
+      let bytes = 0;
+      for await (const chunk of request) bytes += (chunk as Buffer).length;
+      return aboutCases(response, play.cases?.answer('PUT', path, searchParams, '', bytes, request.headers['content-type'] ?? ''));
+    }
     if (request.method === 'POST') {
       let text = '';
       for await (const chunk of request) text += String(chunk);
+      const told = play.cases?.answer('POST', path, searchParams, text, 0, '') ?? null;
+      if (told !== null) {
+        posted.push({ path, body: JSON.parse(text) });
+        return aboutCases(response, told);
+      }
       if (path === '/api/session/active') return json(response, { done: true });
       posted.push({ path, body: JSON.parse(text) });
       if (path === '/api/session/end') return json(response, { done: true });
@@ -77,6 +97,8 @@ export async function playServer(start: Partial<Play> = {}) {
     if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes() });
     if (path === '/api/nuisance') return json(response, nuisanceReport(nuisanceWindow(30, Date.now()), { virtual: true, restores: 84, counts: play.stopCounts }));
     if (path === '/api/events') return json(response, { events: play.evidence, lastId: 1 });
+    const told = (play.cases ?? NO_CASES).answer('GET', path, searchParams, '', 0, '');
+    if (told !== null) return aboutCases(response, told);
     const file = join(DIST, extname(path) === '' ? 'index.html' : path);
     if (!existsSync(file)) return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY }).end(await readFile(file));

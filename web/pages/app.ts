@@ -90,7 +90,7 @@ export class App extends LitElement {
     if (whoDesk.locked !== null && seesBenches) return html`<main><hf-lock .readings=${readings} .person=${whoDesk.locked}></hf-lock></main>${this.#bar(nowAtMs)}`;
     // Nothing that somebody began stays for somebody else.
     return html`${keyed(who.session?.person.id ?? null, html`
-      <hf-header .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs} .hasCounts=${seesBenches}></hf-header>
+      <hf-header .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs} .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion}></hf-header>
       <hf-who-notes></hf-who-notes>
       <main>${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? this.#bar(nowAtMs) : null}
@@ -107,13 +107,19 @@ export class App extends LitElement {
     switch (place.page) {
       case 'bench':
         return html`<hf-bench .benchId=${place.benchId} .reading=${readings.find(({ view }) => view.id === place.benchId)} .evidence=${state.evidence}
-            .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .time=${serverTimeNow(state, nowAtMs)} .stopsVersion=${state.stopsVersion}></hf-bench>`;
+            .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .time=${serverTimeNow(state, nowAtMs)} .stopsVersion=${state.stopsVersion} .casesVersion=${state.casesVersion}></hf-bench>`;
       case 'false-stops': return html`<hf-false-stops .stopsVersion=${state.stopsVersion} .readings=${readings}></hf-false-stops>`;
       case 'people': return html`<hf-people></hf-people>`;
       case 'machines': return html`<hf-machines></hf-machines>`;
       case 'audit': return html`<hf-audit></hf-audit>`;
       case 'me': return html`<hf-me></hf-me>`;
-      default: return html`<hf-board .readings=${readings} .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .stopsVersion=${state.stopsVersion}></hf-board>`;
+      case 'cases': return html`<hf-cases .casesVersion=${state.casesVersion}></hf-cases>`;
+      case 'case': return html`<hf-case-page .code=${place.code} .casesVersion=${state.casesVersion} .readings=${readings}></hf-case-page>`;
+      case 'queue': return html`<hf-queue .casesVersion=${state.casesVersion} .readings=${readings}></hf-queue>`;
+      case 'brief': return html`<hf-brief></hf-brief>`;
+      case 'briefs': return html`<hf-briefs .casesVersion=${state.casesVersion}></hf-briefs>`;
+      case 'partners': return html`<hf-partners></hf-partners>`;
+      default: return html`<hf-board .readings=${readings} .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .stopsVersion=${state.stopsVersion} .casesVersion=${state.casesVersion}></hf-board>`;
     }
   }
 

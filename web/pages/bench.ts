@@ -14,6 +14,7 @@ import type { Reading } from '../reading/voice.ts';
 import { distrust, sayFreshness } from '../words/sentences.ts';
 import { benchLook } from './bench-look.ts';
 import '../parts/actions.ts';
+import '../parts/bench-case.ts';
 import '../parts/bench-notes.ts';
 import '../parts/causes.ts';
 import '../parts/chart.ts';
@@ -34,7 +35,7 @@ export class BenchPage extends LitElement {
   static override properties = {
     benchId: { type: String }, reading: { attribute: false }, evidence: { attribute: false }, seen: { attribute: false },
     isFeedLive: { type: Boolean }, hasSnapshot: { type: Boolean }, time: { attribute: false },
-    stopsVersion: { type: Number }, stops: { state: true },
+    stopsVersion: { type: Number }, casesVersion: { type: Number }, stops: { state: true },
   };
   declare benchId: string;
   declare reading: Reading | undefined;
@@ -44,6 +45,7 @@ export class BenchPage extends LitElement {
   declare hasSnapshot: boolean;
   declare time: Date | null;
   declare stopsVersion: number;
+  declare casesVersion: number;
   /** The last stops as the history has got them. */
   declare stops: readonly JudgedStop[];
 
@@ -56,6 +58,7 @@ export class BenchPage extends LitElement {
   constructor() {
     super();
     this.stopsVersion = 0;
+    this.casesVersion = 0;
     this.stops = [];
   }
 
@@ -90,6 +93,7 @@ export class BenchPage extends LitElement {
             <hf-headline .reading=${reading} .isFeedLive=${this.isFeedLive}></hf-headline>
             ${voice === 'unprotected' || isStale || (status?.problem ?? null) !== null ? this.#distrust(reading) : null}
             <hf-bench-notes .status=${status} .isFull=${true}></hf-bench-notes>
+            ${status === null ? null : html`<hf-bench-case .benchId=${view.id} .device=${status.device} .casesVersion=${this.casesVersion} .isFull=${true}></hf-bench-case>`}
             ${restore === null ? null : html`<hf-track .restore=${restore} .isPast=${status?.committedEstablished === true}></hf-track>`}
           </div>
           <div class="act">

@@ -14,13 +14,14 @@ import '../parts/tile.ts';
 export class Board extends LitElement {
   static override properties = {
     readings: { attribute: false }, seen: { attribute: false }, isFeedLive: { type: Boolean }, hasSnapshot: { type: Boolean },
-    stopsVersion: { type: Number },
+    stopsVersion: { type: Number }, casesVersion: { type: Number },
   };
   declare readings: readonly Reading[];
   declare seen: ReadonlySet<string>;
   declare isFeedLive: boolean;
   declare hasSnapshot: boolean;
   declare stopsVersion: number;
+  declare casesVersion: number;
   readonly #who = new WhoController(this);
 
   constructor() {
@@ -28,6 +29,7 @@ export class Board extends LitElement {
     this.readings = [];
     this.seen = new Set();
     this.stopsVersion = 0;
+    this.casesVersion = 0;
   }
 
   static override styles = [
@@ -47,7 +49,7 @@ export class Board extends LitElement {
     return html`
       <ul class="tiles ${this.readings.length < 3 ? 'few' : ''}">
         ${repeat(this.readings, (reading) => reading.view.id, (reading) => html`
-          <li><hf-tile .reading=${reading} .isFeedLive=${this.isFeedLive} .isSeen=${reading.alarmId === null || this.seen.has(reading.alarmId)}></hf-tile></li>`)}
+          <li><hf-tile .reading=${reading} .isFeedLive=${this.isFeedLive} .isSeen=${reading.alarmId === null || this.seen.has(reading.alarmId)} .casesVersion=${this.casesVersion}></hf-tile></li>`)}
       </ul>
       ${this.#who.may('see-records') ? html`<hf-nuisance .stopsVersion=${this.stopsVersion}></hf-nuisance>` : null}
     `;

@@ -8,16 +8,27 @@ export class Asked<Value> implements ReactiveController {
   failure: string | null = null;
   readonly #host: ReactiveControllerHost;
   readonly #question: () => Promise<Answer<Value>>;
+  readonly #isAskedAtOnce: boolean;
   #number = 0;
 
-  constructor(host: ReactiveControllerHost, question: () => Promise<Answer<Value>>) {
+  /** `when`: an element that has first to be told what to ask about asks by itself. */
+  constructor(host: ReactiveControllerHost, question: () => Promise<Answer<Value>>, when: 'at once' | 'when told' = 'at once') {
     this.#host = host;
     this.#question = question;
+    this.#isAskedAtOnce = when === 'at once';
     host.addController(this);
   }
 
   hostConnected(): void {
-    void this.ask();
+    if (this.#isAskedAtOnce) void this.ask();
+  }
+
+  /** What is known from elsewhere, such as the answer to an act: newer than whatever was asked before. */
+  take(value: Value): void {
+    this.#number += 1;
+    this.value = value;
+    this.failure = null;
+    this.#host.requestUpdate();
   }
 
   async ask(): Promise<void> {

@@ -13,9 +13,11 @@ import type { ChartColumns, drawChart } from './chart-drawing.ts';
 import { CHART_SPAN_S, addLive, columnsFrom } from '../reading/chart-points.ts';
 
 export class Chart extends LitElement {
-  static override properties = { reading: { attribute: false }, time: { attribute: false }, failure: { state: true } };
+  static override properties = { reading: { attribute: false }, time: { attribute: false }, isPast: { type: Boolean }, failure: { state: true } };
   declare reading: Reading | undefined;
   declare time: Date | null;
+  /** The time stands still: what was before a stop. */
+  declare isPast: boolean;
   declare failure: string | null;
   #columns: ChartColumns = [[], [], [], []];
   #plot: uPlot | null = null;
@@ -26,6 +28,7 @@ export class Chart extends LitElement {
   constructor() {
     super();
     this.time = null;
+    this.isPast = false;
     this.failure = null;
   }
 
@@ -49,11 +52,12 @@ export class Chart extends LitElement {
 
   protected override render(): TemplateResult {
     const frame = this.reading?.status?.frame;
-    const said = frame === undefined ? 'Deviation over time' : `Deviation in the last ${CHART_SPAN_S / 60} minutes, now ${frame.deviationUm ?? 'not measured'} µm, hold at ${frame.holdAtUm} µm`;
+    const span = CHART_SPAN_S / 60;
+    const said = this.isPast ? `Deviation in the ${span} minutes before the stop` : frame === undefined ? 'Deviation over time' : `Deviation in the last ${span} minutes, now ${frame.deviationUm ?? 'not measured'} µm, hold at ${frame.holdAtUm} µm`;
     return html`
       <span id="hue" aria-hidden="true"></span>
       <div id="plot" role="img" aria-label=${said}></div>
-      <p>${this.failure ?? `Edges: deviation in µm, last ${CHART_SPAN_S / 60} minutes. Solid line: hold. Dashed: limit, with its guard band.`}</p>
+      <p>${this.failure ?? `Edges: deviation in µm, ${this.isPast ? `the ${span} minutes before the stop` : `last ${span} minutes`}. Solid line: hold. Dashed: limit, with its guard band.`}</p>
     `;
   }
 

@@ -10,6 +10,9 @@ import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
 import { COUNTED, countVoices } from '../reading/voice.ts';
 import type { Counted, Reading } from '../reading/voice.ts';
+import { queueLength } from '../api.ts';
+import { WhoController } from '../who-desk.ts';
+import { roomEnglish } from '../words/room-words.ts';
 import { webEnglish } from '../words/web-words.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
 import './session-chip.ts';
@@ -18,6 +21,7 @@ import './settings-chip.ts';
 export class Header extends LitElement {
   static override properties = {
     store: { attribute: false }, readings: { attribute: false }, time: { attribute: false }, desk: { attribute: false }, nowAtMs: { type: Number }, hasCounts: { type: Boolean },
+    casesVersion: { type: Number }, waiting: { state: true },
   };
   declare store: { readonly name: string; readonly virtual: boolean } | null;
   declare readings: readonly Reading[];
@@ -26,6 +30,12 @@ export class Header extends LitElement {
   declare nowAtMs: number;
   /** Whoever may see no bench is told no numbers of them. */
   declare hasCounts: boolean;
+  /** Rises when something of a case changed. */
+  declare casesVersion: number;
+  /** How much waits for a person; null: not known, or not for whoever asks. */
+  declare waiting: number | null;
+  readonly #who = new WhoController(this);
+  #asked = -1;
 
   constructor() {
     super();
@@ -33,6 +43,15 @@ export class Header extends LitElement {
     this.readings = [];
     this.time = null;
     this.hasCounts = true;
+    this.casesVersion = 0;
+    this.waiting = null;
+  }
+
+  protected override updated(): void {
+    if (this.casesVersion === this.#asked || !this.#who.may('see-cases')) return;
+    this.#asked = this.casesVersion;
+    // What was known stays while a question fails: the page of the queue says why.
+    void queueLength().then((answer) => { if (answer.ok) this.waiting = answer.value.items.length; });
   }
 
   static override styles = [
@@ -51,11 +70,14 @@ export class Header extends LitElement {
       .nobody b { font-weight: 400; color: var(--ink-quiet); }
       .nobody svg { color: var(--mark); }
       .end { display: flex; align-items: center; gap: 16px; margin-inline-start: auto; }
+      .queue { display: inline-flex; align-items: center; gap: 8px; min-height: 48px; text-decoration: none; font-weight: 600; }
+      .queue:hover { text-decoration: underline; }
+      .queue b { min-width: 28px; padding: 0 8px; border-radius: 14px; background: var(--act); color: var(--act-ink); text-align: center; }
       time { min-width: 8ch; text-align: end; color: var(--ink-quiet); }
       @media (max-width: 1500px) { .counts { order: 3; width: 100%; padding-bottom: 4px; } }
       @media (max-width: 600px) {
         header { padding: 8px 16px; }
-        .store, time, .rigs { display: none; }
+        .store, time, .rigs, .queue { display: none; }
         header { column-gap: 8px; }
         .end { display: contents; }
         hf-session-chip { margin-inline-start: auto; }
@@ -78,9 +100,10 @@ export class Header extends LitElement {
         ${this.store?.virtual === true ? html`<span class="virtual">virtual<span class="rigs"> rigs</span></span>` : null}
         ${this.hasCounts ? html`<ul class="counts" aria-label="Benches by state">${COUNTED.map((counted) => this.#count(counted, counts[counted]))}</ul>` : null}
         <div class="end">
+          ${this.#who.who !== null && this.#who.may('see-cases') ? html`<a class="queue" href="/queue">${roomEnglish.queue}${this.waiting === null ? null : html` <b>${this.waiting}</b>`}</a>` : null}
           <hf-settings-chip .desk=${this.desk} .nowAtMs=${this.nowAtMs}></hf-settings-chip>
           <time>${this.time === null ? '' : this.time.toLocaleTimeString('en-GB')}</time>
-          <hf-session-chip></hf-session-chip>
+          <hf-session-chip .waiting=${this.waiting}></hf-session-chip>
         </div>
       </header>
     `;

@@ -17,12 +17,15 @@ import { panelLook } from './panel-look.ts';
 const person = svg`<circle cx="10" cy="6" r="3.600" fill="none" stroke="currentColor" stroke-width="2"></circle><path d="M3 18c0-4 3-6 7-6s7 2 7 6" fill="none" stroke="currentColor" stroke-width="2"></path>`;
 
 const PAGES: readonly (readonly [path: string, name: string, action: Action])[] = [
-  ['/', roomEnglish.board, 'see-benches'], ['/false-stops', roomEnglish.falseStops, 'see-records'], ['/people', roomEnglish.people, 'see-people'],
+  ['/', roomEnglish.board, 'see-benches'], ['/cases', roomEnglish.cases, 'see-cases'], ['/queue', roomEnglish.queue, 'see-cases'], ['/briefs', roomEnglish.briefs, 'see-own-briefs'],
+  ['/partners', roomEnglish.partners, 'see-partners'], ['/false-stops', roomEnglish.falseStops, 'see-records'], ['/people', roomEnglish.people, 'see-people'],
   ['/machines', roomEnglish.machines, 'see-people'], ['/audit', roomEnglish.audit, 'see-audit'], ['/me', roomEnglish.me, 'own-session'],
 ];
 
 export class SessionChip extends LitElement {
-  static override properties = { isOpen: { state: true }, failure: { state: true } };
+  static override properties = { isOpen: { state: true }, failure: { state: true }, waiting: { attribute: false } };
+  /** How much stands in the queue; null: not known. */
+  declare waiting: number | null;
   declare isOpen: boolean;
   declare failure: string;
   readonly #who = new WhoController(this);
@@ -31,6 +34,7 @@ export class SessionChip extends LitElement {
     super();
     this.isOpen = false;
     this.failure = '';
+    this.waiting = null;
   }
 
   static override styles = [
@@ -101,7 +105,7 @@ export class SessionChip extends LitElement {
   #page(path: string, name: string, action: Action): TemplateResult {
     const why = this.#who.whyNot(action);
     return why === null
-      ? html`<a href=${path} @click=${() => this.#close()} aria-current=${location.pathname === path ? 'page' : 'false'}>${name}</a>`
+      ? html`<a href=${path} @click=${() => this.#close()} aria-current=${location.pathname === path ? 'page' : 'false'}>${path === '/queue' && this.waiting !== null ? `${name} (${this.waiting})` : name}</a>`
       : html`<span role="link" aria-disabled="true">${name}<small>${why}</small></span>`;
   }
 

@@ -11,7 +11,9 @@ import { shared } from '../look/shared.ts';
 import { HUES } from '../look/mark.ts';
 import { NamesController } from '../names-desk.ts';
 import type { Reading } from '../reading/voice.ts';
+import { WhoController } from '../who-desk.ts';
 import { distrust, sayFreshness } from '../words/sentences.ts';
+import { loadBenchCase } from './on-demand.ts';
 import { tileLook } from './tile-look.ts';
 import './chassis.ts';
 import './figure.ts';
@@ -23,10 +25,12 @@ import './bench-notes.ts';
 import './track.ts';
 
 export class Tile extends LitElement {
-  static override properties = { reading: { attribute: false }, isFeedLive: { type: Boolean }, isSeen: { type: Boolean } };
+  static override properties = { reading: { attribute: false }, isFeedLive: { type: Boolean }, isSeen: { type: Boolean }, casesVersion: { type: Number } };
   declare reading: Reading | undefined;
   declare isFeedLive: boolean;
   declare isSeen: boolean;
+  declare casesVersion: number;
+  readonly #who = new WhoController(this);
   readonly #names = new NamesController(this);
 
   static override styles = [shared, tileLook];
@@ -85,10 +89,12 @@ export class Tile extends LitElement {
     return rig === null ? '' : `Rig ${rig.serial} · ${rig.model} · firmware ${rig.firmware}`;
   }
 
-  #device({ device, restore }: BenchStatus): TemplateResult | null {
+  #device({ bench, device, restore }: BenchStatus): TemplateResult | null {
     if (device === null) return null;
     const plan = restore?.plan ?? null;
-    return html`<p class="device"><b>${device.model}</b>${plan === null ? null : html` · ${english.plans[plan.kind].title}`}</p>`;
+    const seesCases = this.#who.may('see-cases');
+    if (seesCases) void loadBenchCase();
+    return html`${seesCases ? html`<hf-bench-case .benchId=${bench} .device=${device} .casesVersion=${this.casesVersion}></hf-bench-case>` : null}<p class="device"><b>${device.model}</b>${plan === null ? null : html` · ${english.plans[plan.kind].title}`}</p>`;
   }
 
   #flags({ trip }: BenchStatus): TemplateResult | null {

@@ -78,11 +78,13 @@ customElements.define('hf-who-notes', WhoNotes);
 export class NotYours extends LitElement {
   static override properties = { why: { type: String } };
   declare why: string;
+  readonly #who = new WhoController(this);
 
-  static override styles = [shared, css`section { display: grid; gap: 12px; max-width: 640px; margin: 8vh auto 0; padding: 28px; } h1 { font-size: 28px; line-height: 36px; } p { max-width: 60ch; }`];
+  static override styles = [shared, css`.ways { display: flex; flex-wrap: wrap; gap: 12px; } section { display: grid; gap: 12px; max-width: 640px; margin: 8vh auto 0; padding: 28px; } h1 { font-size: 28px; line-height: 36px; } p { max-width: 60ch; }`];
 
   protected override render(): TemplateResult {
-    return html`<section><h1>${roomEnglish.notYourPage}</h1><p>${this.why}</p></section>`;
+    return html`<section><h1>${roomEnglish.notYourPage}</h1><p>${this.why}</p>
+      ${this.#who.may('file-brief') ? html`<p class="ways"><a class="button primary" href="/brief">${roomEnglish.writeBrief}</a><a class="button" href="/briefs">${roomEnglish.briefs}</a></p>` : null}</section>`;
   }
 }
 customElements.define('hf-not-yours', NotYours);

@@ -3,15 +3,18 @@
  * Pure but for the one function that says so.
  */
 export type Place =
-  | { readonly page: 'board' | 'false-stops' | 'people' | 'machines' | 'audit' | 'me' | 'sign-in' | 'link' | 'demo' | 'wall' | 'back' }
-  | { readonly page: 'bench'; readonly benchId: string };
+  | { readonly page: 'board' | 'false-stops' | 'people' | 'machines' | 'audit' | 'me' | 'cases' | 'queue' | 'brief' | 'briefs' | 'partners' | 'sign-in' | 'link' | 'demo' | 'wall' | 'back' }
+  | { readonly page: 'bench'; readonly benchId: string }
+  | { readonly page: 'case'; readonly code: string };
 
-const PLAIN = ['false-stops', 'people', 'machines', 'audit', 'me', 'sign-in', 'link', 'demo', 'wall', 'back'] as const;
+const PLAIN = ['false-stops', 'people', 'machines', 'audit', 'me', 'cases', 'queue', 'brief', 'briefs', 'partners', 'sign-in', 'link', 'demo', 'wall', 'back'] as const;
 const WITH_TOKEN: ReadonlySet<string> = new Set(['link', 'demo', 'wall', 'back']);
 
 export function placeOf(pathname: string): Place {
   const [first = '', second, ...rest] = pathname.split('/').filter((part) => part !== '');
   if (first === 'bench' && second !== undefined && rest.length === 0) return { page: 'bench', benchId: decode(second) };
+  // Codes are read aloud and typed: capitals do not matter.
+  if (first === 'case' && second !== undefined && rest.length === 0) return { page: 'case', code: decode(second).toUpperCase() };
   const page = second === undefined ? PLAIN.find((name) => name === first) : undefined;
   return { page: page ?? 'board' };
 }
@@ -31,4 +34,10 @@ export function takeToken(place: Place): string | null {
   const token = (place.page === 'back' ? location.search : location.hash).slice(1);
   history.replaceState(null, '', location.pathname);
   return token === '' ? null : token;
+}
+
+/** Goes to another page of this one as a press of a link does. Touches the page's address. */
+export function goTo(path: string): void {
+  history.pushState(null, '', path);
+  dispatchEvent(new PopStateEvent('popstate'));
 }

@@ -1,0 +1,89 @@
+/** The briefs that somebody has filed: who took each, whether the customer came, how it ended. Nobody needs to ask by mail. */
+import { LitElement, css, html } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { BriefLine } from '../../server/contract/case-looks.ts';
+import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import type { Result } from '../../server/contract/case-parts.ts';
+import { ownBriefs } from '../case-calls.ts';
+import { shared } from '../look/shared.ts';
+import { NamesController } from '../names-desk.ts';
+import { askedView } from '../parts/asked-view.ts';
+import { Asked } from '../parts/asked.ts';
+import { irreplaceableMark, marksLook } from '../parts/case-marks.ts';
+import { WhoController } from '../who-desk.ts';
+import { briefEnglish as says } from '../words/brief-words.ts';
+import { caseEnglish } from '../words/case-words.ts';
+import { sayMoment } from '../words/times.ts';
+import { roomLook } from './room-look.ts';
+
+/** An agent elsewhere has no live feed. */
+const AGAIN_AFTER_MS = 30_000;
+
+export class BriefsPage extends LitElement {
+  static override properties = { casesVersion: { type: Number } };
+  declare casesVersion: number;
+  readonly #briefs = new Asked(this, ownBriefs);
+  readonly #names = new NamesController(this);
+  readonly #who = new WhoController(this);
+  #timer: ReturnType<typeof setInterval> | null = null;
+
+  constructor() {
+    super();
+    this.casesVersion = 0;
+  }
+
+  static override styles = [
+    shared, roomLook, marksLook,
+    css`
+      .page { max-width: 900px; }
+      .waits { color: var(--waiting); font-weight: 700; }
+      .ended { font-weight: 700; }
+      .none { display: grid; gap: 12px; justify-items: start; }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#timer = setInterval(() => { if (document.visibilityState === 'visible') void this.#briefs.ask(); }, AGAIN_AFTER_MS);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.#timer !== null) clearInterval(this.#timer);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('casesVersion') && changed.get('casesVersion') !== undefined) void this.#briefs.ask();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="page">
+        <div class="head"><h1>${says.briefs}</h1><a class="button primary" href="/brief">${caseEnglish.writeBrief}</a></div>
+        <section aria-label=${says.briefs}>${askedView(this.#briefs, ({ briefs }) => (briefs.length === 0
+          ? html`<div class="none"><p>${says.none} ${says.noneNext}</p></div>`
+          : html`<ul class="rows">${repeat(briefs, ({ id }) => id, (brief) => this.#row(brief))}</ul>`))}</section>
+      </div>
+    `;
+  }
+
+  #row(brief: BriefLine): TemplateResult {
+    const { code, stage, irreplaceable, filedAtIso, expectedAtIso, acknowledged, arrivedAtIso, outcomes } = brief;
+    const coming = arrivedAtIso === null && expectedAtIso !== null ? caseEnglish.comes(sayMoment(expectedAtIso)) : parts.stages[stage];
+    return html`
+      <li>
+        <div>
+          <p><span class="code">${code}</span> ${irreplaceable ? irreplaceableMark() : null} <span class="quiet">${coming} · ${says.filed(sayMoment(filedAtIso))}</span></p>
+          <p class=${acknowledged === null ? 'waits' : ''}>${acknowledged === null ? says.notTaken : `${says.taken(this.#names.say(acknowledged.by), sayMoment(acknowledged.atIso))}${acknowledged.storyRead ? `, ${says.storyRead}` : ''}`}</p>
+          ${outcomes.map(({ result, atIso }) => html`<p class="ended">${resultOf(result)}, ${sayMoment(atIso)}</p>`)}
+        </div>
+        ${this.#who.may('see-cases') ? html`<div class="acts"><a class="button" href="/case/${code}">${says.openCase}</a></div>` : null}
+      </li>
+    `;
+  }
+}
+customElements.define('hf-briefs', BriefsPage);
+
+const isResult = (text: string): text is Result => Object.hasOwn(parts.results, text);
+const resultOf = (text: string): string => (isResult(text) ? parts.results[text] : text);

@@ -1,0 +1,224 @@
+/**
+ * What waits for a person, the most pressing first, with the evidence beside it. Worked by keyboard: every key stands on its
+ * button, and what will happen is said before one is pressed. The decision itself is proved in a dialog.
+ */
+import { LitElement, html } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CaseHold, CaseView, QueueItem } from '../../server/contract/case-state.ts';
+import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { allPartners, caseOf, queueNow } from '../case-calls.ts';
+import { shared } from '../look/shared.ts';
+import { NamesController } from '../names-desk.ts';
+import { askedView } from '../parts/asked-view.ts';
+import { Asked } from '../parts/asked.ts';
+import '../parts/case-dialogs.ts';
+import { heldMark, irreplaceableMark, marksLook, marksOf } from '../parts/case-marks.ts';
+import '../parts/hold-evidence.ts';
+import { goTo } from '../reading/address.ts';
+import { whyOff, wantedOf } from '../reading/case-doing.ts';
+import type { Wanted } from '../reading/case-doing.ts';
+import { itemKey, stepTo } from '../reading/queue-keys.ts';
+import { isTyping } from '../reading/typing.ts';
+import type { Reading } from '../reading/voice.ts';
+import { WhoController } from '../who-desk.ts';
+import { caseEnglish } from '../words/case-words.ts';
+import { queueEnglish as says } from '../words/queue-words.ts';
+import { roomEnglish } from '../words/room-words.ts';
+import { sayMoment } from '../words/times.ts';
+import { queueLook } from './queue-look.ts';
+import { roomLook } from './room-look.ts';
+
+export class QueuePage extends LitElement {
+  static override properties = { casesVersion: { type: Number }, readings: { attribute: false }, chosen: { state: true }, wanted: { state: true }, note: { state: true } };
+  declare casesVersion: number;
+  declare readings: readonly Reading[];
+  /** Null: the first one. */
+  declare chosen: string | null;
+  declare wanted: Wanted | null;
+  /** What somebody else did meanwhile. */
+  declare note: string;
+  readonly #queue = new Asked(this, queueNow);
+  readonly #case = new Asked(this, () => caseOf(this.#code), 'when told');
+  readonly #partners = new Asked(this, allPartners);
+  readonly #names = new NamesController(this);
+  readonly #who = new WhoController(this);
+  #code = '';
+
+  constructor() {
+    super();
+    this.casesVersion = 0;
+    this.readings = [];
+    this.chosen = null;
+    this.wanted = null;
+    this.note = '';
+  }
+
+  static override styles = [shared, roomLook, marksLook, queueLook];
+
+  readonly #key = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || this.wanted !== null) return;
+    const items = this.#items();
+    const to = stepTo(items.map(itemKey), this.#item()?.key ?? null, event.key);
+    if (to !== null) {
+      event.preventDefault();
+      this.#choose(to);
+      return;
+    }
+    // A button under the focus takes its own Enter.
+    const isOnButton = event.composedPath().some((part) => part instanceof HTMLButtonElement || part instanceof HTMLAnchorElement);
+    const item = this.#item();
+    if (event.key === 'Enter' && !isOnButton && item !== null) goTo(`/case/${item.item.case.code}`);
+    const hold = this.#hold();
+    if (hold === null) return;
+    if (event.key === 'a') this.#decide('approve-hold', hold);
+    if (event.key === 'r') this.#decide('release-hold', hold);
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('keydown', this.#key);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('keydown', this.#key);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const code = this.#item()?.item.case.code ?? '';
+    if (code !== this.#code) {
+      this.#code = code;
+      this.#case.value = null;
+      if (code !== '') void this.#case.ask();
+    } else if (changed.has('casesVersion') && changed.get('casesVersion') !== undefined) void this.#again();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <div class="page" @hf-case=${(event: CustomEvent<CaseView>) => this.#took(event.detail)} @hf-case-old=${() => this.#old()} @hf-do=${(event: CustomEvent<Wanted>) => this.#want(event.detail)}>
+        <p><a class="back" href="/">${roomEnglish.toBoard}</a></p>
+        <div class="head"><h1>${says.title}</h1>${this.#queue.value === null ? null : html`<p class="quiet">${says.waiting(this.#items().length)}</p>`}</div>
+        <div role="status">${this.note === '' ? null : html`<p class="note">${this.note}</p>`}</div>
+        ${askedView(this.#queue, ({ items }) => (items.length === 0 ? html`<section><h2>${says.nothing}</h2><p class="quiet">${says.nothingNext}</p><p><a class="button" href="/cases">${caseEnglish.toCases}</a></p></section>` : this.#desk(items)))}
+      </div>
+    `;
+  }
+
+  #desk(items: readonly QueueItem[]): TemplateResult {
+    const now = this.#item();
+    return html`
+      <div class="desk">
+        <section class="list" aria-label=${says.list}>
+          <ol>${repeat(items, itemKey, (item) => html`<li>${this.#row(item, itemKey(item) === now?.key)}</li>`)}</ol>
+          <p class="why keys">${says.keys}</p>
+        </section>
+        <section class="evidence" aria-label=${says.evidence}>${now === null ? null : this.#evidence(now.item)}</section>
+      </div>
+    `;
+  }
+
+  #row(item: QueueItem, isChosen: boolean): TemplateResult {
+    const { case: line, step, gap } = item;
+    const when = step.dueAtIso === null ? caseEnglish.since(sayMoment(step.sinceIso)) : step.overdue ? caseEnglish.overdue(sayMoment(step.dueAtIso)) : caseEnglish.due(sayMoment(step.dueAtIso));
+    return html`
+      <button class="item" aria-current=${isChosen ? 'true' : 'false'} @click=${() => this.#choose(itemKey(item), true)}>
+        <span class="first"><span class="code">${line.code}</span>${marksOf(line)}</span>
+        <b>${gap === null ? parts.steps[step.step] : parts.gaps[gap.gap]}</b>
+        <span class="quiet small">${[line.models.find((model) => model !== '') ?? '', when, line.owner === null ? caseEnglish.noOwner : this.#names.say(line.owner.code)].filter((part) => part !== '').join(' · ')}</span>
+      </button>
+    `;
+  }
+
+  #evidence(item: QueueItem): TemplateResult {
+    const { case: line, step } = item;
+    const view = this.#case.value;
+    const hold = this.#hold();
+    return html`
+      <header><h2><span class="code">${line.code}</span> ${parts.steps[step.step]}</h2><span class="marks">${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}</span></header>
+      ${line.irreplaceable ? html`<p class="quiet">${caseEnglish.irreplaceableWhat}</p>` : null}
+      ${view === null ? html`<p class="quiet">${this.#case.failure ?? roomEnglish.asking}</p>` : hold === null ? this.#plain(view, item) : html`
+        ${this.#decision(view, hold)}
+        <hf-hold-evidence .view=${view} .hold=${hold} .readings=${this.readings}></hf-hold-evidence>`}
+      ${view === null ? null : html`<hf-case-dialogs .view=${view} .wanted=${this.wanted} .partners=${this.#partners.value?.partners ?? []} .readings=${this.readings} @hf-close=${() => { this.wanted = null; }}></hf-case-dialogs>`}
+    `;
+  }
+
+  #decision(view: CaseView, hold: CaseHold): TemplateResult {
+    const why = whyOff('approve-hold', view, (action) => this.#who.whyNot(action));
+    const off = why === null ? 'false' : 'true';
+    return html`
+      <div class="decide" role="group" aria-label=${says.decide}>
+        <div><button class="primary" aria-disabled=${off} aria-keyshortcuts="a" @click=${() => this.#decide('approve-hold', hold)}>${says.approve}<kbd>a</kbd></button><p>${says.approveNext}</p></div>
+        <div><button aria-disabled=${off} aria-keyshortcuts="r" @click=${() => this.#decide('release-hold', hold)}>${says.release}<kbd>r</kbd></button><p>${says.releaseNext}${view.dataAtStake ? ` ${says.releaseSecond}` : ''}</p></div>
+        <div><a class="button" href="/case/${view.case.code}">${says.openCase}<kbd>Enter</kbd></a></div>
+        ${why === null ? null : html`<p class="why">${why}</p>`}
+      </div>
+    `;
+  }
+
+  #plain(view: CaseView, { step, gap }: QueueItem): TemplateResult {
+    const wanted = wantedOf(step);
+    const why = wanted === 'queue' ? null : whyOff(wanted.what, view, (action) => this.#who.whyNot(action));
+    return html`
+      <p>${gap === null ? caseEnglish.afterStep[step.step] : caseEnglish.gapWhat[gap.gap]}</p>
+      <div class="acts left">
+        ${wanted === 'queue' ? null : html`<button class=${why === null ? 'primary' : ''} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.wanted = wanted; }}>${says.verbs[step.step]}</button>`}
+        <a class="button" href="/case/${view.case.code}">${says.openCase}<kbd>Enter</kbd></a>
+      </div>
+      ${why === null ? null : html`<p class="why">${why}</p>`}
+      <hf-look-card .view=${view}></hf-look-card>
+    `;
+  }
+
+  #items(): readonly QueueItem[] {
+    return this.#queue.value?.items ?? [];
+  }
+
+  #item(): { readonly key: string; readonly item: QueueItem } | null {
+    const items = this.#items();
+    const item = items.find((one) => itemKey(one) === this.chosen) ?? items[0];
+    return item === undefined ? null : { key: itemKey(item), item };
+  }
+
+  /** The hold that the chosen step is about, while it waits for a decision. */
+  #hold(): CaseHold | null {
+    const step = this.#item()?.item.step;
+    const view = this.#case.value;
+    if (view === null || step?.step !== 'decide-hold' || view.case.code !== this.#item()?.item.case.code) return null;
+    return view.case.holds.find(({ id, state }) => (step.subject === null || id === step.subject) && (state === 'provisional' || state === 'asked')) ?? null;
+  }
+
+  #decide(what: 'approve-hold' | 'release-hold', { id }: CaseHold): void {
+    const view = this.#case.value;
+    if (view !== null && whyOff(what, view, (action) => this.#who.whyNot(action)) === null) this.wanted = { what, subject: id };
+  }
+
+  /** Where the evidence stands under the list, a tap leads down to it. */
+  #choose(key: string, isTap = false): void {
+    this.chosen = key;
+    this.note = '';
+    const goal = isTap && matchMedia('(max-width: 900px)').matches ? '.evidence' : '.item[aria-current="true"]';
+    void this.updateComplete.then(() => this.renderRoot.querySelector(goal)?.scrollIntoView({ block: goal === '.evidence' ? 'start' : 'nearest' }));
+  }
+
+  #took(view: CaseView): void {
+    if (view.case.code === this.#code) this.#case.take(view);
+    void this.#queue.ask();
+  }
+
+  #want(wanted: Wanted | null): void {
+    this.wanted = wanted;
+  }
+
+  /** Somebody else was faster: what is decided now is what stands here now. */
+  #old(): void {
+    this.note = caseEnglish.moved;
+    void this.#again();
+  }
+
+  async #again(): Promise<void> {
+    await Promise.all([this.#queue.ask(), this.#code === '' ? null : this.#case.ask()]);
+  }
+}
+customElements.define('hf-queue', QueuePage);

@@ -1,0 +1,93 @@
+/** One device of a case: what it is, where it is, how it came in, what must be minded, how it ended, and what can be done with it. */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { DeviceIds } from '../../server/contract/case-parts.ts';
+import type { CaseDevice, CaseView } from '../../server/contract/case-state.ts';
+import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { shared } from '../look/shared.ts';
+import { WhoController } from '../who-desk.ts';
+import { ACT_WORDS } from '../words/act-words.ts';
+import { caseEnglish as says } from '../words/case-words.ts';
+import { intakeEnglish } from '../words/intake-words.ts';
+import { sayMoment } from '../words/times.ts';
+import { caseLook } from './case-look.ts';
+import { heldMark, marksLook } from './case-marks.ts';
+import './case-photos.ts';
+import { doButtons } from './do-buttons.ts';
+import type { DoButton } from './do-buttons.ts';
+
+const idsText = ({ serial, imei, ecid }: DeviceIds): string => [serial === null ? null : `serial ${serial}`, imei === null ? null : `IMEI ${imei}`, ecid === null ? null : `ECID ${ecid}`].filter((part) => part !== null).join(' · ');
+
+export class CaseDeviceCard extends LitElement {
+  static override properties = { view: { attribute: false }, device: { attribute: false } };
+  declare view: CaseView | undefined;
+  declare device: CaseDevice | undefined;
+  readonly #who = new WhoController(this);
+
+  static override styles = [
+    shared, caseLook, marksLook,
+    css`
+      .held-card { border: 2px solid var(--act); }
+      .urgent { padding: 10px 14px; border-radius: 4px; background: var(--stopped-wash); border-inline-start: 4px solid var(--stopped); font-weight: 700; }
+      .result { font-size: 20px; line-height: 28px; font-weight: 700; }
+    `,
+  ];
+
+  protected override render(): TemplateResult | null {
+    const { view, device } = this;
+    if (view === undefined || device === undefined) return null;
+    const { looks, ids, formerIds, place, location, intake, outcome } = device;
+    const isHeld = view.case.holds.some(({ deviceId, state }) => deviceId === device.id && state !== 'released');
+    const where = place !== 'in-store' ? parts.places[place] : location === null ? `${parts.places[place]}, ${says.noLocation}` : says.lies(parts.locations[location.location], location.label);
+    const came = [looks.colour, looks.storage, looks.belongings].filter((part) => part !== '').join(' · ');
+    return html`
+      <article class="card ${isHeld ? 'held-card' : ''}" aria-label=${looks.model === '' ? idsText(ids) : looks.model}>
+        <div class="head"><h3>${looks.model === '' ? says.device : looks.model}</h3>${isHeld ? heldMark() : null}${device.tiedAtIso === null ? html`<span class="quiet small">${says.onlyNamed}</span>` : null}</div>
+        <p class="quiet small">${idsText(ids) || says.noDevice}${formerIds.length === 0 ? '' : ` · ${says.formerly(formerIds.map(idsText).join(', '))}`}${came === '' ? '' : ` · ${came}`}</p>
+        ${intake?.ghostTouch === 'yes' && device.poweredOffAtIso === null ? html`<p class="urgent">${says.ghost}</p>` : null}
+        ${device.suspectedBattery ? html`<p class="warn"><b>${says.battery}</b>${device.batteryCheckedAtIso === null ? '' : ` ${says.batteryChecked(sayMoment(device.batteryCheckedAtIso))}.`}</p>` : null}
+        <dl class="facts">
+          <dt>${says.place}</dt><dd><b>${where}</b></dd>
+          <dt>${says.intake}</dt><dd>${intake === null ? says.intakeNone : this.#intake(intake)}</dd>
+          ${device.poweredOffAtIso === null ? null : html`<dt>${parts.powerStates.off}</dt><dd>${says.poweredOff(sayMoment(device.poweredOffAtIso))}</dd>`}
+        </dl>
+        ${outcome === null ? null : html`<p class="result">${parts.results[outcome.result]}</p>
+          <p class="quiet">${[says.files(outcome.photos, outcome.videos, outcome.other), deliveredOf(outcome.delivered), outcome.words].filter((part) => part !== '').join(' · ')}</p>`}
+        <hf-case-photos .view=${view} .device=${device}></hf-case-photos>
+        ${doButtons(this, view, this.#who, mainActs(device, isHeld))}
+        <details><summary>${says.alsoPossible}</summary>${doButtons(this, view, this.#who, moreActs(device))}</details>
+      </article>
+    `;
+  }
+
+  #intake(intake: NonNullable<CaseDevice['intake']>): string {
+    const seen = intake.conditions.map((condition) => parts.conditions[condition]);
+    return [
+      ...seen, ...(intake.bendUm === null ? [] : [says.bend(intake.bendUm, intake.bendBench ?? '')]), ...(intake.batteryPercent === null ? [] : [`${intakeEnglish.battery} ${intake.batteryPercent} %`]),
+      ...(intake.swelling === 'yes' ? [intakeEnglish.swollen] : []), `${intakeEnglish.backup}: ${parts.backups[intake.backup].toLowerCase()}`, ...(intake.words === '' ? [] : [intake.words]),
+    ].join(' · ');
+  }
+}
+customElements.define('hf-case-device', CaseDeviceCard);
+
+const isDelivered = (text: string): text is keyof typeof parts.delivered => Object.hasOwn(parts.delivered, text);
+const deliveredOf = (text: string): string => (isDelivered(text) ? parts.delivered[text] : text);
+
+/** What is usual where the device is now, first; nothing that makes no sense there. */
+function mainActs({ id: deviceId, place, suspectedBattery }: CaseDevice, isHeld: boolean): readonly DoButton[] {
+  const formed = (what: 'put-away' | 'ask-hold' | 'check-battery' | 'record-outcome'): DoButton => ({ what, deviceId, label: ACT_WORDS[what].open });
+  switch (place) {
+    case 'with-customer': return [{ what: 'receive', deviceId, label: intakeEnglish.receive }, { what: 'intake', deviceId, label: intakeEnglish.begin }];
+    case 'in-store': return [
+      { what: 'intake', deviceId, label: intakeEnglish.begin }, formed('put-away'), ...(isHeld ? [] : [formed('ask-hold')]), ...(suspectedBattery ? [formed('check-battery')] : []),
+      { what: 'handover', deviceId, label: intakeEnglish.handOver }, { what: 'give-back', deviceId, label: intakeEnglish.giveBack }, formed('record-outcome'),
+    ];
+    case 'with-partner': return [formed('record-outcome'), { what: 'bring-back', deviceId, label: intakeEnglish.bringBack }];
+    default: return [formed('record-outcome')];
+  }
+}
+
+function moreActs({ id: deviceId, unlock }: CaseDevice): readonly DoButton[] {
+  const acts = ['power-off', 'check-battery', unlock === null ? 'ask-unlock' : 'withdraw-unlock', 'allow-erase', 'explain-no-photo', 'untie-device', 'record-abandonment', 'dispose-device'] as const;
+  return [{ what: 'identify-device', deviceId, label: intakeEnglish.identify }, ...acts.map((what) => ({ what, deviceId, label: ACT_WORDS[what].open }))];
+}

@@ -1,0 +1,80 @@
+/** The head of a case: its code, what is held and irreplaceable, who owns it, and what comes next with one main action. */
+import { LitElement, css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { CaseView, Step } from '../../server/contract/case-state.ts';
+import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { shared } from '../look/shared.ts';
+import { NamesController } from '../names-desk.ts';
+import { wantedOf, whyOff } from '../reading/case-doing.ts';
+import { WhoController } from '../who-desk.ts';
+import { ACT_WORDS } from '../words/act-words.ts';
+import { caseEnglish as says } from '../words/case-words.ts';
+import { queueEnglish } from '../words/queue-words.ts';
+import { sayMoment } from '../words/times.ts';
+import { caseLook } from './case-look.ts';
+import { irreplaceableMark, heldMark, marksLook } from './case-marks.ts';
+import { doButtons, wantIt } from './do-buttons.ts';
+import type { DoButton } from './do-buttons.ts';
+
+export class CaseNext extends LitElement {
+  static override properties = { view: { attribute: false } };
+  declare view: CaseView | undefined;
+  readonly #names = new NamesController(this);
+  readonly #who = new WhoController(this);
+
+  static override styles = [
+    shared, caseLook, marksLook,
+    css`
+      :host { gap: 16px; }
+      h1 { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font-size: 28px; line-height: 36px; }
+      h1 .code { font-size: 32px; line-height: 40px; }
+      .steps { display: grid; }
+      .steps li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px 24px; align-items: center; padding: 12px 0; border-top: 1px solid var(--line); }
+      .steps li:first-child { padding-top: 0; border-top: 0; }
+      .steps li:first-child h3 { font-size: 22px; line-height: 28px; }
+      .late { color: var(--waiting); font-weight: 700; }
+      .primary { min-width: 200px; }
+      @media (max-width: 760px) { .steps li { grid-template-columns: minmax(0, 1fr); } .steps button, .steps .button { width: 100%; } }
+    `,
+  ];
+
+  protected override render(): TemplateResult | null {
+    const { view } = this;
+    if (view === undefined) return null;
+    const { case: state, next, gaps } = view;
+    const isHeld = state.holds.some((hold) => hold.state !== 'released');
+    return html`
+      <h1><span class="code">${state.code}</span><span>${parts.stages[state.stage]}</span><span class="marks">${isHeld ? heldMark() : null}${state.irreplaceable ? irreplaceableMark() : null}</span></h1>
+      <p class="quiet">${says.from[state.from]} · ${says.opened(sayMoment(state.openedAtIso))}${state.expectedAtIso === null || state.arrivedAtIso !== null ? '' : ` · ${says.comes(sayMoment(state.expectedAtIso))}`} ·
+        ${state.owner === null ? says.noOwner : says.owner(this.#names.say(state.owner.code))}</p>
+      ${state.mergedInto === null ? null : html`<p class="warn"><a href="/case/${state.mergedInto.code}">${says.mergedInto(state.mergedInto.code)}</a></p>`}
+      ${gaps.map(({ gap, sinceIso }) => html`<p class="warn"><b>${says.gapSince(parts.gaps[gap], sayMoment(sinceIso))}.</b> ${says.gapWhat[gap]}</p>`)}
+      <h2>${says.next}</h2>
+      ${next.length === 0 ? html`<p class="quiet">${says.nothingNext}</p>` : html`<ol class="steps">${next.map((step, index) => html`<li>${this.#step(view, step, index === 0)}</li>`)}</ol>`}
+      <details><summary>${says.alsoPossible}</summary>${doButtons(this, view, this.#who, more(view))}</details>
+    `;
+  }
+
+  #step(view: CaseView, step: Step, isFirst: boolean): TemplateResult {
+    const { dueAtIso, overdue, sinceIso, step: name } = step;
+    const device = view.case.devices.length > 1 ? view.case.devices.find(({ id }) => id === step.deviceId) : undefined;
+    const when = dueAtIso === null ? says.since(sayMoment(sinceIso)) : overdue ? says.overdue(sayMoment(dueAtIso)) : says.due(sayMoment(dueAtIso));
+    const wanted = wantedOf(step);
+    const why = wanted === 'queue' ? null : whyOff(wanted.what, view, (action) => this.#who.whyNot(action));
+    const look = isFirst && why === null ? 'primary' : '';
+    return html`
+      <div><h3>${parts.steps[name]}${device === undefined ? '' : `: ${device.looks.model}`}</h3>
+        <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${says.afterStep[name]}</p>${why === null ? null : html`<p class="why">${why}</p>`}</div>
+      ${wanted === 'queue'
+        ? html`<a class="button ${look}" href="/queue">${queueEnglish.toEvidence}</a>`
+        : html`<button class=${look} aria-label=${parts.steps[name]} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) wantIt(this, wanted); }}>${queueEnglish.verbs[name]}</button>`}
+    `;
+  }
+}
+customElements.define('hf-case-next', CaseNext);
+
+/** What is possible besides, by the stage: what ends a case comes last. */
+function more({ case: { irreplaceable } }: CaseView): readonly DoButton[] {
+  const acts = ['take-over', 'note', irreplaceable ? 'lift-irreplaceable' : 'set-irreplaceable', 'tell-by-mail', 'record-told', 'correct', 'record-no-show', 'merge-into', 'close', 'reopen'] as const;
+  return [...acts.map((what) => ({ what, label: ACT_WORDS[what].open })), { what: 'link', label: queueEnglish.link }];
+}

@@ -1,0 +1,97 @@
+/** What the customer allows: the terms as text, who signs and how that is known, each scope by itself, signed on the screen. */
+import { LitElement, css, html } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { RELATIONS, SCOPES_OF_CONSENT, VERIFIED_BY } from '../../server/contract/case-parts.ts';
+import type { ConsentScope, Relation, VerifiedBy } from '../../server/contract/case-parts.ts';
+import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { termsNow } from '../case-calls.ts';
+import { shared } from '../look/shared.ts';
+import { intakeEnglish as says } from '../words/intake-words.ts';
+import { ActSender } from './act-sender.ts';
+import { askedView } from './asked-view.ts';
+import { Asked } from './asked.ts';
+import { chipLook, chips } from './chips.ts';
+import { closeSheet, dialogFoot } from './dialog-foot.ts';
+import { formLook } from './form-look.ts';
+import './sheet.ts';
+import './signer.ts';
+import { typed } from './typed.ts';
+
+export class ConsentSheet extends LitElement {
+  static override properties = { isOpen: { type: Boolean }, code: { type: String }, relation: { state: true }, verified: { state: true }, scopes: { state: true }, priceCap: { state: true } };
+  declare isOpen: boolean;
+  declare code: string;
+  declare relation: Relation;
+  declare verified: VerifiedBy;
+  declare scopes: readonly ConsentScope[];
+  declare priceCap: string;
+  readonly #sender = new ActSender(this);
+  readonly #terms = new Asked(this, termsNow, 'when told');
+
+  constructor() {
+    super();
+    this.isOpen = false;
+    this.code = '';
+    this.#begin();
+  }
+
+  static override styles = [
+    shared, formLook, chipLook,
+    css`
+      :host { display: contents; }
+      .terms { max-height: 240px; overflow: auto; display: grid; gap: 8px; padding: 12px 16px; border-radius: 8px; background: var(--sunken); font-size: 15px; line-height: 22px; }
+      .terms:focus-visible { outline-offset: -3px; }
+    `,
+  ];
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('isOpen') || !this.isOpen) return;
+    this.#begin();
+    this.#sender.begin();
+    void this.#terms.ask();
+  }
+
+  #begin(): void {
+    this.relation = 'owner';
+    this.verified = 'not-verified';
+    this.scopes = ['diagnose'];
+    this.priceCap = '';
+  }
+
+  protected override render(): TemplateResult {
+    return html`<hf-sheet .isOpen=${this.isOpen} heading=${says.consent}>${this.isOpen ? this.#form() : null}</hf-sheet>`;
+  }
+
+  #form(): TemplateResult {
+    return html`
+      <form @submit=${(event: SubmitEvent) => void this.#submit(event)} @hf-signed=${() => this.requestUpdate()}>
+        ${askedView(this.#terms, ({ title, version, parts: texts }) => html`
+          <div class="terms" role="region" aria-label=${says.terms} tabindex="0"><p><b>${title}</b> <span class="quiet">${says.termsOf(version)}</span></p>${texts.map((text) => html`<p><b>${text.title}.</b> ${text.words}</p>`)}</div>`)}
+        ${chips({ name: 'scopes', legend: says.scopes, hint: says.scopesHint, options: SCOPES_OF_CONSENT, words: parts.scopes, chosen: this.scopes, isMany: true, pick: (scopes) => { this.scopes = scopes; } })}
+        <label>${says.priceCap}<small>${says.priceHint}</small><input name="priceCap" autocomplete="off" maxlength="40" .value=${this.priceCap} @input=${(event: InputEvent) => { this.priceCap = typed(event); }} /></label>
+        ${chips({ name: 'relation', legend: says.relation, options: RELATIONS, words: parts.relations, chosen: [this.relation], pick: ([relation]) => { this.relation = relation ?? 'owner'; } })}
+        ${chips({ name: 'verified', legend: says.verified, options: VERIFIED_BY, words: parts.verifiedBy, chosen: [this.verified], pick: ([verified]) => { this.verified = verified ?? 'not-verified'; } })}
+        <hf-signer .relation=${this.relation}></hf-signer>
+        ${dialogFoot({ sender: this.#sender, verb: says.keepConsent, lack: this.#lack(), back: () => closeSheet(this) })}
+      </form>
+    `;
+  }
+
+  #lack(): string | null {
+    if (this.#terms.value === null) return says.termsNone;
+    if (this.scopes.length === 0) return says.scopesMissing;
+    // Drawn a moment after the form: until then it is simply not signed.
+    return this.renderRoot.querySelector('hf-signer')?.lack ?? (this.renderRoot.querySelector('hf-signer') === null ? says.signMissing : null);
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const signer = this.renderRoot.querySelector('hf-signer');
+    const terms = this.#terms.value;
+    if (signer === null || terms === null || this.#lack() !== null) return;
+    const { relation, verified, priceCap } = this;
+    const view = await this.#sender.send(this.code, 'give-consent', { relation, verified, scopes: [...this.scopes], termsVersion: terms.version, priceCap, ...signer.signed });
+    if (view !== null) closeSheet(this);
+  }
+}
+customElements.define('hf-consent-sheet', ConsentSheet);
