@@ -5,7 +5,7 @@ export const briefEnglish = {
   who: 'Who is coming',
   name: 'Name',
   greeting: 'How to greet',
-  greetingHint: 'Such as: Mr. Reyes, speaks softly, hard of hearing on the left',
+  greetingHint: 'Such as: by the last name, speaks softly, hard of hearing on the left',
   when: 'When',
   whenHint: 'Empty: no time named',
   mail: 'Mail',

@@ -12,7 +12,8 @@ const RANK: Readonly<Record<StepName, number>> = {
   'power-off': 0, 'check-battery': 1, 'decide-hold': 2, 'acknowledge-brief': 3, 'tie-device': 4, 'put-away': 5, 'sign-taken': 6, 'sign-given': 7, 'record-intake': 8, 'add-photo': 9, 'get-consent': 10,
   'name-owner': 11, 'mend-telling': 12, 'ask-partner': 13, 'find-partner': 14, 'record-outcome': 15, 'tell-customer': 16, 'tell-agent': 17, 'give-back': 18, 'await-customer': 19, close: 20,
 };
-export const rankOf = (step: StepName): number => RANK[step];
+/** A regular look presses once it is due, and before that waits behind what a person is waiting for. */
+const rankOf = ({ step, overdue }: Step): number => (step === 'check-battery' && !overdue ? RANK['await-customer'] : RANK[step]);
 
 function stepsBefore(state: CaseState): Wanted[] {
   const { stage, openedAtIso, expectedAtIso, acknowledged, from } = state;
@@ -63,4 +64,4 @@ export function nextSteps(state: CaseState, nowMs: number): Step[] {
 const dueMs = ({ dueAtIso }: Step): number => (dueAtIso === null ? Number.MAX_SAFE_INTEGER : toMs(dueAtIso));
 
 export const compareSteps = (left: Step, right: Step): number =>
-  Number(right.overdue) - Number(left.overdue) || RANK[left.step] - RANK[right.step] || dueMs(left) - dueMs(right);
+  Number(right.overdue) - Number(left.overdue) || rankOf(left) - rankOf(right) || dueMs(left) - dueMs(right);

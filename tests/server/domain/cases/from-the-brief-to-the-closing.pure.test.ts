@@ -34,11 +34,11 @@ test('from the brief to the closing', () => {
   expect(world.stop(madeStop('S1', PHONE, { outcome: 'intact' }))).toEqual([id]);
   expect(holdIn(world, id)).toMatchObject({ state: 'provisional', cause: 'device-frame-bent' });
   expect(deviceIn(world, id).suspectedBattery).toBe(true);
-  expect(next(id)).toEqual(['check-battery', 'decide-hold', 'put-away', 'record-outcome']);
+  expect(next(id)).toEqual(['decide-hold', 'put-away', 'record-outcome', 'check-battery']);
   expect(facts().holds).toEqual([{ id: holdIn(world, id).id, device: PHONE, code: 'device-frame-bent' }]);
   world.must(id, 'approve-hold', { holdId: holdIn(world, id).id, why: 'too bent', seen: 'provisional', confirmation: CONFIRMATION });
   world.must(id, 'put-away', { deviceId: deviceIn(world, id).id, location: 'fire-safe', label: 'F1' });
-  expect(next(id)).toEqual(['check-battery', 'find-partner']);
+  expect(next(id)).toEqual(['find-partner', 'check-battery']);
 
   world.must(id, 'prepare-transfer', { devices: [deviceIn(world, id).id], from: STORE, to: LAB, method: 'carried', seal: '4711' });
   const transferId = transferIn(world, id).id;

@@ -51,6 +51,14 @@ test.each([
   expect(step(world, id, 'put-away')).toBeUndefined();
 });
 
+test('a look at a battery that is due in hours waits behind a hold that a manager must decide', () => {
+  const world = new CaseWorld();
+  const id = received(world, { intake: { swelling: 'yes' } });
+  askHold(world, id);
+  const names = nextSteps(world.state(id), world.nowMs).map((one) => one.step);
+  expect([names.includes('check-battery'), names.indexOf('decide-hold') < names.indexOf('check-battery')]).toEqual([true, true]);
+});
+
 test('a suspected battery is looked at every four hours while it is in the store, and stays suspected', () => {
   const world = new CaseWorld();
   const id = received(world, { intake: { swelling: 'yes' } });
