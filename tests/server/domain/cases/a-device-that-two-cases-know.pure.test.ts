@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { factsOfCases } from '../../../../server/domain/cases/case-facts.ts';
 import { CaseWorld, idsOf, LOOKS, ROW, uuid } from './case-world.ts';
-import { arrived, askHold, BRIEF, CONFIRMATION, CUSTOMER, deviceIn, handOver, LAB, madeStop, outcome, PHONE, received, SECOND, STORE, tie } from './made-cases.ts';
+import { arrived, askHold, BRIEF, CONFIRMATION, consent, CUSTOMER, deviceIn, handOver, LAB, madeStop, outcome, PHONE, received, SECOND, STORE, tie } from './made-cases.ts';
 
 const walkIn = (world: CaseWorld, ids: object | null): string =>
   world.must(null, 'open-walk-in', { irreplaceable: false, device: ids === null ? null : { ids: idsOf(ids), looks: LOOKS }, private: {} });
@@ -165,4 +165,39 @@ test('a merge that would not fit into one line of the chain is refused and not c
   const photo = (number: number) => ({ kind: 'photo-added', body: { deviceId: deviceIn(world, id).id, photo: { ...ROW, row: uuid(number) }, bytes: 1, mime: 'image/jpeg', fileSha256: ROW.sha256 } } as const);
   world.append(id, Array.from({ length: 300 }, (_one, number) => photo(number)), world.given());
   expect(world.refused(id, 'merge-into', { into: 'K000', why: 'the same' }, { target: world.state(target) })).toMatchObject({ refusal: 'too-many-devices' });
+});
+
+test('one phone of a case does not become the other one of it', () => {
+  const world = new CaseWorld();
+  const id = walkIn(world, PHONE);
+  world.must(id, 'tie-device', scan({ serial: 'ANOTHER1' }));
+  const second = world.state(id).devices[1]?.id;
+  expect(world.refused(id, 'identify-device', { deviceId: second, ids: idsOf({ imei: PHONE.imei }), why: '' })).toMatchObject({ refusal: 'ids-contradict' });
+  world.must(id, 'identify-device', { deviceId: second, ids: idsOf({ ecid: 'ABCD' }), why: '' });
+});
+
+test('two phones that a brief named are not completed by guessing', () => {
+  const world = new CaseWorld();
+  const id = arrived(world, { device: { ids: idsOf({}), looks: { model: 'Phone A' } } });
+  const other = world.must(null, 'file-brief', { ...BRIEF, device: { ids: idsOf({}), looks: { model: 'Phone B' } } });
+  world.must(other, 'merge-into', { into: 'K000', why: 'the same' }, { target: world.state(id) });
+  tie(world, id);
+  expect(world.state(id).devices.map(({ looks, tiedAtIso }) => [looks.model, tiedAtIso !== null])).toEqual([['Phone A', false], ['Phone B', false], ['', true]]);
+});
+
+test('what was handed over before the merge can be handed on after it', () => {
+  const world = new CaseWorld();
+  const target = world.must(null, 'file-brief', { ...BRIEF, device: { ids: idsOf({ serial: PHONE.serial }), looks: LOOKS } });
+  const id = walkIn(world, { imei: PHONE.imei });
+  consent(world, id, ['go-to-partner']);
+  handOver(world, id, CUSTOMER, STORE);
+  handOver(world, id, STORE, LAB);
+  world.must(id, 'identify-device', { deviceId: deviceIn(world, id).id, ids: idsOf({ ecid: 'ABCD' }), why: '' });
+  world.must(target, 'identify-device', { deviceId: deviceIn(world, target).id, ids: idsOf({ ecid: 'ABCE' }), why: '' });
+  const brief = world.must(null, 'file-brief', { ...BRIEF, device: { ids: idsOf({ imei: PHONE.imei }), looks: LOOKS } });
+  world.must(id, 'merge-into', { into: 'K002', why: 'the same' }, { target: world.state(brief) });
+  const transferId = world.state(brief).transfers[1]?.id;
+  expect(world.state(brief).transfers.map(({ devices }) => devices)).toEqual([[deviceIn(world, brief).id], [deviceIn(world, brief).id]]);
+  world.must(brief, 'report-stage', { transferId, stage: 'ready' });
+  expect(deviceIn(world, brief)).toMatchObject({ place: 'with-partner', ids: { imei: PHONE.imei, ecid: 'ABCD' } });
 });

@@ -4,7 +4,7 @@ import { CAUSE_CODES, CAUSES } from '../../../../firmware-bridge/contract/causes
 import { madeTrip } from '../../made-evidence.ts';
 import { factsOfCases } from '../../../../server/domain/cases/case-facts.ts';
 import { holdReach } from '../../../../server/domain/cases/hold-reach.ts';
-import { holdForStop, idsOfStop, placesHold } from '../../../../server/domain/cases/on-stop.ts';
+import { casesOfStop, holdForStop, idsOfStop, placesHold } from '../../../../server/domain/cases/on-stop.ts';
 import { CaseWorld, idsOf, LOOKS } from './case-world.ts';
 import { BRIEF, CONFIRMATION, deviceIn, holdIn, madeStop, outcome, PHONE, received, SECOND } from './made-cases.ts';
 
@@ -111,4 +111,31 @@ describe('how far a hold reaches', () => {
     expect(holdReach('H1', 7, [late, early], 60_000).sinceIso).toBe('2026-11-24T08:00:05.000Z');
     expect(holdReach('H1', 7, [early, { ...late, factsVersion: 6 }], 60_000).sinceIso).toBeNull();
   });
+});
+
+test('of two briefs for one phone the older one gets the hold', () => {
+  const world = new CaseWorld();
+  const briefs = [0, 1].map(() => {
+    world.nowMs += 1000;
+    return world.must(null, 'file-brief', { ...BRIEF, device: { ids: idsOf({ serial: PHONE.serial }), looks: LOOKS } });
+  });
+  expect(casesOfStop(world.states.toReversed(), madeStop('S1', PHONE)).map(({ id }) => id)).toEqual([briefs[0]]);
+});
+
+test('what the bench reads beside goes to one of two cases, and what is known of the phone stays', () => {
+  const world = new CaseWorld();
+  const walkIn = (ids: object, model: string): string => world.must(null, 'open-walk-in', { irreplaceable: false, device: { ids: idsOf(ids), looks: { model } }, private: {} });
+  const [first, second] = [walkIn({ serial: PHONE.serial }, 'Phone A'), walkIn({ imei: PHONE.imei }, '')];
+  world.must(first, 'tie-device', { ids: idsOf({ serial: 'ANOTHER1', ecid: 'AB12' }), looks: LOOKS, how: 'scanned' });
+  world.stop(madeStop('S1', { ...PHONE, ecid: 'ABCD' }));
+  expect([deviceIn(world, first).ids, deviceIn(world, second).ids]).toEqual([idsOf({ serial: PHONE.serial, ecid: 'ABCD' }), idsOf({ imei: PHONE.imei })]);
+  world.stop(madeStop('S2', { serial: 'ANOTHER1', ecid: 'ABCD' }));
+  expect(world.state(first).devices.map(({ ids }) => ids.ecid)).toEqual(['ABCD', 'AB12']);
+});
+
+test.each([['', 'A phone'], ['Phone A', 'Phone A']])('a brief that says %j is tied as %j', (model, seen) => {
+  const world = new CaseWorld();
+  const id = world.must(null, 'file-brief', { ...BRIEF, device: { ids: idsOf({ serial: PHONE.serial }), looks: { model } } });
+  world.stop(madeStop('S1', PHONE));
+  expect(deviceIn(world, id).looks.model).toBe(seen);
 });

@@ -63,3 +63,14 @@ test('from the brief to the closing', () => {
   expect(foldCase(events)).toEqual(state);
   expect(factsSchema.parse({ databaseId: 'db', version: 1, ...facts() })).toMatchObject({ holds: [], irreplaceable: [] });
 });
+
+test('three facts of one hold have three names, also where the middle one says nothing', () => {
+  const store = new CaseWorld();
+  const id = store.must(null, 'open-walk-in', { irreplaceable: false, device: { ids: PHONE, looks: LOOKS }, private: {} });
+  store.must(id, 'ask-hold', { deviceId: deviceIn(store, id).id, why: 'looks bent' });
+  const state = store.state(id);
+  const nothing = { serial: null, imei: null, ecid: null };
+  const devices = state.devices.map((device) => ({ ...device, formerIds: [{ ...nothing, serial: 'FIRST1' }, nothing, { ...nothing, serial: 'THIRD3' }] }));
+  const holdId = holdIn(store, id).id;
+  expect(factsOfCases([{ ...state, devices }], store.nowMs).holds.map(({ id: name, device }) => [name, device.serial])).toEqual([[holdId, 'FIRST1'], [`${holdId}.2`, 'THIRD3'], [`${holdId}.3`, PHONE.serial]]);
+});

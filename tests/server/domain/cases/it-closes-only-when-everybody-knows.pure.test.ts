@@ -183,3 +183,45 @@ test.each([
   const { decision } = world.act(id, 'sign-given', { transferId: transferIn(world, id).id, signedBy, private: { signature } }, { rows: signature === null ? {} : world.given().rows });
   expect('refusal' in decision ? decision.refusal : 'signed').toBe(isSigned ? 'signed' : 'signature-missing');
 });
+
+test('a mail to one that failed says nothing of the other; a new mail takes its place', () => {
+  const world = new CaseWorld();
+  const id = received(world);
+  outcome(world, id, 'all');
+  for (const who of ['customer', 'agent'] as const) world.must(id, 'tell-by-mail', { who, about: 'outcome' });
+  const [first, second] = world.mails;
+  if (first === undefined || second === undefined) throw new Error('no mails');
+  world.mail(first, 'x'.repeat(900));
+  expect(world.state(id).tellingFailed[0]?.why).toHaveLength(500);
+  expect(nextSteps(world.state(id), world.nowMs).flatMap(({ step, subject }) => (step.includes('tell') ? [[step, subject]] : []))).toEqual([['mend-telling', first.id], ['tell-agent', second.id]]);
+  world.mail(second, 'refused');
+  expect(world.state(id).tellingFailed.map(({ mail }) => mail)).toEqual([first.id, second.id]);
+  world.must(id, 'tell-by-mail', { who: 'customer', about: 'outcome' });
+  expect(next(world, id).filter((step) => step === 'mend-telling')).toHaveLength(1);
+  world.mail(second, null);
+  expect(next(world, id)).not.toContain('mend-telling');
+  expect(next(world, id)).toContain('tell-customer');
+});
+
+test('a mail that failed before anybody came is shown, and nothing else of telling is', () => {
+  const world = new CaseWorld();
+  const id = world.must(null, 'file-brief', BRIEF);
+  world.append(id, [{ kind: 'telling-failed', body: { who: 'agent', mail: id, why: 'refused' } }], world.given());
+  expect(next(world, id)).toEqual(['acknowledge-brief', 'mend-telling', 'await-customer']);
+});
+
+test('late words about a closed case are written; that there was nobody to tell needs no outcome', () => {
+  const world = new CaseWorld();
+  const id = received(world);
+  world.must(id, 'record-told', { who: 'agent', how: 'nobody-to-tell', about: 'outcome' });
+  outcome(world, id, 'all');
+  world.must(id, 'tell-by-mail', { who: 'customer', about: 'progress' });
+  world.must(id, 'make-link', { whom: 'customer' });
+  told(world, id, 'customer');
+  handOver(world, id, STORE, CUSTOMER);
+  world.must(id, 'close', {});
+  for (const mail of world.mails) world.mail(mail, 'refused');
+  world.must(id, 'revoke-link', { linkId: world.state(id).links[0]?.id });
+  world.must(id, 'correct', { seq: world.state(id).lastSeq, why: 'the last one' });
+  expect(world.state(id)).toMatchObject({ stage: 'closed', links: [{ revoked: true }], tellingFailed: [{ who: 'customer' }] });
+});

@@ -1,10 +1,10 @@
 /** Every open case has a next step and a time; what is late comes first; a night in which clocks change moves no time. */
 import { expect, test } from 'vitest';
 import { CASE_TIMES } from '../../../../server/domain/cases/case-times.ts';
-import { lineOf, queueOf } from '../../../../server/domain/cases/case-line.ts';
+import { queueOf } from '../../../../server/domain/cases/case-line.ts';
 import { custodyGaps } from '../../../../server/domain/cases/gaps.ts';
 import { nextSteps } from '../../../../server/domain/cases/next-steps.ts';
-import { CaseWorld, idsOf, LOOKS, SIGNATURE, START_MS } from './case-world.ts';
+import { CaseWorld, LOOKS, SIGNATURE, START_MS } from './case-world.ts';
 import { arrived, askHold, BRIEF, consent, CONFIRMATION, CUSTOMER, deviceIn, handOver, holdIn, INTAKE, LAB, madeStop, outcome, PHONE, received, SECOND, STORE, tie, transferIn } from './made-cases.ts';
 
 const HOUR_MS = 3_600_000;
@@ -150,32 +150,6 @@ test('the night in which clocks go back has as many hours as it has', () => {
   expect(step(world, brief, 'await-customer')?.dueAtIso).toBe('2026-10-27T02:30:00.000Z');
 });
 
-test('the queue: overdue first, then what can burn, holds, briefs; ended cases are not in it', () => {
-  const world = new CaseWorld();
-  const brief = world.must(null, 'file-brief', BRIEF);
-  const held = received(world);
-  askHold(world, held);
-  const gone = world.must(null, 'open-walk-in', { irreplaceable: false, private: {} });
-  world.must(gone, 'merge-into', { into: world.state(brief).code, why: 'the same' }, { target: world.state(brief) });
-  const names = (nowMs: number) => queueOf(world.states, nowMs).map((item) => `${item.case.code} ${item.step.step}${item.step.overdue ? ' late' : ''}`);
-  expect(names(START_MS).slice(0, 3)).toEqual(['K001 decide-hold', 'K000 acknowledge-brief', 'K000 tie-device']);
-  expect(names(START_MS + 20 * 60_000).slice(0, 3)).toEqual(['K000 tie-device late', 'K001 put-away late', 'K001 decide-hold']);
-  expect(names(START_MS + 31 * 60_000).slice(0, 2)).toEqual(['K001 decide-hold late', 'K000 acknowledge-brief late']);
-  expect(names(START_MS).some((name) => name.startsWith('K002'))).toBe(false);
-  expect(names(START_MS).some((name) => name.includes('await-customer'))).toBe(false);
-});
-
-test('a line shows the phone, the hold, the owner and the next step', () => {
-  const world = new CaseWorld();
-  const id = arrived(world, { device: { ids: idsOf({ imei: PHONE.imei }), looks: { model: 'Phone A' } } });
-  expect(lineOf(world.state(id), world.nowMs)).toMatchObject({ code: 'K000', models: ['Phone A'], serials: [PHONE.imei], held: false, owner: { code: 'P-000001' }, next: { step: 'tie-device' }, gaps: 0, irreplaceable: true });
-  tie(world, id);
-  world.stop(madeStop('S1', PHONE));
-  expect(lineOf(world.state(id), world.nowMs)).toMatchObject({ serials: [PHONE.serial], held: true });
-  world.must(id, 'release-hold', { holdId: holdIn(world, id).id, why: 'fine again', confirmation: CONFIRMATION }, SECOND);
-  expect(lineOf(world.state(id), world.nowMs).held).toBe(false);
-});
-
 test('one photo or one reason for each phone, and a consent that was taken back is asked for again', () => {
   const world = new CaseWorld();
   const id = received(world);
@@ -198,4 +172,64 @@ test('terms that are not those of the store, and a signature that is none', () =
   expect(world.refused(id, 'give-consent', { ...sent, signedBy: 'nobody' })).toMatchObject({ refusal: 'signature-missing' });
   expect(world.refused(id, 'give-consent', sent, { rows: {} })).toMatchObject({ refusal: 'signature-missing' });
   world.must(id, 'give-consent', { ...sent, signedBy: 'paper', private: { signature: { ...SIGNATURE, strokes: [] } } });
+});
+
+test('what has ended has no gap, whatever lies where', () => {
+  const world = new CaseWorld();
+  const id = received(world);
+  const state = world.state(id);
+  expect(custodyGaps(state, START_MS + 9 * HOUR_MS)).toHaveLength(1);
+  for (const stage of ['closed', 'merged'] as const) expect([custodyGaps({ ...state, stage }, START_MS + 9 * HOUR_MS), nextSteps({ ...state, stage }, START_MS)]).toEqual([[], []]);
+});
+
+test('who owns nothing is asked for, a handover that waits is shown, and what came back without a word is asked after', () => {
+  const world = new CaseWorld();
+  const [stopped] = world.stop(madeStop('S1', PHONE));
+  const id = stopped ?? '';
+  expect(step(world, id, 'name-owner')).toMatchObject({ dueAtIso: at(START_MS + HOUR_MS / 4), overdue: false });
+  world.must(id, 'take-over', {});
+  expect(step(world, id, 'name-owner')).toBeUndefined();
+  world.must(id, 'approve-hold', { holdId: holdIn(world, id).id, confirmation: CONFIRMATION });
+  expect(step(world, id, 'find-partner')).toMatchObject({ subject: holdIn(world, id).id, dueAtIso: at(START_MS + 24 * HOUR_MS) });
+  world.must(id, 'prepare-transfer', { devices: [deviceIn(world, id).id], from: STORE, to: CUSTOMER, method: 'in-person' });
+  expect(step(world, id, 'sign-given')).toMatchObject({ subject: transferIn(world, id).id, dueAtIso: at(START_MS + 24 * HOUR_MS) });
+  expect(step(world, id, 'find-partner')).toBeUndefined();
+  world.nowMs += HOUR_MS;
+  world.must(id, 'sign-given', { transferId: transferIn(world, id).id, signedBy: 'paper', private: {} });
+  expect(step(world, id, 'sign-taken')).toMatchObject({ sinceIso: at(world.nowMs) });
+  world.must(id, 'sign-taken', { transferId: transferIn(world, id).id, signedBy: 'paper', sealIntact: 'yes', private: {} });
+  expect(step(world, id, 'record-outcome')).toMatchObject({ deviceId: deviceIn(world, id).id, dueAtIso: at(world.nowMs + 24 * HOUR_MS) });
+});
+
+test('in the store, done and not fetched: it is to be given back; on a counter no held phone lies', () => {
+  const world = new CaseWorld();
+  const id = received(world);
+  outcome(world, id, 'all');
+  expect(step(world, id, 'give-back')).toMatchObject({ dueAtIso: at(START_MS + 14 * 24 * HOUR_MS) });
+  askHold(world, id);
+  world.must(id, 'put-away', { deviceId: deviceIn(world, id).id, location: 'counter', label: '' });
+  expect(step(world, id, 'put-away')).toBeDefined();
+});
+
+test('looked at and kept by the customer: how it ended is still to be written', () => {
+  const world = new CaseWorld();
+  const id = arrived(world);
+  tie(world, id);
+  expect(step(world, id, 'record-intake')).toMatchObject({ dueAtIso: at(START_MS + HOUR_MS / 2) });
+  world.must(id, 'record-intake', { deviceId: deviceIn(world, id).id, intake: INTAKE });
+  expect(step(world, id, 'record-intake')).toBeUndefined();
+  expect(step(world, id, 'record-outcome')).toMatchObject({ dueAtIso: null, overdue: false });
+  outcome(world, id, 'all');
+  expect(step(world, id, 'record-outcome')).toBeUndefined();
+});
+
+test.each(['device-frame-bent', 'device-swelling', 'device-hot', 'device-heating', 'smoke-button', 'probe-force'] as const)('a stop for %s means a cell that may be hurt', (code) => {
+  const world = new CaseWorld();
+  const id = received(world);
+  const causes = (one: typeof code | 'estop') => ({ causes: [{ code: one, params: {}, atIso: at(START_MS), cleared: false }] });
+  world.stop(madeStop('S1', PHONE, causes('estop')));
+  expect(deviceIn(world, id).suspectedBattery).toBe(false);
+  world.must(id, 'release-hold', { holdId: holdIn(world, id).id, why: 'fine again', confirmation: CONFIRMATION }, SECOND);
+  world.stop(madeStop('S2', PHONE, causes(code)));
+  expect(deviceIn(world, id).suspectedBattery).toBe(true);
 });

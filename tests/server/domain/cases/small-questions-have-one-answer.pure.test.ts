@@ -54,3 +54,16 @@ describe('two sets of identifiers', () => {
     expect(couldBeSame(a, b)).toBe(false);
   });
 });
+
+test('of equals the one that moved last is found first', () => {
+  const world = new CaseWorld();
+  const ids = [1, 2, 3].map((number) => {
+    const id = arrived(world);
+    tie(world, id, { serial: `ALIKE${number}` });
+    world.nowMs += 1000;
+    return id;
+  });
+  world.must(ids[1] ?? '', 'note', { words: 'something' });
+  expect(searchCases(world.states, 'alike').map(({ state }) => state.id)).toEqual([ids[1], ids[2], ids[0]]);
+  expect(searchCases(world.states, 'nothing')).toEqual([]);
+});
