@@ -6,7 +6,7 @@ import { lifeOfAStop, madeEvent, madeStatus, madeTrip } from '../made-evidence.t
 import { openGreetedBridge } from '../open-socket.ts';
 import { runServer, until } from '../running-server.ts';
 import type { TestServer } from '../running-server.ts';
-import { act, done, LOOKS, viewOf, walkIn } from './made-cases.ts';
+import { act, deviceOf, done, LOOKS, release, viewOf, walkIn } from './made-cases.ts';
 
 const SERIAL = { serial: 'AAAA1111', imei: null, ecid: null };
 const IMEI = { serial: null, imei: '123456789012345', ecid: null };
@@ -90,4 +90,34 @@ test('where a case is damaged the stop is kept all the same, holds its device un
   expect(server.log.filter((line) => line.startsWith('error the stop S1 could not hold its device in a case'))).toHaveLength(1);
   expect(((await manager.get('/api/stops')).body['stops'] as unknown[]).length).toBe(1);
   expect(bridge.facts().at(-1)?.holds).toMatchObject([{ device: { serial: 'AAAA1111' } }]);
+});
+
+const DEVICE = { model: 'Virtual phone', serial: 'VIRTUALSERIAL', ecid: null, imei: null };
+const SIGNED = { signedBy: 'paper' as const, private: {} };
+
+test('a hold that was released comes back neither by the reset of another stop nor by a stop that is told again after its case was closed', async () => {
+  const server = await runServer();
+  const manager = await server.signed();
+  const bridge = await openGreetedBridge(server);
+  const first = madeEvent(1, 'tripped', { rig: 'VIRTUAL-1', device: DEVICE, trip: madeTrip('S1') });
+  bridge.report(1, first);
+  bridge.report(2, madeEvent(2, 'tripped', { rig: 'VIRTUAL-2', device: DEVICE, trip: madeTrip('S2') }, { bench: 'bench-2' }));
+  await until(() => bridge.acknowledged() === 2, 'both stops');
+  const [{ code } = { code: '' }] = await lines(server);
+  const view = await viewOf(manager, code);
+  expect(view.case.holds).toHaveLength(1);
+  expect((await release(manager, view, view.case.holds[0]?.id ?? '', server.password)).status).toBe(200);
+  bridge.report(3, madeEvent(3, 'reset-done', { rig: 'VIRTUAL-2', tripId: 'S2', reason: 'looked at it', second: null }, { bench: 'bench-2' }));
+  await until(() => bridge.acknowledged() === 3, 'the reset');
+  expect((await viewOf(manager, code)).case.holds.map(({ state }) => state)).toEqual(['released']);
+  const prepared = await done(manager, code, 'prepare-transfer', { devices: [deviceOf(view)], from: { kind: 'store', partner: null }, to: { kind: 'customer', partner: null }, method: 'in-person' });
+  const transferId = prepared.case.transfers[0]?.id ?? '';
+  await done(manager, code, 'record-outcome', { deviceId: deviceOf(view), result: 'all', delivered: 'on-the-device' });
+  await done(manager, code, 'sign-given', { transferId, ...SIGNED });
+  await done(manager, code, 'sign-taken', { transferId, sealIntact: 'yes', ...SIGNED });
+  await done(manager, code, 'record-told', { who: 'customer', how: 'nobody-to-tell', about: 'outcome' });
+  await done(manager, code, 'close', {});
+  bridge.report(4, madeEvent(4, 'trip-recovered', { rig: 'VIRTUAL-1', device: DEVICE, trip: madeTrip('S1') }));
+  await until(() => bridge.acknowledged() === 4, 'the stop told again');
+  expect(await lines(server)).toMatchObject([{ code, held: false }]);
 });

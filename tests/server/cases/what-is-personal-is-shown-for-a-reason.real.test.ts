@@ -171,3 +171,24 @@ test('a photo is kept once, shown as it was sent after a look, and whatever is n
   expect((await refused(putPhoto(manager, code, randomUUID(), PNG)))[1]).toBe('no-such-device');
   expect((await refused(putPhoto(manager, code, device, PNG, 'text/plain')))[1]).toBe('body-not-json');
 });
+
+test('what a merge brought along is shown, erased and kept together with the case that it went into', async () => {
+  const server = await runServer();
+  const manager = await server.signed();
+  const source = await walkIn(manager);
+  const target = await walkIn(manager, { device: null, private: { contact: null, story: null } });
+  const confirm = (id: string): Promise<string> => manager.confirm('decide-privacy', id, server.password);
+  const why = 'a court asked';
+  const kept = await manager.post(`/api/cases/${source.case.code}/privacy/keep`, { why, confirmation: await confirm(source.case.id) });
+  await done(manager, source.case.code, 'merge-into', { into: target.case.code, why: 'the same customer' });
+  expect((await look(manager, target.case.code, 'contact')).body).toMatchObject({ contact: CONTACT });
+  expect(await looks(manager, target.case.code)).toMatchObject([{ kind: 'contact', role: 'manager' }]);
+  const erase = async () => manager.post(`/api/cases/${target.case.code}/privacy/erase`, { kind: null, why, confirmation: await confirm(target.case.id) });
+  expect((await erase()).body['code']).toBe('case-kept');
+  expect((await manager.get(`/api/cases/${target.case.code}/privacy`)).body).toMatchObject({ kept: true, erasures: [] });
+  const [{ id: orderId } = { id: '' }] = kept.body['keepOrders'] as { id: string }[];
+  await manager.post(`/api/cases/${target.case.code}/privacy/release`, { orderId, why, confirmation: await confirm(target.case.id) });
+  expect((await erase()).status).toBe(200);
+  for (const what of ['contact', 'story']) expect((await look(manager, target.case.code, what)).body['code']).toBe('nothing-private');
+  expect((await manager.get('/api/cases?text=Zebulon')).body['cases']).toEqual([]);
+});
