@@ -3,7 +3,7 @@
  * knows that it is a test except the folder.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -61,6 +61,8 @@ export interface BoxOptions {
   readonly rows?: 2 | 3;
   /** The built web room, for tests with a browser. */
   readonly web?: string;
+  /** Text of a configuration for the server alone, such as its mail server. */
+  readonly config?: string;
 }
 
 export class BenchBox {
@@ -74,6 +76,7 @@ export class BenchBox {
   server: ChildProcess | null = null;
   #bridgeArgs: string[] = [];
   #web: string | null = null;
+  #config: string | null = null;
 
   static async start(options: BoxOptions = {}): Promise<BenchBox> {
     const box = new BenchBox();
@@ -81,6 +84,7 @@ export class BenchBox {
     const count = options.rigs ?? 1;
     const benches = Array.from({ length: count }, (_unused, index) => `bench-${String(index + 1)}`);
     box.#web = options.web ?? null;
+    if (options.config !== undefined) writeFileSync(box.#config = join(box.folder, 'server.yaml'), options.config);
     await Promise.all([...benches.map((bench) => box.startRig(bench, options)), ...(options.server === false ? [] : [box.startServer()])]);
     const rigs = benches.flatMap((bench) => ['--rig', `${bench}=${box.#rigPath(bench, 'tty')}`]);
     box.#bridgeArgs = ['--state', box.state, ...rigs, '--virtual'];
@@ -103,7 +107,7 @@ export class BenchBox {
 
   async startServer(): Promise<void> {
     const port = this.url === '' ? '0' : new URL(this.url).port;
-    const { ready, child } = await startEntry('server/main.ts', ['--state', this.state, '--port', port, '--virtual', ...(this.#web === null ? [] : ['--web', this.#web])], this.children);
+    const { ready, child } = await startEntry('server/main.ts', ['--state', this.state, '--port', port, '--virtual', ...(this.#web === null ? [] : ['--web', this.#web]), ...(this.#config === null ? [] : ['--config', this.#config])], this.children);
     this.url = String(ready['url']);
     this.#demo = demoOf(ready);
     this.#signed = null;

@@ -5,6 +5,7 @@ import { expectSound, useBrowser } from './browser-page.ts';
 import { madeStory } from './made-story.ts';
 import { madeWho } from './made-people.ts';
 import { playServer } from './played-server.ts';
+import { signOn } from './sign-on-screen.ts';
 import { consent, deviceIn } from '../server/domain/cases/made-cases.ts';
 
 const browser = useBrowser();
@@ -17,19 +18,10 @@ async function open(path: string | ((codes: ReturnType<typeof madeStory>['codes'
   await page.goto(server.url + (typeof path === 'string' ? path : path(story.codes)));
   return { page, server, ...story };
 }
+/** One field is on the page at a time. */
+const FIELD = 'hf-signature';
 const pathOf = (page: Page): string => new URL(page.url()).pathname;
 const acts = (server: Awaited<ReturnType<typeof playServer>>) => server.posted.filter(({ path }) => path.includes('/acts/'));
-
-async function sign(page: Page, within = 'hf-signature'): Promise<void> {
-  const box = await page.locator(`${within} canvas`).first().boundingBox();
-  if (box === null) throw new Error('no field to sign');
-  await page.locator(`${within} canvas`).first().scrollIntoViewIfNeeded();
-  const { x, y, width, height } = await page.locator(`${within} canvas`).first().boundingBox() ?? box;
-  await page.mouse.move(x + width * 0.2, y + height * 0.6);
-  await page.mouse.down();
-  for (const part of [0.3, 0.45, 0.6, 0.75]) await page.mouse.move(x + width * part, y + height * (part > 0.5 ? 0.3 : 0.7), { steps: 4 });
-  await page.mouse.up();
-}
 
 test('a case is found by its label under the reader, by code, by name and by serial number', async () => {
   const { page, codes, server } = await open('/cases');
@@ -156,10 +148,9 @@ test('a consent is signed on the screen, with the terms shown', async () => {
   await dialog.getByText('Still missing: the name of whoever signs').waitFor();
   await dialog.getByLabel('Name of whoever signs').fill('Grace Hopper');
   await dialog.getByText('Still missing: the signature').waitFor();
-  await sign(page);
+  await signOn(page, FIELD);
   await expectSound(page, 'consent');
-  // The field was drawn anew for other widths of the window, and is empty again.
-  await sign(page);
+  // Other widths of the window have drawn the field anew, and the signature with it.
   await dialog.getByRole('button', { name: 'Keep the consent' }).click();
   await expect.poll(() => cases.world.state(ids.walkIn).consents).toMatchObject([{ scopes: ['diagnose', 'go-to-partner'], signed: { how: 'screen' } }]);
   const [sent] = acts(server).map(({ body }) => body as { private: { signature: { strokes: number[][][] } } });
@@ -185,7 +176,7 @@ test('a handover: the partner by what it can do, both sides sign, and it can be 
     await page.getByRole('dialog', { name: title }).waitFor();
     const signing = page.locator('hf-sign-sheet');
     await signing.getByLabel('Name of whoever signs').fill('Somebody');
-    await sign(page);
+    await signOn(page, FIELD);
     await signing.getByRole('button', { name: 'Sign', exact: true }).click();
     await page.getByRole('dialog', { name: title }).waitFor({ state: 'hidden' });
   }

@@ -15,6 +15,8 @@ export class SignatureField extends LitElement {
   declare label: string;
   declare isEmpty: boolean;
   #pad: SignaturePad | null = null;
+  /** Of the field when it was drawn last (CSS px). */
+  #width = 0;
   readonly #resized = new ResizeObserver(() => this.#fit());
 
   constructor() {
@@ -71,17 +73,21 @@ export class SignatureField extends LitElement {
     this.#tell();
   }
 
-  /** A canvas has as many points as the screen; what was drawn before would be stretched, so it begins anew. */
+  /** A canvas has as many points as the screen and is emptied with each change of its size: what was drawn is drawn again. */
   #fit(): void {
     const canvas = this.renderRoot.querySelector('canvas');
     if (canvas === null || this.#pad === null) return;
     const ratio = Math.max(1, devicePixelRatio);
     const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
     if (width === 0 || (canvas.width === width && canvas.height === height)) return;
+    const drawn = this.#pad.toData();
+    const grown = this.#width === 0 ? 1 : canvas.clientWidth / this.#width;
+    this.#width = canvas.clientWidth;
     canvas.width = width;
     canvas.height = height;
     canvas.getContext('2d')?.scale(ratio, ratio);
-    this.clear();
+    this.#pad.fromData(drawn.map((group) => ({ ...group, points: group.points.map((point) => ({ ...point, x: point.x * grown, y: point.y * grown })) })));
+    this.#tell();
   }
 
   #tell(): void {
