@@ -29,9 +29,11 @@ import { detailOf } from './start-refusal.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openMail } from './open-mail.ts';
 import { openCases } from './open-cases.ts';
+import { openOutside, openPublicPorts } from './open-outside.ts';
 import { openPrivacy } from './open-privacy.ts';
 import { openStateFolder } from './state-folder.ts';
 import { createStore } from './store/create-store.ts';
+import { exportCustody } from './store/custody-export.ts';
 import { openCustodyKey } from './store/custody-key.ts';
 import { createCustodyTable } from './store/custody-table.ts';
 import { openDatabase } from './store/open-database.ts';
@@ -110,14 +112,14 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     follow({ casesChanged: hub.casesChanged, factsChanged: desk.sendFacts });
     if (virtual && options.demoCases) seedDemoCases({ ...ofCases, people: accounts.people, edges });
     const ports: Ports = {
-      ...ofCases,
+      ...ofCases, ...openOutside(opened.database, privacy.records),
       about, store, custody, mail: mailing.mail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,
       cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
       counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
       rightsChanged: sockets.check,
     };
     const app = createApp({ ports, hub, desk, sockets, webDir: options.webDir, requests: options.requests });
-    const publicApp = options.public === null ? null : createPublicApp({ ...about, requests: options.publicRequests, edges });
+    const publicApp = options.public === null ? null : createPublicApp(openPublicPorts(ports, (caseId, atIso) => exportCustody(opened.database, custody, caseId, atIso)), options.publicRequests);
     const listening = await openListeners(app, publicApp, options, prepared);
     const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));
     const stopTimers = startTimers(edges, [

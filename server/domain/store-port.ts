@@ -3,7 +3,7 @@ import type { Evidence } from '../../firmware-bridge/contract/evidence.ts';
 import type { Facts } from '../../firmware-bridge/contract/uplink.ts';
 import type { StoredDrill } from '../contract/drills.ts';
 import type { Judgement } from '../contract/judgement.ts';
-import type { JudgedStop, RollupPoint, StoredEvidence } from '../contract/live.ts';
+import type { JudgedStop, RollupPoint, StoredEvidence, StoredStop } from '../contract/live.ts';
 import type { Audit } from './audit-port.ts';
 import type { StopCount } from './nuisance.ts';
 import type { BenchPoint } from './roll-up.ts';
@@ -69,6 +69,10 @@ export interface Store {
   /** Newest first; ascending when `after` is given. `cursor` leads on, null at the end. */
   stops(filter: { readonly rig: string | null; readonly bench: string | null }, page: Page): { stops: JudgedStop[]; cursor: number | null };
   /** Adds a judgement, synced to the disk when it returns. The same id with the same content changes nothing. */
+  /** What the bridges said of restores and devices, received since then, in its order. */
+  restoreEvidence(sinceIso: string): StoredEvidence[];
+  /** Stops recorded since then, oldest first. */
+  stopsSince(sinceIso: string): StoredStop[];
   judge(key: StopKey, judgement: Judgement): JudgeResult;
   /** Every judgement of one stop, newest first; null when there is no such stop. */
   judgements(key: StopKey): Judgement[] | null;

@@ -20,7 +20,10 @@ import { oidcRoutes } from './oidc.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
 import { ownAccountRoutes } from './own-account.ts';
+import { paperRoutes } from './papers.ts';
 import { partnerRoutes } from './partners.ts';
+import { caseMessageRoutes } from './case-messages.ts';
+import { caseLinkRoutes } from './case-links.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
 import { refuseInput } from './problem.ts';
@@ -51,6 +54,9 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', casePhotoRoutes(ports))
     .route('/', casePrivateRoutes(ports))
     .route('/', casePrivacyRoutes(ports))
+    .route('/', caseLinkRoutes(ports))
+    .route('/', caseMessageRoutes(ports))
+    .route('/', paperRoutes(ports))
     .route('/', partnerRoutes(ports))
     .route('/', eventRoutes(ports))
     .route('/', telemetryRoutes(ports)));

@@ -18,6 +18,7 @@ import type { LiveHub } from './live-hub.ts';
 import { liveRoutes } from './live.ts';
 import type { OpenSockets } from './open-sockets.ts';
 import { pageRoutes } from './pages.ts';
+import { paperFileRoutes } from './paper-files.ts';
 import type { Ports } from './ports.ts';
 import { problemReply } from './problem.ts';
 
@@ -43,6 +44,7 @@ export function createApp({ ports, hub, desk, sockets, webDir, requests }: AppPa
   decisionsOf(api);
   app.route('/', docsRoutes(document));
   app.all('/api/*', (context) => context.json(problemReply('no-such-route', { path: `${context.req.method} ${context.req.path}` }), 404));
+  app.route('/', paperFileRoutes());
   app.route('/', pageRoutes(webDir));
   app.notFound((context) => context.json(problemReply('no-such-route', { path: `${context.req.method} ${context.req.path}` }), 404));
   app.onError((error, context) => {

@@ -55,16 +55,19 @@ const isPhotoRequest = (context: Context): boolean =>
   context.req.method === 'PUT' && /^\/api\/cases\/[^/]+\/photos\/[^/]+$/.test(context.req.path) && typeOf(context)?.startsWith('image/') === true;
 const typeOf = (context: Context): string | undefined => context.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
 
-export const door: MiddlewareHandler = createMiddleware(async (context, next) => {
+/** The answer to a request that may not come in, whatever it carries; null when it may. */
+export function refuseStranger(context: Context): Response | null {
   const stranger = strangerIn(askedOf(context), entranceOf(context));
-  if (stranger !== null) {
-    const { code, value, at } = stranger;
-    if (code === 'method-refused') {
-      context.header('allow', METHODS.join(', '));
-      return context.json(problemReply(code, { method: value }), 405);
-    }
-    return context.json(problemReply(code, { host: value, origin: value }, at), 403);
-  }
+  if (stranger === null) return null;
+  const { code, value, at } = stranger;
+  if (code !== 'method-refused') return context.json(problemReply(code, { host: value, origin: value }, at), 403);
+  context.header('allow', METHODS.join(', '));
+  return context.json(problemReply(code, { method: value }), 405);
+}
+
+export const door: MiddlewareHandler = createMiddleware(async (context, next) => {
+  const refused = refuseStranger(context);
+  if (refused !== null) return refused;
   const type = context.req.header('content-type');
   // What a stop holds is not looked at, so it may be anything.
   if (actsBy(context.req.method) && hasBody(context) && !isStopRequest(context) && !isPhotoRequest(context) && typeOf(context) !== 'application/json') {
@@ -110,5 +113,5 @@ function askedOf(context: Context): Asked {
   };
 }
 
-const hasBody = (context: Context): boolean =>
+export const hasBody = (context: Context): boolean =>
   context.req.header('transfer-encoding') !== undefined || Number(context.req.header('content-length') ?? '0') > 0;

@@ -8,6 +8,8 @@ import type { CustodyFiles } from '../contract/case-looks.ts';
 import type { ShownTerms } from '../contract/terms.ts';
 import type { Cases } from '../domain/cases/cases-port.ts';
 import type { FactsKnown } from '../domain/facts-known.ts';
+import type { Messages } from '../domain/cases/messages-port.ts';
+import type { Links } from '../domain/cases/links-port.ts';
 import type { Partners } from '../domain/cases/partners-port.ts';
 import type { PrivateRecords } from '../domain/private-port.ts';
 import type { PeopleStore } from '../domain/people-port.ts';
@@ -19,6 +21,8 @@ import type { SignIn } from '../sign-in/sign-in.ts';
 import type { ProviderSignIn } from '../sign-in/by-provider.ts';
 import type { Cookies } from './asking.ts';
 import type { CaseLooks } from './case-looks.ts';
+import type { FreshLinks } from './fresh-links.ts';
+import type { PaperShelf } from './papers/paper-shelf.ts';
 import type { Judgement } from '../contract/judgement.ts';
 
 /** The edges of the process, so that tests can replace them. */
@@ -81,6 +85,10 @@ export interface Ports {
   /** Null: no such case. */
   exportCase(caseId: string): CustodyFiles | null;
   readonly partners: Partners;
+  readonly links: Links;
+  readonly messages: Messages;
+  readonly freshLinks: FreshLinks;
+  readonly papers: PaperShelf;
   readonly terms: ShownTerms;
   /** Tells every page of a judgement that was kept. */
   judged(stop: StopPlace, judgement: Judgement): void;

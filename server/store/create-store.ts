@@ -12,6 +12,7 @@ import { createAuditTable } from './audit-table.ts';
 import { createEvidenceTable } from './evidence-table.ts';
 import { createJudgementTable } from './judgement-table.ts';
 import { drillReader } from './read-drills.ts';
+import { restoreReader } from './read-restores.ts';
 import { createMeta } from './meta.ts';
 import { createStopTable } from './stop-table.ts';
 import { createTelemetryTables } from './telemetry-tables.ts';
@@ -28,6 +29,7 @@ export function createStore(database: Database, newUuid: () => string, close: ()
   const meta = createMeta(database);
   const audit = createAuditTable(database, meta);
   const drills = drillReader(database);
+  const restoreEvidence = restoreReader(database);
   const databaseId = meta.takeOrMake('database_id', newUuid);
   const projectStop = (stopId: string): boolean => stops.replace(stopId, projectStops(stopId, evidence.ofStop(stopId)));
   const raiseFacts = (): void => meta.set('facts_version', String(meta.number('facts_version') + 1));
@@ -69,6 +71,8 @@ export function createStore(database: Database, newUuid: () => string, close: ()
       const listed = stops.list(filter, page);
       return { ...listed, stops: listed.stops.map((stop) => ({ ...stop, judgement: judgements.newestOf(stop) })) };
     },
+    restoreEvidence,
+    stopsSince: (sinceIso) => stops.since(sinceIso),
     judge: (key, judgement) => judgements.judge(key, judgement),
     judgements: (key) => judgements.ofStop(key),
     stopCounts: (sinceIso) => judgements.stopCounts(sinceIso),

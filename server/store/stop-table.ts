@@ -27,6 +27,8 @@ export interface StopTable {
   replace(stopId: string, projected: readonly ProjectedStop[]): boolean;
   clear(): void;
   list(filter: { readonly rig: string | null; readonly bench: string | null }, page: Page): { stops: StoredStop[]; cursor: number | null };
+  /** Oldest first. */
+  since(recordedAtIso: string): StoredStop[];
   activeHolds(): FactsHold[];
   count(): number;
 }
@@ -45,6 +47,7 @@ export function createStopTable(database: Database): StopTable {
   );
   const active = database.prepare<[], { id: string; device: string; code: string }>('SELECT id, device, code FROM holds WHERE released_at_iso IS NULL ORDER BY id');
   const count = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM stops');
+  const since = database.prepare<[string], StopRow>('SELECT * FROM stops WHERE recorded_at_iso >= ? ORDER BY first_evidence_id');
   return {
     replace(stopId, projected) {
       const before = JSON.stringify(activeOfStop.all(stopId));
@@ -73,6 +76,7 @@ export function createStopTable(database: Database): StopTable {
       const shown = rows.slice(0, limit);
       return { stops: shown.map(readRow), cursor: rows.length > limit ? (shown.at(-1)?.first_evidence_id ?? null) : null };
     },
+    since: (recordedAtIso) => since.all(recordedAtIso).map(readRow),
     activeHolds: () => active.all().map(({ id, device, code }) => ({ id, code, device: holdDeviceSchema.parse(JSON.parse(device)) })),
     count: () => count.get()?.count ?? 0,
   };

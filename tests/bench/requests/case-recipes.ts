@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { CaseActName } from '../../../server/contract/case-acts.ts';
+import { caseViewSchema } from '../../../server/contract/case-state.ts';
 import type { CaseView } from '../../../server/contract/case-state.ts';
 import { AGENT, CONTACT, deviceOf, done, LOOKS, STORY, viewOf } from '../../server/cases/made-cases.ts';
 import type { Recipe } from './recipes.ts';
@@ -57,6 +58,7 @@ const held = async (scene: Scene): Promise<CaseView> => {
   const view = await received(scene);
   return done(scene.every, view.case.code, 'ask-hold', { deviceId: deviceOf(view), why: 'it looks bent' });
 };
+const linked = async (scene: Scene): Promise<CaseView> => caseViewSchema.parse((await scene.every.post(`/api/cases/${(await received(scene)).case.code}/links`, { id: randomUUID(), whom: 'customer' })).body['view']);
 const atPartner = async (scene: Scene): Promise<CaseView> => handOver(scene, await received(scene), STORE, { kind: 'partner', partner: await partnerOf(scene) });
 const withOutcome = async (scene: Scene): Promise<CaseView> => {
   const view = await received(scene);
@@ -102,7 +104,7 @@ const decideHold = (withSecond: boolean): Recipe => onCase(held, async (view, sc
   return { holdId: itsHold(view), seen: 'asked', confirmation, ...(withSecond ? { secondConfirmation } : {}) };
 });
 
-const ACTS: Readonly<Record<CaseActName, Recipe>> = {
+const ACTS: Readonly<Record<Exclude<CaseActName, 'make-link'>, Recipe>> = {
   'file-brief': (_scene, { body }) => ({ body: { ...body, id: randomUUID() } }),
   'open-walk-in': (_scene, { body }) => ({ body: { ...body, id: randomUUID(), device: device() } }),
   'amend-brief': onCase(aBrief),
@@ -150,12 +152,13 @@ const ACTS: Readonly<Record<CaseActName, Recipe>> = {
   }, itsDevice),
   note: onCase(anOpen),
   correct: onCase(anOpen, () => ({ seq: 1 })),
-  'make-link': onCase(aReceived, () => ({ whom: 'customer', transferId: null })),
-  'revoke-link': onCase(async (scene) => done(scene.every, (await received(scene)).case.code, 'make-link', { whom: 'customer' }), ({ case: { links } }) => ({ linkId: links[0]?.id })),
+  'revoke-link': onCase(async (scene) => linked(scene), ({ case: { links } }) => ({ linkId: links[0]?.id })),
   'merge-into': onCase(open, async (_view, scene) => ({ into: (await open(scene)).case.code })),
   close: onCase(endable),
   reopen: onCase(closed),
 };
+
+const paper: Recipe = async (scene, { body }) => ({ path: { case: (await aReceived(scene)).case.code, kind: 'label' }, body: { ...body, deviceId: null, transferId: null } });
 
 const privacy = (more: (view: CaseView, scene: Scene) => Promise<More> = () => Promise.resolve({})): Recipe => async (scene, { body }) => {
   const view = await open(scene);
@@ -190,6 +193,14 @@ export const CASE_RECIPES: Readonly<Record<string, Recipe>> = {
     await scene.every.post(`/api/cases/${view.case.code}/look`, { what: 'photo', why: 'to see it' });
     return { path: { case: view.case.code, photo } };
   },
+  'POST /api/cases/{case}/links': async (scene, { body }) => ({ path: { case: (await aReceived(scene)).case.code }, body: { ...body, id: randomUUID(), whom: 'customer', transferId: null } }),
+  'POST /api/cases/{case}/papers/{kind}': paper,
+  'GET /api/papers/{paper}': async (scene) => {
+    const made = await scene.every.post(`/api/cases/${(await aReceived(scene)).case.code}/papers/label`, {});
+    return { path: { paper: String(made.body['address']).split('/').at(-1) ?? '' } };
+  },
+  'POST /api/cases/{case}/messages': async (scene, { body }) => ({ path: { case: (await aReceived(scene)).case.code }, body: { ...body, id: randomUUID(), to: 'customer', transferId: null } }),
+  'POST /api/cases/{case}/messages/look': read,
   'POST /api/cases/{case}/privacy/erase': privacy(() => Promise.resolve({ kind: 'contact' })),
   'POST /api/cases/{case}/privacy/keep': privacy(),
   'POST /api/cases/{case}/privacy/release': privacy(async ({ case: { id, code } }, { every }) => {

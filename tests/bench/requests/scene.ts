@@ -54,7 +54,9 @@ export async function openScene(): Promise<Scene> {
   const provider = await openMadeProvider();
   provider.person = { sub: 'e1', preferred_username: ENTERS.user };
   const running = await startServer({
-    stateDir, host: '127.0.0.1', port: 0, tlsPort: 0, tls: null, public: null, storeName: 'Requests', virtual: true, demoCases: false, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 5000,
+    stateDir, host: '127.0.0.1', port: 0, tlsPort: 0, tls: null,
+    public: { url: 'https://repairs.example', listen: { host: '127.0.0.1', port: 0 }, proxy: '127.0.0.1' },
+    storeName: 'Requests', virtual: true, demoCases: false, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 5000,
     requests: LIMIT, publicRequests: LIMIT, oidc: provider.config(stateDir), mail: AWAY,
   }, {
     nowMs: () => performance.now() + clock.aheadMs, epochMs: () => clock.epochMs, newUuid: () => uuid7(Date.now(), randomBytes(10)), log: (level, text) => log.push(`${level} ${text}`),

@@ -1,0 +1,121 @@
+/** /agent: the door for support agents. They sign in as inside, file a brief, and see what became of the own ones; nothing else is here. */
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { html } from 'hono/html';
+import { RESCUE_QUESTIONS, TRI } from '../../contract/case-parts.ts';
+import type { CaseState } from '../../contract/case-state.ts';
+import { casePartsEnglish } from '../../contract/words-of-case-parts.ts';
+import { outsidePagesEnglish } from '../../contract/words-of-outside-pages.ts';
+import { SERVER_WORDS_EN } from '../../contract/words.ts';
+import { sayerFor } from '../../domain/papers/paper-frame.ts';
+import type { AgentSeen } from '../../outside/agent-desk.ts';
+import type { Markup } from '../papers/qr-picture.ts';
+import { giveBrowser, readBrowser, takeBrowser } from './browser-cookie.ts';
+import { area, button, choice, dayIso, emptyIsNull, field, form, isOurs, isSet, readForm, text, tick } from './forms.ts';
+import type { Sent } from './forms.ts';
+import { answered, formGone, publicPage, say, show, tooMany } from './public-page.ts';
+import type { PageStatus } from './public-page.ts';
+import type { PublicPorts } from './public-ports.ts';
+
+const words = outsidePagesEnglish.agent;
+const parts = casePartsEnglish;
+const DOOR = 'agent-door';
+const FILED_SHOWN = /^[0-9A-HJKMNP-TV-Z]{4,6}$/;
+
+export const agentRoutes = (ports: PublicPorts): Hono => {
+  const { agent, cookies } = ports;
+  const from = (context: Context) => ({ address: context.get('address'), program: context.req.header('user-agent') ?? '' });
+  const seenBy = (context: Context): AgentSeen | null => agent.open(readBrowser(context, cookies.agent));
+  const askIn = (context: Context, failed: string | null, status: PageStatus) => show(context, publicPage(ports, words.title, html`<h1>${words.title}</h1>
+${failed === null ? '' : html`<div class="card" role="alert"><h2>${words.failed}</h2><p>${failed}</p></div>`}
+${form(ports, DOOR, '/agent/enter', html`${field({ label: words.user, name: 'user', max: 80, required: true, autocomplete: 'username' })}
+${field({ label: words.password, name: 'password', type: 'password', max: 200, required: true, autocomplete: 'current-password' })}
+${field({ label: words.code, name: 'code', hint: words.codeHint, max: 10, numeric: true, autocomplete: 'one-time-code' })}
+${button(words.signIn)}`)}`), status);
+  const posted = async (context: Context, action: string): Promise<Sent | Response> => {
+    const seen = seenBy(context);
+    if (seen === null) return askIn(context, null, 401);
+    const sent = await readForm(context);
+    return sent !== null && isOurs(ports, sent, seen.sessionId, action) ? sent : formGone(context, ports, '/agent');
+  };
+  const routes = new Hono();
+  routes
+    .get('/agent', (context) => {
+      const seen = seenBy(context);
+      if (seen === null) return askIn(context, null, 200);
+      const filed = context.req.query('filed') ?? '';
+      return show(context, publicPage(ports, words.title, agentBody(ports, seen, FILED_SHOWN.test(filed) ? filed : null)));
+    })
+    .post('/agent/enter', async (context) => {
+      const sent = await readForm(context);
+      if (sent === null || !isOurs(ports, sent, DOOR, '/agent/enter')) return formGone(context, ports, '/agent');
+      // A password is taken as typed: its blanks may belong to it.
+      const entered = await agent.enter({ user: text(sent, 'user'), password: sent.get('password') ?? '', code: text(sent, 'code').replaceAll(' ', '') }, from(context));
+      if ('session' in entered) {
+        giveBrowser(context, cookies.agent, entered.session);
+        return context.redirect('/agent', 303);
+      }
+      if (entered.refusal === 'too-many-tries') return tooMany(context, ports, entered.waitMs, '/agent');
+      if (entered.refusal === 'busy') return tooMany(context, ports, 5000, '/agent');
+      return askIn(context, entered.refusal === 'code-needed' ? SERVER_WORDS_EN['code-needed'].remedy : words.failedWords, 401);
+    })
+    .post('/agent/brief', async (context) => {
+      const sent = await posted(context, '/agent/brief');
+      if (sent instanceof Response) return sent;
+      const filed = agent.file(readBrowser(context, cookies.agent), briefOf(sent), from(context));
+      if ('refusal' in filed && filed.refusal === 'not-signed-in') return askIn(context, null, 401);
+      return answered(context, ports, filed, 'done' in filed ? `/agent?filed=${filed.code}` : '/agent');
+    })
+    .post('/agent/leave', async (context) => {
+      const sent = await posted(context, '/agent/leave');
+      if (sent instanceof Response) return sent;
+      agent.leave(readBrowser(context, cookies.agent), from(context));
+      takeBrowser(context, cookies.agent);
+      return say(context, ports, outsidePagesEnglish.done, words.signOut, 200, '/agent');
+    });
+  return routes;
+};
+
+function briefOf(sent: Sent): object {
+  const answers = RESCUE_QUESTIONS.map((question) => [question, text(sent, question) || 'not-known'] as const);
+  const rescue = Object.fromEntries(answers.filter(([, answer]) => answer !== 'not-known'));
+  const ids = { serial: emptyIsNull(text(sent, 'serial')), imei: emptyIsNull(text(sent, 'imei').replaceAll(/[ -]/g, '')), ecid: null };
+  const hasDevice = ids.serial !== null || ids.imei !== null || text(sent, 'model') !== '';
+  return {
+    id: text(sent, 'id'), irreplaceable: isSet(sent, 'irreplaceable'), expectedAtIso: dayIso(text(sent, 'expected')), rescue, device: hasDevice ? { ids, looks: { model: text(sent, 'model') } } : null,
+    private: {
+      contact: { name: text(sent, 'name'), greeting: text(sent, 'greeting'), mail: emptyIsNull(text(sent, 'mail')), phone: emptyIsNull(text(sent, 'phone')), mayCall: isSet(sent, 'may-call') },
+      story: { matters: text(sent, 'matters'), doNotAsk: text(sent, 'do-not-ask'), happened: text(sent, 'happened') },
+      agent: { name: text(sent, 'own-name'), mail: emptyIsNull(text(sent, 'own-mail')), reference: text(sent, 'reference') },
+    },
+  };
+}
+
+function agentBody(ports: PublicPorts, { sessionId, name, briefs }: AgentSeen, filed: string | null): Markup {
+  return html`<h1>${words.title}</h1><p dir="auto">${name}</p>
+${filed === null ? '' : html`<div class="card" role="status"><h2>${outsidePagesEnglish.done}</h2><p>${words.filed(filed)}</p></div>`}
+<section><h2>${words.briefs}</h2>${briefs.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="plain">${briefs.map((brief) => briefLine(brief, ports.timeZone))}</ol>`}</section>
+<section><h2>${words.file}</h2><p>${words.fileHint}</p>${form(ports, sessionId, '/agent/brief', html`
+${field({ label: words.name, name: 'name', max: 200, required: true })}
+${field({ label: words.greeting, name: 'greeting', max: 80, hint: outsidePagesEnglish.optional })}
+${area({ label: words.matters, name: 'matters', hint: words.mattersHint, max: 500 })}
+${area({ label: words.doNotAsk, name: 'do-not-ask', max: 300 })}
+${area({ label: words.happened, name: 'happened', max: 2000 })}
+${tick(words.irreplaceable, 'irreplaceable', words.irreplaceableHint)}
+${field({ label: words.expected, name: 'expected', type: 'date' })}
+${field({ label: words.phone, name: 'phone', type: 'tel', max: 40 })}${field({ label: words.mail, name: 'mail', type: 'email', max: 254 })}${tick(words.mayCall, 'may-call')}
+${field({ label: words.model, name: 'model', max: 80 })}${field({ label: words.serial, name: 'serial', max: 40 })}${field({ label: words.imei, name: 'imei', max: 20, numeric: true })}
+<fieldset><legend>${words.rescue}</legend>${RESCUE_QUESTIONS.map((question) => choice(parts.rescueQuestions[question], question, TRI.toReversed().map((answer) => [answer, parts.tri[answer]] as const)))}</fieldset>
+${field({ label: words.ownName, name: 'own-name', max: 120, required: true })}${field({ label: words.ownMail, name: 'own-mail', type: 'email', max: 254 })}${field({ label: words.reference, name: 'reference', max: 80 })}
+${button(words.fileNow)}`)}</section>
+${form(ports, sessionId, '/agent/leave', button(words.signOut, 'quiet'))}`;
+}
+
+function briefLine(brief: CaseState, timeZone: string): Markup {
+  const { moment } = sayerFor(timeZone);
+  const { code, stage, acknowledged, devices, told } = brief;
+  const taken = acknowledged === null ? words.notTaken : words.taken(acknowledged.by, moment(acknowledged.atIso));
+  const outcome = devices.flatMap((device) => (device.outcome === null ? [] : [parts.results[device.outcome.result]]));
+  const wasTold = told.some(({ who, about }) => who === 'customer' && about === 'outcome') ? ` ${words.told}` : '';
+  return html`<li><b class="code">${code}</b> ${parts.stages[stage]}. ${taken}. ${words.ended}: ${outcome.length === 0 ? words.open : `${outcome.join('; ')}.${wasTold}`}</li>`;
+}
