@@ -23,7 +23,7 @@ export const chipLook = css`
   .chips label:hover { background: var(--sunken); }
   .chips input { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; margin: 0; padding: 0; opacity: 0; cursor: pointer; }
   .chips label:has(:checked) { border-color: var(--ink); background: var(--ink); color: var(--paper); }
-  .chips label:has(:checked)::before { content: '✓' / ''; font-weight: 700; }
+  .chips label:has(:checked)::before { content: ''; width: 8px; height: 14px; margin: -4px 4px 0 2px; border: solid currentColor; border-width: 0 3px 3px 0; transform: rotate(42deg); }
   .chips label:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 3px; }
   @media (forced-colors: active) { .chips label:has(:checked) { border-width: 4px; } }
 `;
