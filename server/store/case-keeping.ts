@@ -34,7 +34,14 @@ export interface Keeping {
   rebuild(atIso: string): void;
 }
 
-export function createKeeping({ cases, custody, meta }: { readonly cases: CaseTable; readonly custody: Custody; readonly meta: Meta }): Keeping {
+export interface KeepingParts {
+  readonly cases: CaseTable;
+  readonly custody: Custody;
+  readonly meta: Meta;
+  log(level: 'error', text: string): void;
+}
+
+export function createKeeping({ cases, custody, meta, log }: KeepingParts): Keeping {
   const version = (): number => meta.number('facts_version');
   const raiseFacts = (): void => meta.set('facts_version', String(version() + 1));
   const factsOf = (state: CaseState | null, atIso: string) => (state === null ? NOTHING : factsOfCases([state], Date.parse(atIso)));
@@ -50,6 +57,7 @@ export function createKeeping({ cases, custody, meta }: { readonly cases: CaseTa
         throw new ActUndone(appended.refusal === 'event-id-used' ? 'act-id-used' : 'case-moved-on', {}, appended.refusal === 'event-id-used' ? 'body.id' : null);
       }
       const state = fold(before, appended.events);
+      if (state === null) throw new Error(`the case ${caseId} did not begin with a beginning`);
       const [was, is] = [factsOf(before, by.atIso), factsOf(state, by.atIso)];
       const factsChanged = !isDeepStrictEqual(was, is);
       if (factsChanged) raiseFacts();
@@ -65,6 +73,11 @@ export function createKeeping({ cases, custody, meta }: { readonly cases: CaseTa
       raiseFacts();
       for (const { case: caseId } of custody.heads()) {
         const state = fold(null, custody.events(caseId, 0));
+        // Somebody changed the database. The check of the chain says what; one such case must not keep the others from the store.
+        if (state === null) {
+          log('error', `the chain of the case ${caseId} has no beginning; see holdfast verify`);
+          continue;
+        }
         cases.put(state, !isDeepStrictEqual(factsOf(state, atIso), NOTHING), version());
       }
       for (const { holdId, firstVersion } of firsts) cases.setFirstVersion(holdId, firstVersion);
@@ -74,14 +87,14 @@ export function createKeeping({ cases, custody, meta }: { readonly cases: CaseTa
 
 const NOTHING = factsOfCases([], 0);
 
-function fold(before: CaseState | null, events: readonly ChainedEvent[]): CaseState {
+/** Null for a chain without a beginning. */
+function fold(before: CaseState | null, events: readonly ChainedEvent[]): CaseState | null {
   let state = before;
   for (const { event } of events) {
     const happened = readHappened(event);
     if (happened !== null) state = applyEvent(state, happened);
     else if (state !== null) state = passOver(state, event);
   }
-  if (state === null) throw new Error(`the chain of the case ${events[0]?.event.case ?? ''} does not begin with a beginning`);
   return state;
 }
 

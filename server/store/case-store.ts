@@ -63,7 +63,7 @@ interface Tools {
 export function createCaseStore(parts: CaseStoreParts): Cases & BesideStops {
   const { database, custody, meta, names, changed, newUuid } = parts;
   const cases = createCaseTable(database);
-  const keeping = createKeeping({ cases, custody, meta });
+  const keeping = createKeeping({ cases, custody, meta, log: parts.log });
   const sent = sentBefore(database, names);
   const finish = finisher(parts);
   const reader = caseReader({ ...parts, cases });

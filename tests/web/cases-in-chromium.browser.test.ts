@@ -170,7 +170,7 @@ test('a handover: the partner by what it can do, both sides sign, and it can be 
   await dialog.getByLabel(/^Number of the seal/).fill('S-1');
   await expectSound(page, 'handover');
   await dialog.getByRole('button', { name: 'Prepare the handover' }).click();
-  await page.getByText('Store to Harbour Data Lab').waitFor();
+  await page.getByText('Store to Harbour Data Lab', { exact: true }).waitFor();
   for (const [button, title] of [['Giver signs…', 'Given by store'], ['Taker signs…', 'Taken by partner']] as const) {
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog', { name: title }).waitFor();

@@ -50,7 +50,7 @@ export class BenchCaseCard extends LitElement {
     css`
       :host { display: grid; gap: 8px; }
       .line { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; }
-      a.case { display: inline-flex; align-items: center; min-height: 32px; gap: 8px; font-weight: 700; }
+      a { display: inline-flex; align-items: center; min-height: 48px; gap: 8px; font-weight: 700; }
       .not { padding: 8px 14px; border-inline-start: 4px solid var(--waiting-mark); border-radius: 4px; background: var(--sunken); font-weight: 700; overflow-wrap: anywhere; }
       blockquote { margin: 0; padding-inline-start: 14px; border-inline-start: 4px solid var(--act); font-size: 18px; line-height: 26px; white-space: pre-line; overflow-wrap: anywhere; }
       form { grid-template-columns: minmax(0, 1fr) auto; align-items: end; gap: 8px 12px; max-width: 480px; }
@@ -80,7 +80,7 @@ export class BenchCaseCard extends LitElement {
     const matters = story?.matters ?? '';
     const doNotAsk = story?.doNotAsk ?? '';
     return html`
-      <p class="line"><a class="case" href="/case/${line.code}">${says.case(line.code)}</a>${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}
+      <p class="line"><a href="/case/${line.code}">${says.case(line.code)}</a>${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}
         ${others.map((code) => html`<a href="/case/${code}">${says.case(code)}</a>`)}</p>
       ${this.isFull && matters !== '' ? html`<blockquote dir="auto">${matters}</blockquote>` : null}
       ${doNotAsk === '' ? null : html`<p class="not" dir="auto">${says.doNotAskAgain(doNotAsk)}</p>`}
