@@ -160,7 +160,7 @@ export const caseEnglish = {
   history: 'History',
   historyHint: 'Signed and linked; nothing is ever changed. A mistake is corrected by a later entry.',
   theDevice: 'The device',
-  head: (seq: number, hash: string) => `${seq} entries, head ${hash.slice(0, 12)}…`,
+  head: (seq: number, hash: string) => `${seq} ${seq === 1 ? 'entry' : 'entries'}, head ${hash.slice(0, 12)}…`,
   corrects: 'Corrected',
   entry: (seq: number) => `entry ${seq}`,
   moved: 'Somebody else changed this case a moment ago. It is shown as it stands now.',
