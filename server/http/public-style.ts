@@ -3,6 +3,7 @@ export const PUBLIC_STYLE = `:root { color-scheme: light dark; --line: #b9bec4; 
 @media (prefers-color-scheme: dark) { :root { --line: #575d64; --quiet: #b3bac1; --main: #8fbcf2; --on-main: #10151b; --card: #1e2226; } }
 * { box-sizing: border-box; }
 [hidden] { display: none !important; }
+html { background: Canvas; color: CanvasText; }
 body { margin: 0; font: 1.125rem/1.5 system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 main { max-width: 40rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { font-size: 1.75rem; line-height: 1.2; margin: 0.5rem 0; overflow-wrap: anywhere; }

@@ -20,7 +20,7 @@ export const publicPage = ({ storeName, virtual }: Frame, title: string, body: M
 <title>${title} · ${storeName}</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/style.css">
-${scripts.map((name) => html`<script src="/${name}" defer></script>`)}
+${scripts.map((name) => html`<script type="module" src="/${name}"></script>`)}
 </head>
 <body>
 <main>
