@@ -7,7 +7,7 @@ import { driveAll, NEVER_ACCEPTED } from './requests/drive.ts';
 import type { RouteResult } from './requests/drive.ts';
 import { openScene } from './requests/scene.ts';
 
-const USAGE = 'usage: npm run requests -- [--runs N] [--seed N] [--json]   N requests for each route, 1000 when left out';
+const USAGE = 'usage: npm run requests -- [--runs N] [--seed N] [--skip N] [--json]   N requests for each route, 1000 when left out; --skip goes on behind so many routes';
 const RUNS = 1000;
 const SEED = 20_261_124;
 
@@ -21,15 +21,15 @@ function tell({ route, requests, accepted, statuses, faults }: RouteResult): voi
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type: 'string' }, json: { type: 'boolean', default: false } } });
-  const [runs, seed] = [Number(values.runs ?? RUNS), Number(values.seed ?? SEED)];
-  if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(seed)) {
+  const { values } = parseArgs({ options: { runs: { type: 'string' }, seed: { type: 'string' }, skip: { type: 'string' }, json: { type: 'boolean', default: false } } });
+  const [runs, seed, skip] = [Number(values.runs ?? RUNS), Number(values.seed ?? SEED), Number(values.skip ?? 0)];
+  if (!Number.isSafeInteger(runs) || runs < 1 || !Number.isSafeInteger(seed) || !Number.isSafeInteger(skip) || skip < 0) {
     process.stderr.write(`${USAGE}\n`);
     return 2;
   }
   const scene = await openScene();
   try {
-    const results = await driveAll(scene, runs, seed, tell);
+    const results = await driveAll(scene, runs, seed, tell, skip);
     const tooFew = results.filter(hasTooFew).map(({ route }) => route);
     for (const route of tooFew) say(`TOO FEW ACCEPTED  ${route}`);
     const counts = { routes: results.length, requests: sum(results, 'requests'), accepted: sum(results, 'accepted'), fivexx: sum(results, 'fivexx'), undocumented: sum(results, 'undocumented'), misshapen: sum(results, 'misshapen') };
