@@ -17,6 +17,7 @@ import { workUntilOver } from './case-kill/desk.ts';
 const USAGE = 'usage: npm run crash:cases -- [--kills N] [--seed N]   (1 to 10000 kills, default 50)';
 const ALIVE_MS = [30, 900] as const;
 const DESKS = 2;
+const children: ChildProcess[] = [];
 const say = (text: string): void => { process.stdout.write(`${text}\n`); };
 
 const faults = z.array(z.string());
@@ -37,7 +38,6 @@ async function main(): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'holdfast-case-kill-'));
   const [stateDir, journal] = [join(folder, 'state'), join(folder, 'answered.jsonl')];
   writeFileSync(journal, '');
-  const children: ChildProcess[] = [];
   const start = async (port: string): Promise<{ url: string; child: ChildProcess }> => {
     const { ready, child } = await startEntry('server/main.ts', ['--state', stateDir, '--port', port, '--virtual'], children);
     return { url: String(ready['url']), child };
@@ -73,4 +73,9 @@ async function main(): Promise<number> {
   return isWell ? 0 : 1;
 }
 
-process.exitCode = await main();
+try {
+  process.exitCode = await main();
+} finally {
+  // A run that fails leaves no server behind.
+  for (const child of children) child.kill('SIGKILL');
+}
