@@ -1,7 +1,12 @@
 /**
- * The entry of the page: settings that must stand before anything is parsed, then the one root element. It holds no
- * logic and talks to nobody.
+ * The entry of the page: settings that must stand before anything is parsed, the words of the reader's language, then the
+ * one root element. It holds no logic and talks to nobody.
  */
 import './no-eval.ts';
 import './look/tokens.css';
-import './pages/app.ts';
+import { pageLanguage } from './words/language.ts';
+import { learnWords } from './words/packs.ts';
+
+document.documentElement.lang = pageLanguage;
+await learnWords(pageLanguage);
+await import('./pages/app.ts');

@@ -14,7 +14,7 @@ export interface HistoryNames {
   readonly moment: (iso: string) => string;
 }
 
-type Sentences = { readonly [Kind in CaseEventKind]: (body: CaseEventBody<Kind>, names: HistoryNames) => string };
+export type Sentences = { readonly [Kind in CaseEventKind]: (body: CaseEventBody<Kind>, names: HistoryNames) => string };
 
 const because = (why: string): string => (why === '' ? '.' : `: “${why}”`);
 const idsOf = ({ serial, imei, ecid }: DeviceIds): string => [serial, imei, ecid].filter((id) => id !== null).join(', ');
@@ -24,7 +24,7 @@ const counted = (photos: number | null, videos: number | null, other: number | n
   return all.length === 0 ? '' : ` (${all.join(', ')})`;
 };
 
-export const historyEnglish: Sentences = {
+const sentences: Sentences = {
   'brief-filed': ({ irreplaceable }) => `A brief was filed.${flag(irreplaceable)}`,
   'walk-in-opened': ({ irreplaceable }) => `Somebody came without a brief; the case was opened.${flag(irreplaceable)}`,
   'opened-by-stop': ({ stop }) => `The case was opened by stop ${stop.stopId} on ${stop.bench}.`,
@@ -73,16 +73,24 @@ export const historyEnglish: Sentences = {
   reopened: ({ why }) => `The case was opened again${because(why)}`,
 };
 
-const sayOne = (kind: CaseEventKind, body: unknown, names: HistoryNames): string | null => {
+/** One language of the history. */
+export interface HistoryWords {
+  readonly sentences: Sentences;
+  readonly unknown: (kind: string) => string;
+}
+
+export const historyEnglish: HistoryWords = { sentences, unknown: (kind) => `Something that this release does not know happened: ${kind}.` };
+
+const sayOne = (kind: CaseEventKind, body: unknown, names: HistoryNames, words: HistoryWords): string | null => {
   const read = CASE_EVENTS[kind].safeParse(body);
   // The body was read by the schema of this very kind; the compiler cannot tie the two by index.
-  const say: (known: never, names: HistoryNames) => string = historyEnglish[kind];
+  const say: (known: never, names: HistoryNames) => string = words.sentences[kind];
   return read.success ? say(read.data as never, names) : null;
 };
 
 const isKnown = (kind: string): kind is CaseEventKind => Object.hasOwn(CASE_EVENTS, kind);
 
 /** The sentence of an event as it was kept. */
-export function sayEvent({ kind, body }: { readonly kind: string; readonly body: unknown }, names: HistoryNames): string {
-  return (isKnown(kind) ? sayOne(kind, body, names) : null) ?? `Something that this release does not know happened: ${kind}.`;
+export function sayEvent({ kind, body }: { readonly kind: string; readonly body: unknown }, names: HistoryNames, words: HistoryWords): string {
+  return (isKnown(kind) ? sayOne(kind, body, names, words) : null) ?? words.unknown(kind);
 }

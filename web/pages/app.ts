@@ -19,7 +19,7 @@ import { serverTimeNow } from '../reading/feed-state.ts';
 import { ALARM_VOICES, worstUnseen } from '../reading/voice.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
-import { entryEnglish } from '../words/entry-words.ts';
+import { entryWords } from '../words/entry-words.ts';
 import './board.ts';
 import { loadPage, pageAction } from './pages.ts';
 
@@ -129,7 +129,7 @@ export class App extends LitElement {
 
   #nobodyKnown(): TemplateResult {
     const isAway = whoDesk.problem !== null;
-    return html`<main><section class="first"><h1>${entryEnglish.asking}</h1>${isAway ? html`<p>${entryEnglish.unreachable}</p><p><button @click=${() => void whoDesk.ask()}>${entryEnglish.again}</button></p>` : null}</section></main>`;
+    return html`<main><section class="first"><h1>${entryWords.asking}</h1>${isAway ? html`<p>${entryWords.unreachable}</p><p><button @click=${() => void whoDesk.ask()}>${entryWords.again}</button></p>` : null}</section></main>`;
   }
 
   #alarm(readings: readonly Reading[], nowAtMs: number): void {

@@ -13,8 +13,8 @@ import { askedView } from '../parts/asked-view.ts';
 import { Asked } from '../parts/asked.ts';
 import { formLook } from '../parts/form-look.ts';
 import { typed } from '../parts/typed.ts';
-import { auditEnglish as says, sayDeed } from '../words/audit-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { auditWords as says, sayDeed } from '../words/audit-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { sayDay, sayTimeOfDay } from '../words/times.ts';
 import { roomLook } from './room-look.ts';
@@ -69,7 +69,7 @@ export class AuditPageElement extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomEnglish.toBoard}</a></p>
+        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <h1>${says.title}</h1>
         <section aria-label=${says.filter}>
           <form @submit=${(event: SubmitEvent) => this.#apply(event)}>
@@ -95,7 +95,7 @@ export class AuditPageElement extends LitElement {
       <p class="chain ${firstBroken === null ? '' : 'broken'}" role="status"><svg viewBox="0 0 24 24" aria-hidden="true">${firstBroken === null ? chain : brokenChain}</svg>
         ${firstBroken !== null ? says.broken(firstBroken) : head.number === 0 ? says.empty : says.whole(head.number)}</p>
       ${lines.length === 0 ? html`<p class="quiet">${says.noMatch}</p>` : html`<ol class="lines">${repeat(lines, ({ number }) => number, (line) => this.#line(line))}</ol>`}
-      ${this.failure === '' ? null : html`<p role="alert">${roomEnglish.notRead} ${this.failure}</p>`}
+      ${this.failure === '' ? null : html`<p role="alert">${roomWords.notRead} ${this.failure}</p>`}
       ${hasMore ? html`<p><button @click=${() => void this.#more(lines)}>${says.older}</button></p>` : null}
     `;
   }
@@ -108,7 +108,7 @@ export class AuditPageElement extends LitElement {
         <span class="when">${sayDay(atIso)}, ${sayTimeOfDay(atIso)}</span>
         <div>
           <p><b>${sayDeed(what)}</b>${subject === null || subject === `person:${who.name}` ? null : html` · ${this.#say(subject.replace(/^(person|machine):/, ''))}`}</p>
-          <p class="small">${who.kind === 'system' && who.name === NOBODY ? roomEnglish.nobody : this.#say(who.name)}
+          <p class="small">${who.kind === 'system' && who.name === NOBODY ? roomWords.nobody : this.#say(who.name)}
             <span class="quiet">${says.from} ${from.address}${machine} · ${says.number(number)}${details === '' ? '' : ` · ${this.#say(details)}`}</span></p>
           ${why === null ? null : html`<p class="small">${says.why}: “${this.#say(why)}”</p>`}
         </div>

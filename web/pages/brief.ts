@@ -6,7 +6,7 @@ import { LitElement, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { RESCUE_QUESTIONS, TRI } from '../../server/contract/case-parts.ts';
 import type { RescueQuestion } from '../../server/contract/case-parts.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { shared } from '../look/shared.ts';
 import { ActSender } from '../parts/act-sender.ts';
 import { chipLook, chips } from '../parts/chips.ts';
@@ -15,8 +15,8 @@ import { typed } from '../parts/typed.ts';
 import { briefOf, draftLacks, emptyDraft, keepDraft, keptDraft } from '../reading/brief-draft.ts';
 import type { BriefDraft } from '../reading/brief-draft.ts';
 import { WhoController } from '../who-desk.ts';
-import { briefEnglish as says } from '../words/brief-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { briefWords as says } from '../words/brief-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { briefLook } from './brief-look.ts';
 import { roomLook } from './room-look.ts';
 
@@ -98,7 +98,7 @@ export class BriefPage extends LitElement {
         <div class="send">
           <div role="alert">${this.#sender.failure === '' ? null : html`<p class="failed">${this.#sender.failure}</p>`}</div>
           <p class="quiet small">${lack ?? says.kept}</p>
-          <button type="submit" class="primary big" aria-disabled=${isReady ? 'false' : 'true'}>${this.#sender.isSending ? roomEnglish.sending : says.send}</button>
+          <button type="submit" class="primary big" aria-disabled=${isReady ? 'false' : 'true'}>${this.#sender.isSending ? roomWords.sending : says.send}</button>
         </div>
       </form>
     `;

@@ -3,7 +3,7 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BriefLine } from '../../server/contract/case-looks.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import type { Result } from '../../server/contract/case-parts.ts';
 import { ownBriefs } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
@@ -12,8 +12,8 @@ import { askedView } from '../parts/asked-view.ts';
 import { Asked } from '../parts/asked.ts';
 import { irreplaceableMark, marksLook } from '../parts/case-marks.ts';
 import { WhoController } from '../who-desk.ts';
-import { briefEnglish as says } from '../words/brief-words.ts';
-import { caseEnglish } from '../words/case-words.ts';
+import { briefWords as says } from '../words/brief-words.ts';
+import { caseWords } from '../words/case-words.ts';
 import { sayMoment } from '../words/times.ts';
 import { roomLook } from './room-look.ts';
 
@@ -60,7 +60,7 @@ export class BriefsPage extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="page">
-        <div class="head"><h1>${says.briefs}</h1><a class="button primary" href="/brief">${caseEnglish.writeBrief}</a></div>
+        <div class="head"><h1>${says.briefs}</h1><a class="button primary" href="/brief">${caseWords.writeBrief}</a></div>
         <section aria-label=${says.briefs}>${askedView(this.#briefs, ({ briefs }) => (briefs.length === 0
           ? html`<div class="none"><p>${says.none} ${says.noneNext}</p></div>`
           : html`<ul class="rows">${repeat(briefs, ({ id }) => id, (brief) => this.#row(brief))}</ul>`))}</section>
@@ -70,7 +70,7 @@ export class BriefsPage extends LitElement {
 
   #row(brief: BriefLine): TemplateResult {
     const { code, stage, irreplaceable, filedAtIso, expectedAtIso, acknowledged, arrivedAtIso, outcomes } = brief;
-    const coming = arrivedAtIso === null && expectedAtIso !== null ? caseEnglish.comes(sayMoment(expectedAtIso)) : parts.stages[stage];
+    const coming = arrivedAtIso === null && expectedAtIso !== null ? caseWords.comes(sayMoment(expectedAtIso)) : parts.stages[stage];
     return html`
       <li>
         <div>

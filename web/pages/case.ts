@@ -21,8 +21,8 @@ import '../parts/look-card.ts';
 import type { Wanted } from '../reading/case-doing.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { roomLook } from './room-look.ts';
 
 export class CasePage extends LitElement {
@@ -81,15 +81,15 @@ export class CasePage extends LitElement {
   #absent(): TemplateResult {
     const { failure } = this.#case;
     return failure === null
-      ? html`<h1>${says.case(this.code)}</h1><p class="quiet">${roomEnglish.asking}</p>`
-      : html`<h1>${says.case(this.code)}</h1><section role="alert"><p>${failure}</p><p class="acts"><a class="button primary" href="/cases">${says.search}</a><button @click=${() => void this.#case.ask()}>${roomEnglish.askAgain}</button></p></section>`;
+      ? html`<h1>${says.case(this.code)}</h1><p class="quiet">${roomWords.asking}</p>`
+      : html`<h1>${says.case(this.code)}</h1><section role="alert"><p>${failure}</p><p class="acts"><a class="button primary" href="/cases">${says.search}</a><button @click=${() => void this.#case.ask()}>${roomWords.askAgain}</button></p></section>`;
   }
 
   #body(view: CaseView): TemplateResult {
     const partners = this.#partners.value?.partners ?? [];
     const { devices } = view.case;
     return html`
-      ${this.#case.failure === null ? null : html`<p role="alert">${roomEnglish.notRead} ${this.#case.failure}</p>`}
+      ${this.#case.failure === null ? null : html`<p role="alert">${roomWords.notRead} ${this.#case.failure}</p>`}
       <div class="columns">
         <div>
           <section aria-label=${says.next}><hf-case-next .view=${view}></hf-case-next></section>

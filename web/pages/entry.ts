@@ -12,7 +12,7 @@ import { formLook } from '../parts/form-look.ts';
 import '../parts/password-field.ts';
 import { typed } from '../parts/typed.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
-import { entryEnglish } from '../words/entry-words.ts';
+import { entryWords } from '../words/entry-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { entryLook } from './entry-look.ts';
 
@@ -51,19 +51,19 @@ export class EntryPage extends LitElement {
     return html`
       <div class="page">
         <p class="mark"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg>Holdfast</p>
-        <section aria-labelledby="title">${this.token === null ? this.#told(entryEnglish.linkTitle, entryEnglish.noToken, true) : this.kind === 'link' ? this.#form(this.token) : this.#opening()}</section>
+        <section aria-labelledby="title">${this.token === null ? this.#told(entryWords.linkTitle, entryWords.noToken, true) : this.kind === 'link' ? this.#form(this.token) : this.#opening()}</section>
       </div>
     `;
   }
 
   #opening(): TemplateResult {
-    const title = this.kind === 'back' ? entryEnglish.title : entryEnglish.linkTitle;
+    const title = this.kind === 'back' ? entryWords.title : entryWords.linkTitle;
     if (this.failure !== '') return this.#told(title, this.failure, true);
-    return this.#told(title, { demo: entryEnglish.entering, wall: entryEnglish.wallOpening, back: entryEnglish.sending, link: entryEnglish.taking }[this.kind], false);
+    return this.#told(title, { demo: entryWords.entering, wall: entryWords.wallOpening, back: entryWords.sending, link: entryWords.taking }[this.kind], false);
   }
 
   #told(title: string, text: string, isEnd: boolean): TemplateResult {
-    return html`<h1 id="title">${title}</h1><p role=${isEnd ? 'alert' : 'status'}>${text}</p>${isEnd ? html`<p><a class="button" href="/sign-in">${entryEnglish.toSignIn}</a></p>` : null}`;
+    return html`<h1 id="title">${title}</h1><p role=${isEnd ? 'alert' : 'status'}>${text}</p>${isEnd ? html`<p><a class="button" href="/sign-in">${entryWords.toSignIn}</a></p>` : null}`;
   }
 
   #form(token: string): TemplateResult {
@@ -71,17 +71,17 @@ export class EntryPage extends LitElement {
     const isNamed = !isFirst || (this.name.trim().length >= 2 && userSchema.safeParse(this.user).success);
     const isReady = isNamed && this.password.length >= PASSWORD_CHARS_MIN && !this.isSending;
     return html`
-      <h1 id="title">${isFirst ? entryEnglish.newAdminTitle : entryEnglish.newPasswordTitle}</h1>
-      <p>${isFirst ? entryEnglish.newAdminText : entryEnglish.newPasswordText}</p>
+      <h1 id="title">${isFirst ? entryWords.newAdminTitle : entryWords.newPasswordTitle}</h1>
+      <p>${isFirst ? entryWords.newAdminText : entryWords.newPasswordText}</p>
       <form @submit=${(event: SubmitEvent) => void this.#submit(event, isReady, isFirst, token)}>
         ${isFirst ? html`
-          <label>${entryEnglish.name}<small>${entryEnglish.nameHint}</small>
+          <label>${entryWords.name}<small>${entryWords.nameHint}</small>
             <input name="name" autocomplete="name" maxlength="80" .value=${this.name} @input=${(event: InputEvent) => { this.name = typed(event); }} /></label>
-          <label>${entryEnglish.user}<small>${entryEnglish.userHint}</small>
+          <label>${entryWords.user}<small>${entryWords.userHint}</small>
             <input name="user" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="40" .value=${this.user} @input=${(event: InputEvent) => { this.user = typed(event); }} /></label>` : null}
-        <hf-password isNew label=${entryEnglish.newPassword} hint=${entryEnglish.passwordHint} .value=${this.password} @hf-typed=${(event: CustomEvent<string>) => { this.password = event.detail; }}></hf-password>
+        <hf-password isNew label=${entryWords.newPassword} hint=${entryWords.passwordHint} .value=${this.password} @hf-typed=${(event: CustomEvent<string>) => { this.password = event.detail; }}></hf-password>
         <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
-        <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.isSending ? entryEnglish.taking : entryEnglish.take}</button>
+        <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.isSending ? entryWords.taking : entryWords.take}</button>
       </form>
     `;
   }

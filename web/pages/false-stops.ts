@@ -4,19 +4,19 @@
  */
 import { LitElement, html, svg } from 'lit';
 import type { SVGTemplateResult, TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { NuisanceReport, NuisanceRow, NuisanceTally } from '../../server/contract/judgement.ts';
-import { nuisanceEnglish } from '../../server/contract/words-of-nuisance.ts';
+import { nuisanceWords } from '../words/nuisance-words.ts';
 import { shared } from '../look/shared.ts';
 import { overMark } from '../parts/nuisance.ts';
 import { NuisanceAnswer } from '../parts/nuisance-answer.ts';
 import type { Reading } from '../reading/voice.ts';
-import { webEnglish } from '../words/web-words.ts';
+import { webWords } from '../words/web-words.ts';
 import { falseStopsLook } from './false-stops-look.ts';
 
 const COUNTS = ['stops', 'true', 'false', 'unclear', 'notJudged'] as const;
-const heads = nuisanceEnglish.columns;
-const says = webEnglish.judging;
+const heads = nuisanceWords.columns;
+const says = webWords.judging;
 
 export class FalseStopsPage extends LitElement {
   static override properties = { stopsVersion: { type: Number }, readings: { attribute: false } };
@@ -48,15 +48,15 @@ export class FalseStopsPage extends LitElement {
     const over = report.rows.filter(({ budget }) => budget?.isOver === true).length;
     return html`
       <section aria-label=${says.title}>
-        <p class="sum">${nuisanceEnglish.summary(report)}.</p>
-        ${report.virtual ? html`<p class="quiet">${nuisanceEnglish.virtual}</p>` : null}
-        ${over === 0 ? null : html`<p class="over"><svg viewBox="0 0 24 24" aria-hidden="true">${overMark}</svg>${nuisanceEnglish.overBudget(over)}.</p>`}
+        <p class="sum">${nuisanceWords.summary(report)}.</p>
+        ${report.virtual ? html`<p class="quiet">${nuisanceWords.virtual}</p>` : null}
+        ${over === 0 ? null : html`<p class="over"><svg viewBox="0 0 24 24" aria-hidden="true">${overMark}</svg>${nuisanceWords.overBudget(over)}.</p>`}
         ${report.notJudged === 0 ? null : this.#waiting(report)}
-        ${report.rows.length === 0 ? html`<p>${nuisanceEnglish.nothingYet}</p>` : this.#table(report)}
+        ${report.rows.length === 0 ? html`<p>${nuisanceWords.nothingYet}</p>` : this.#table(report)}
         <div class="notes">
-          <p>${nuisanceEnglish.rateOf}</p>
-          ${report.rows.some(({ by }) => by === 'person') ? html`<p>${nuisanceEnglish.byPerson}</p>` : null}
-          <p>${nuisanceEnglish.policy(report)}</p>
+          <p>${nuisanceWords.rateOf}</p>
+          ${report.rows.some(({ by }) => by === 'person') ? html`<p>${nuisanceWords.byPerson}</p>` : null}
+          <p>${nuisanceWords.policy(report)}</p>
         </div>
       </section>
     `;
@@ -65,7 +65,7 @@ export class FalseStopsPage extends LitElement {
   #waiting({ notJudged, rules, waiting }: NuisanceReport): TemplateResult {
     const nameOf = (bench: string): string => this.readings.find(({ view }) => view.id === bench)?.view.name ?? bench;
     return html`
-      <p class="waiting">${nuisanceEnglish.waiting(notJudged, notJudged - rules.notJudged)}. ${says.judgeAt}
+      <p class="waiting">${nuisanceWords.waiting(notJudged, notJudged - rules.notJudged)}. ${says.judgeAt}
         ${waiting.map((one) => html`<a href="/bench/${encodeURIComponent(one.bench)}">${nameOf(one.bench)} (${one.notJudged})</a>`)}
       </p>
     `;
@@ -81,8 +81,8 @@ export class FalseStopsPage extends LitElement {
           <th role="columnheader" scope="col" class="rate">${heads.rate}</th><th role="columnheader" scope="col">${heads.budget}</th>
         </tr></thead>
         <tbody>
-          ${rows.map((row) => this.#row(english.causes[row.code].title, row, this.#budget(row)))}
-          ${this.#row(nuisanceEnglish.allRules, rules, html``)}
+          ${rows.map((row) => this.#row(bridgeWords.causes[row.code].title, row, this.#budget(row)))}
+          ${this.#row(nuisanceWords.allRules, rules, html``)}
         </tbody>
       </table>
     `;
@@ -93,14 +93,14 @@ export class FalseStopsPage extends LitElement {
       <tr role="row">
         <th role="rowheader" scope="row">${title}</th>
         ${COUNTS.map((key) => html`<td role="cell" class="number"><span class="head" aria-hidden="true">${heads[key]}</span>${tally[key]}</td>`)}
-        <td role="cell" class="rate"><span class="head" aria-hidden="true">${heads.rate}</span><span>${nuisanceEnglish.rate(tally)}</span>${interval(tally)}</td>
+        <td role="cell" class="rate"><span class="head" aria-hidden="true">${heads.rate}</span><span>${nuisanceWords.rate(tally)}</span>${interval(tally)}</td>
         <td role="cell" class="budget">${budget}</td>
       </tr>
     `;
   }
 
   #budget(row: NuisanceRow): TemplateResult {
-    const text = nuisanceEnglish.budget(row);
+    const text = nuisanceWords.budget(row);
     return row.budget?.isOver === true
       ? html`<span class="over"><svg viewBox="0 0 24 24" aria-hidden="true">${overMark}</svg>${text}</span>`
       : html`<span class="quiet">${text}</span>`;

@@ -19,9 +19,9 @@ import type { Once } from '../parts/secret-once.ts';
 import '../parts/secret-once.ts';
 import { typed } from '../parts/typed.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
-import { machineEnglish as says } from '../words/machine-words.ts';
-import { peopleEnglish } from '../words/people-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { machineWords as says } from '../words/machine-words.ts';
+import { peopleWords } from '../words/people-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayDay, sayMoment } from '../words/times.ts';
 import { roomLook } from './room-look.ts';
 
@@ -63,7 +63,7 @@ export class MachinesPage extends LitElement {
     const whyRevoke = this.#who.whyNot('manage-machines');
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomEnglish.toBoard}</a></p>
+        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <div class="head"><h1>${says.title}</h1><div class="acts">${KINDS.map((kind) => this.#open(kind))}</div></div>
         ${whys.map((why) => html`<p class="why">${why}</p>`)}
         <section aria-label=${says.title}>
@@ -92,13 +92,13 @@ export class MachinesPage extends LitElement {
 
   #row(machine: Machine, why: string | null): TemplateResult {
     const { id, kind, name, scopes, createdBy, createdAtIso, lastUsedAtIso, revokedAtIso } = machine;
-    const may = kind !== 'integration' ? '' : ` · ${scopes.length === 0 ? says.noScope : scopes.map((scope) => peopleEnglish.scopes[scope]).join(', ')}`;
+    const may = kind !== 'integration' ? '' : ` · ${scopes.length === 0 ? says.noScope : scopes.map((scope) => peopleWords.scopes[scope]).join(', ')}`;
     const by = createdBy === FIRST_START ? says.firstStart : this.#names.say(createdBy);
     const used = lastUsedAtIso === null ? says.neverUsed : says.used(sayMoment(lastUsedAtIso));
     return html`
       <li class=${revokedAtIso === null ? '' : 'gone'}>
         <div>
-          <p><span class="name">${name}</span>${id === this.#who.who?.machine?.id ? html` <span class="tag">${says.thisOne}</span>` : null} <span class="kind">· ${peopleEnglish.machineKinds[kind]}${may}</span></p>
+          <p><span class="name">${name}</span>${id === this.#who.who?.machine?.id ? html` <span class="tag">${says.thisOne}</span>` : null} <span class="kind">· ${peopleWords.machineKinds[kind]}${may}</span></p>
           <p class="quiet small">${says.made(by, sayDay(createdAtIso))} · ${used}${revokedAtIso === null ? '' : ` · ${says.revoked(sayMoment(revokedAtIso))}`}</p>
         </div>
         ${revokedAtIso === null ? html`<div class="acts"><button aria-label="${says.revoke} ${name}" aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#begin({ revoke: machine }); }}>${says.revoke}</button></div>` : null}
@@ -141,7 +141,7 @@ export class MachinesPage extends LitElement {
         <input name="name" autocomplete="off" maxlength="60" .value=${this.name} @input=${(event: InputEvent) => { this.name = typed(event); }} /></label>
       ${kind !== 'integration' ? null : html`
         <fieldset><legend>${says.scopes}</legend>
-          ${SCOPES.map((scope) => html`<label class="tick"><input type="checkbox" .checked=${this.scopes.includes(scope)} @change=${(event: Event) => this.#tick(scope, event)} />${peopleEnglish.scopes[scope]}</label>`)}
+          ${SCOPES.map((scope) => html`<label class="tick"><input type="checkbox" .checked=${this.scopes.includes(scope)} @change=${(event: Event) => this.#tick(scope, event)} />${peopleWords.scopes[scope]}</label>`)}
         </fieldset>`}
     `;
   }

@@ -19,11 +19,11 @@ import '../parts/password-field.ts';
 import '../parts/qr.ts';
 import { typed } from '../parts/typed.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
-import { entryEnglish } from '../words/entry-words.ts';
-import { meEnglish as says } from '../words/me-words.ts';
-import { peopleEnglish, sayRoles } from '../words/people-words.ts';
+import { entryWords } from '../words/entry-words.ts';
+import { meWords as says } from '../words/me-words.ts';
+import { peopleWords, sayRoles } from '../words/people-words.ts';
 import { sayProgram } from '../words/programs.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { sayMoment } from '../words/times.ts';
 import { roomLook } from './room-look.ts';
@@ -67,7 +67,7 @@ export class MePage extends LitElement {
     const why = this.#who.whyNot('own-secrets');
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomEnglish.toBoard}</a></p>
+        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <div class="head"><h1>${session.person.name}</h1><p class="quiet">${sayRoles(session.person.roles)} · <code>${session.person.code}</code></p></div>
         <p class="told" role="status">${this.told}</p>
         <section aria-label=${says.secrets}>
@@ -114,9 +114,9 @@ export class MePage extends LitElement {
       <li>
         <div>
           <p><span class="name">${machine?.name ?? name}</span>${isHere ? html` <span class="tag">${says.thisOne}</span>` : null}${machine === null ? null : html` · ${name}`}</p>
-          <p class="quiet small">${says.from} ${address} · ${says.since(sayMoment(beganAtIso))} · ${says.active(sayMoment(lastActiveAtIso))} · ${peopleEnglish.strengths[strength]}</p>
+          <p class="quiet small">${says.from} ${address} · ${says.since(sayMoment(beganAtIso))} · ${says.active(sayMoment(lastActiveAtIso))} · ${peopleWords.strengths[strength]}</p>
         </div>
-        <div class="acts"><button aria-label=${says.endOf(name)} @click=${() => void this.#end(id, isHere)}>${isHere ? roomEnglish.signOut : says.end}</button></div>
+        <div class="acts"><button aria-label=${says.endOf(name)} @click=${() => void this.#end(id, isHere)}>${isHere ? roomWords.signOut : says.end}</button></div>
       </li>
     `;
   }
@@ -127,7 +127,7 @@ export class MePage extends LitElement {
       return;
     }
     const answer = await endOwnSession(id);
-    this.told = answer.ok ? '' : `${roomEnglish.notDone} ${sayCallProblem(answer.problem)}`;
+    this.told = answer.ok ? '' : `${roomWords.notDone} ${sayCallProblem(answer.problem)}`;
     await this.#sessions.ask();
   }
 
@@ -140,7 +140,7 @@ export class MePage extends LitElement {
     }
     const answer = await newAuthenticator();
     if (answer.ok) this.doing = { secret, isAway, app: answer.value };
-    else this.told = `${roomEnglish.notDone} ${sayCallProblem(answer.problem)}`;
+    else this.told = `${roomWords.notDone} ${sayCallProblem(answer.problem)}`;
   }
 
   #sheet(): TemplateResult {
@@ -175,7 +175,7 @@ export class MePage extends LitElement {
 
   #fields({ secret, app }: Doing): TemplateResult {
     if (secret === 'password') {
-      return html`<hf-password isNew label=${says.newPassword} hint=${entryEnglish.passwordHint} .value=${this.value} @hf-typed=${(event: CustomEvent<string>) => { this.value = event.detail; }}></hf-password>`;
+      return html`<hf-password isNew label=${says.newPassword} hint=${entryWords.passwordHint} .value=${this.value} @hf-typed=${(event: CustomEvent<string>) => { this.value = event.detail; }}></hf-password>`;
     }
     if (secret === 'app') {
       return html`

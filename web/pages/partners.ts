@@ -6,7 +6,7 @@ import { CAPABILITIES } from '../../server/contract/case-parts.ts';
 import type { Capability } from '../../server/contract/case-parts.ts';
 import { partnerBodySchema } from '../../server/contract/partners.ts';
 import type { Partner } from '../../server/contract/partners.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import type { Answer } from '../api.ts';
 import { addPartner, allPartners, changePartner, setPartnerActive } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
@@ -17,11 +17,11 @@ import { formLook } from '../parts/form-look.ts';
 import '../parts/sheet.ts';
 import { typed } from '../parts/typed.ts';
 import { WhoController } from '../who-desk.ts';
-import { actEnglish } from '../words/act-words.ts';
-import { caseEnglish } from '../words/case-words.ts';
-import { partnerEnglish as says } from '../words/partner-words.ts';
-import { proofEnglish } from '../words/proof-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { actWords } from '../words/act-words.ts';
+import { caseWords } from '../words/case-words.ts';
+import { partnerWords as says } from '../words/partner-words.ts';
+import { proofWords } from '../words/proof-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { roomLook } from './room-look.ts';
 
@@ -58,7 +58,7 @@ export class PartnersPage extends LitElement {
     const why = this.#who.whyNot('manage-partners');
     return html`
       <div class="page">
-        <p><a class="back" href="/cases">${caseEnglish.toCases}</a></p>
+        <p><a class="back" href="/cases">${caseWords.toCases}</a></p>
         <div class="head"><h1>${says.title}</h1><button class=${why === null ? 'primary' : ''} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#edit(null); }}>${says.add}</button></div>
         ${why === null ? null : html`<p class="why">${why}</p>`}
         <section aria-label=${says.title}>${askedView(this.#partners, ({ partners }) => (partners.length === 0 ? html`<p>${says.none}</p>` : html`<ul class="rows">${repeat(partners, ({ id }) => id, (partner) => this.#row(partner, why))}</ul>`))}</section>
@@ -98,7 +98,7 @@ export class PartnersPage extends LitElement {
     const { draft } = this;
     const parsed = partnerBodySchema.safeParse(this.#body());
     const key = parsed.success ? null : String(parsed.error.issues[0]?.path[0] ?? 'name');
-    const lack = key === null ? null : actEnglish.lacks(key === 'capabilities' ? says.capabilities : key in LABELS ? LABELS[key as TextKey] : key);
+    const lack = key === null ? null : actWords.lacks(key === 'capabilities' ? says.capabilities : key in LABELS ? LABELS[key as TextKey] : key);
     return html`
       <form @submit=${(event: SubmitEvent) => { event.preventDefault(); if (lack === null) void this.#send(partner === null ? addPartner(this.#body()) : changePartner(partner.id, this.#body())); }}>
         ${this.#line('name', 120)}
@@ -112,11 +112,11 @@ export class PartnersPage extends LitElement {
   }
 
   #activeForm(partner: Partner): TemplateResult {
-    const lack = this.why.trim().length < 3 ? actEnglish.lacks(actEnglish.why) : null;
+    const lack = this.why.trim().length < 3 ? actWords.lacks(actWords.why) : null;
     return html`
       <form @submit=${(event: SubmitEvent) => { event.preventDefault(); if (lack === null) void this.#send(setPartnerActive(partner.id, { active: !partner.active, why: this.why.trim() })); }}>
         <p>${partner.active ? says.takeOutText : says.takeBackText}</p>
-        <label>${actEnglish.why}<textarea name="why" maxlength="500" .value=${this.why} @input=${(event: InputEvent) => { this.why = typed(event); }}></textarea></label>
+        <label>${actWords.why}<textarea name="why" maxlength="500" .value=${this.why} @input=${(event: InputEvent) => { this.why = typed(event); }}></textarea></label>
         ${this.#foot(lack, partner.active ? says.takeOutVerb : says.takeBackVerb)}
       </form>
     `;
@@ -126,8 +126,8 @@ export class PartnersPage extends LitElement {
     return html`
       <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
       ${lack === null ? null : html`<p class="quiet small">${lack}</p>`}
-      <div class="row foot"><button type="button" @click=${() => { this.doing = null; }}>${proofEnglish.back}</button>
-        <button type="submit" class="primary" aria-disabled=${lack === null && !this.isSending ? 'false' : 'true'}>${this.isSending ? roomEnglish.sending : verb}</button></div>
+      <div class="row foot"><button type="button" @click=${() => { this.doing = null; }}>${proofWords.back}</button>
+        <button type="submit" class="primary" aria-disabled=${lack === null && !this.isSending ? 'false' : 'true'}>${this.isSending ? roomWords.sending : verb}</button></div>
     `;
   }
 
@@ -168,7 +168,7 @@ export class PartnersPage extends LitElement {
     this.isSending = true;
     const answer = await sent;
     this.isSending = false;
-    this.failure = answer.ok ? '' : `${roomEnglish.notDone} ${sayCallProblem(answer.problem)}`;
+    this.failure = answer.ok ? '' : `${roomWords.notDone} ${sayCallProblem(answer.problem)}`;
     if (!answer.ok) return;
     this.doing = null;
     void this.#partners.ask();

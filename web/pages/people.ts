@@ -19,9 +19,9 @@ import type { Once } from '../parts/secret-once.ts';
 import '../parts/secret-once.ts';
 import { typed } from '../parts/typed.ts';
 import { WhoController } from '../who-desk.ts';
-import { peopleEnglish, sayRoles } from '../words/people-words.ts';
-import { personEnglish as says } from '../words/person-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { peopleWords, sayRoles } from '../words/people-words.ts';
+import { personWords as says } from '../words/person-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayDay, sayMoment } from '../words/times.ts';
 import { roomLook } from './room-look.ts';
 
@@ -56,7 +56,7 @@ export class PeoplePage extends LitElement {
     const why = this.#who.whyNot('manage-people');
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomEnglish.toBoard}</a></p>
+        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <div class="head"><h1>${says.title}</h1><button aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#add(); }}>${says.add}</button></div>
         ${why === null ? null : html`<p class="why">${why}</p>`}
         <section aria-label=${says.title}>
@@ -113,7 +113,7 @@ export class PeoplePage extends LitElement {
         <label>${says.user}<small>${says.userHint}</small>
           <input name="new-user" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="40" .value=${draft.user} @input=${(event: InputEvent) => { this.draft = { ...this.draft, user: typed(event) }; }} /></label>` : null}
       <fieldset><legend>${says.roles}</legend>
-        ${ROLES.map((role) => html`<label class="tick"><input type="checkbox" .checked=${draft.roles.includes(role)} @change=${(event: Event) => this.#tick(role, event)} />${peopleEnglish.roles[role]}<small>${peopleEnglish.roleHints[role]}</small></label>`)}
+        ${ROLES.map((role) => html`<label class="tick"><input type="checkbox" .checked=${draft.roles.includes(role)} @change=${(event: Event) => this.#tick(role, event)} />${peopleWords.roles[role]}<small>${peopleWords.roleHints[role]}</small></label>`)}
       </fieldset>
     `;
   }

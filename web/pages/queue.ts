@@ -6,7 +6,7 @@ import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CaseHold, CaseView, QueueItem } from '../../server/contract/case-state.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { allPartners, caseOf, queueNow } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
@@ -22,9 +22,9 @@ import { itemKey, stepTo } from '../reading/queue-keys.ts';
 import { isTyping } from '../reading/typing.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
-import { caseEnglish } from '../words/case-words.ts';
-import { queueEnglish as says } from '../words/queue-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { caseWords } from '../words/case-words.ts';
+import { queueWords as says } from '../words/queue-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayMoment } from '../words/times.ts';
 import { queueLook } from './queue-look.ts';
 import { roomLook } from './room-look.ts';
@@ -97,10 +97,10 @@ export class QueuePage extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="page" @hf-case=${(event: CustomEvent<CaseView>) => this.#took(event.detail)} @hf-case-old=${() => this.#old()} @hf-do=${(event: CustomEvent<Wanted>) => this.#want(event.detail)}>
-        <p><a class="back" href="/">${roomEnglish.toBoard}</a></p>
+        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <div class="head"><h1>${says.title}</h1>${this.#queue.value === null ? null : html`<p class="quiet">${says.waiting(this.#items().length)}</p>`}</div>
         <div role="status">${this.note === '' ? null : html`<p class="note">${this.note}</p>`}</div>
-        ${askedView(this.#queue, ({ items }) => (items.length === 0 ? html`<section><h2>${says.nothing}</h2><p class="quiet">${says.nothingNext}</p><p><a class="button" href="/cases">${caseEnglish.toCases}</a></p></section>` : this.#desk(items)))}
+        ${askedView(this.#queue, ({ items }) => (items.length === 0 ? html`<section><h2>${says.nothing}</h2><p class="quiet">${says.nothingNext}</p><p><a class="button" href="/cases">${caseWords.toCases}</a></p></section>` : this.#desk(items)))}
       </div>
     `;
   }
@@ -120,12 +120,12 @@ export class QueuePage extends LitElement {
 
   #row(item: QueueItem, isChosen: boolean): TemplateResult {
     const { case: line, step, gap } = item;
-    const when = step.dueAtIso === null ? caseEnglish.since(sayMoment(step.sinceIso)) : step.overdue ? caseEnglish.overdue(sayMoment(step.dueAtIso)) : caseEnglish.due(sayMoment(step.dueAtIso));
+    const when = step.dueAtIso === null ? caseWords.since(sayMoment(step.sinceIso)) : step.overdue ? caseWords.overdue(sayMoment(step.dueAtIso)) : caseWords.due(sayMoment(step.dueAtIso));
     return html`
       <button class="item" aria-current=${isChosen ? 'true' : 'false'} @click=${() => this.#choose(itemKey(item), true)}>
         <span class="first"><span class="code">${line.code}</span>${marksOf(line)}</span>
         <b>${gap === null ? parts.steps[step.step] : parts.gaps[gap.gap]}</b>
-        <span class="quiet small">${[line.models.find((model) => model !== '') ?? '', when, line.owner === null ? caseEnglish.noOwner : this.#names.say(line.owner.code)].filter((part) => part !== '').join(' · ')}</span>
+        <span class="quiet small">${[line.models.find((model) => model !== '') ?? '', when, line.owner === null ? caseWords.noOwner : this.#names.say(line.owner.code)].filter((part) => part !== '').join(' · ')}</span>
       </button>
     `;
   }
@@ -136,8 +136,8 @@ export class QueuePage extends LitElement {
     const hold = this.#hold();
     return html`
       <header><h2><span class="code">${line.code}</span> ${parts.steps[step.step]}</h2><span class="marks">${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}</span></header>
-      ${line.irreplaceable ? html`<p class="quiet">${caseEnglish.irreplaceableWhat}</p>` : null}
-      ${view === null ? html`<p class="quiet">${this.#case.failure ?? roomEnglish.asking}</p>` : hold === null ? this.#plain(view, item) : html`
+      ${line.irreplaceable ? html`<p class="quiet">${caseWords.irreplaceableWhat}</p>` : null}
+      ${view === null ? html`<p class="quiet">${this.#case.failure ?? roomWords.asking}</p>` : hold === null ? this.#plain(view, item) : html`
         ${this.#decision(view, hold)}
         <hf-hold-evidence .view=${view} .hold=${hold} .readings=${this.readings}></hf-hold-evidence>`}
       ${view === null ? null : html`<hf-case-dialogs .view=${view} .wanted=${this.wanted} .partners=${this.#partners.value?.partners ?? []} .readings=${this.readings} @hf-close=${() => { this.wanted = null; }}></hf-case-dialogs>`}
@@ -161,7 +161,7 @@ export class QueuePage extends LitElement {
     const wanted = wantedOf(step);
     const why = wanted === 'queue' ? null : whyOff(wanted.what, view, (action) => this.#who.whyNot(action));
     return html`
-      <p>${gap === null ? caseEnglish.afterStep[step.step] : caseEnglish.gapWhat[gap.gap]}</p>
+      <p>${gap === null ? caseWords.afterStep[step.step] : caseWords.gapWhat[gap.gap]}</p>
       <div class="acts left">
         ${wanted === 'queue' ? null : html`<button class=${why === null ? 'primary' : ''} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.wanted = wanted; }}>${says.verbs[step.step]}</button>`}
         <a class="button" href="/case/${view.case.code}">${says.openCase}<kbd>Enter</kbd></a>
@@ -213,7 +213,7 @@ export class QueuePage extends LitElement {
 
   /** Somebody else was faster: what is decided now is what stands here now. */
   #old(): void {
-    this.note = caseEnglish.moved;
+    this.note = caseWords.moved;
     void this.#again();
   }
 

@@ -17,8 +17,8 @@ import '../parts/switch-panel.ts';
 import { typed } from '../parts/typed.ts';
 import { noPasskeyHere, showPasskey } from '../reading/passkey.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
-import { entryEnglish } from '../words/entry-words.ts';
-import { passkeyEnglish } from '../words/passkey-words.ts';
+import { entryWords } from '../words/entry-words.ts';
+import { passkeyWords } from '../words/passkey-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { entryLook } from './entry-look.ts';
 
@@ -61,18 +61,18 @@ export class SignInPage extends LitElement {
       <div class="page">
         <p class="mark"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg>Holdfast</p>
         <section aria-labelledby="title">
-          <h1 id="title">${entryEnglish.title}</h1>
-          ${whoDesk.hasEnded ? html`<p class="note" role="status">${entryEnglish.ended}</p>` : null}
-          ${who?.needsFirstAdmin === true && !who.virtual ? html`<p class="note">${entryEnglish.noAdmin}</p>` : null}
-          ${who?.virtual === true ? html`<p class="note">${entryEnglish.virtual}</p>` : null}
+          <h1 id="title">${entryWords.title}</h1>
+          ${whoDesk.hasEnded ? html`<p class="note" role="status">${entryWords.ended}</p>` : null}
+          ${who?.needsFirstAdmin === true && !who.virtual ? html`<p class="note">${entryWords.noAdmin}</p>` : null}
+          ${who?.virtual === true ? html`<p class="note">${entryWords.virtual}</p>` : null}
           ${this.#form()}
           ${who?.provider === null || who?.provider === undefined ? null : html`<hf-provider-sign-in .name=${who.provider.name}></hf-provider-sign-in>`}
           ${this.#passkey()}
-          <details><summary>${entryEnglish.lost}</summary><p>${entryEnglish.lostText}</p></details>
+          <details><summary>${entryWords.lost}</summary><p>${entryWords.lostText}</p></details>
         </section>
         ${this.#who.isAtBenchPc ? html`
-          <section aria-label=${entryEnglish.switchTitle}><h2>${entryEnglish.switchTitle}</h2><hf-switch-panel></hf-switch-panel></section>
-          <p><a class="button" href="/">${entryEnglish.back}</a></p>` : null}
+          <section aria-label=${entryWords.switchTitle}><h2>${entryWords.switchTitle}</h2><hf-switch-panel></hf-switch-panel></section>
+          <p><a class="button" href="/">${entryWords.back}</a></p>` : null}
       </div>
     `;
   }
@@ -81,14 +81,14 @@ export class SignInPage extends LitElement {
     const isReady = this.user.trim() !== '' && this.password !== '' && (!this.needsCode || CODE.test(this.code)) && !this.isSending;
     return html`
       <form @submit=${(event: SubmitEvent) => void this.#submit(event, isReady)}>
-        <label>${entryEnglish.user}
+        <label>${entryWords.user}
           <input name="user" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="80" .value=${this.user} @input=${(event: InputEvent) => { this.user = typed(event); }} /></label>
         <hf-password .value=${this.password} @hf-typed=${(event: CustomEvent<string>) => { this.password = event.detail; }}></hf-password>
         ${this.needsCode ? html`
-          <label>${entryEnglish.code}<small>${entryEnglish.codeHint}</small>
+          <label>${entryWords.code}<small>${entryWords.codeHint}</small>
             <input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" .value=${this.code} @input=${(event: InputEvent) => { this.code = typed(event); }} /></label>` : null}
         <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
-        <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.isSending ? entryEnglish.sending : entryEnglish.submit}</button>
+        <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.isSending ? entryWords.sending : entryWords.submit}</button>
       </form>
     `;
   }
@@ -97,7 +97,7 @@ export class SignInPage extends LitElement {
     const canAsk = noPasskeyHere() === null && !this.isAsking;
     return html`
       <div class="passkey">
-        <button type="button" aria-disabled=${canAsk ? 'false' : 'true'} @click=${() => { if (canAsk) void this.#byPasskey(); }}>${this.isAsking ? passkeyEnglish.asking : passkeyEnglish.use}</button>
+        <button type="button" aria-disabled=${canAsk ? 'false' : 'true'} @click=${() => { if (canAsk) void this.#byPasskey(); }}>${this.isAsking ? passkeyWords.asking : passkeyWords.use}</button>
         <hf-no-passkey></hf-no-passkey>
       </div>
     `;
@@ -108,7 +108,7 @@ export class SignInPage extends LitElement {
     this.failure = '';
     const answer = await this.#askPasskey();
     this.isAsking = false;
-    if (answer === null) this.failure = passkeyEnglish.nothing;
+    if (answer === null) this.failure = passkeyWords.nothing;
     else if (answer.ok) this.#enter(answer.value);
     else this.failure = sayCallProblem(answer.problem);
   }

@@ -7,9 +7,9 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { shared } from '../look/shared.ts';
 import { beginTyped, contentOf, lackOf } from '../reading/act-fields.ts';
 import type { ActForm, Field, Typed } from '../reading/act-fields.ts';
-import { actEnglish } from '../words/act-words.ts';
-import { proofEnglish } from '../words/proof-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { actWords } from '../words/act-words.ts';
+import { proofWords } from '../words/proof-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { ActSender } from './act-sender.ts';
 import { chipLook, chips } from './chips.ts';
 import { formLook } from './form-look.ts';
@@ -58,7 +58,7 @@ export class ActFormSheet extends LitElement {
     const proofs = this.#proofs();
     const isProved = proofs.length === (form.confirm === undefined ? 0 : form.confirm.needsSecond ? 2 : 1) && proofs.every(({ isFilled }) => isFilled);
     const isReady = lack === null && (form.confirm === undefined || isProved) && !this.#sender.isSending;
-    const why = lack !== null ? actEnglish.lacks(lack) : form.confirm !== undefined && !isProved ? actEnglish.lacksProof(form.confirm.needsSecond) : '';
+    const why = lack !== null ? actWords.lacks(lack) : form.confirm !== undefined && !isProved ? actWords.lacksProof(form.confirm.needsSecond) : '';
     return html`
       <form @submit=${(event: SubmitEvent) => void this.#submit(event, form, content, isReady)} @hf-proof=${() => this.requestUpdate()}>
         <p>${form.text}</p>
@@ -70,8 +70,8 @@ export class ActFormSheet extends LitElement {
         <div role="alert">${this.#sender.failure === '' ? null : html`<p class="failed">${this.#sender.failure}</p>`}</div>
         ${why === '' ? null : html`<p class="quiet small">${why}</p>`}
         <div class="row foot">
-          <button type="button" @click=${() => this.#close()}>${proofEnglish.back}</button>
-          <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.#sender.isSending ? roomEnglish.sending : form.verb}</button>
+          <button type="button" @click=${() => this.#close()}>${proofWords.back}</button>
+          <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.#sender.isSending ? roomWords.sending : form.verb}</button>
         </div>
       </form>
     `;

@@ -7,7 +7,7 @@ import type { CaseActInput, CaseActName } from '../../server/contract/case-acts.
 import type { CaseView } from '../../server/contract/case-state.ts';
 import type { CallProblem } from '../api.ts';
 import { doAct } from '../case-calls.ts';
-import { caseEnglish } from '../words/case-words.ts';
+import { caseWords } from '../words/case-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 
 /** Somebody else was faster, or the page is old: whoever shows the case asks for it again. */
@@ -55,7 +55,7 @@ export class ActSender implements ReactiveController {
   }
 
   #refuse(problem: CallProblem): void {
-    this.failure = `${caseEnglish.notDone} ${sayCallProblem(problem)}`;
+    this.failure = `${caseWords.notDone} ${sayCallProblem(problem)}`;
     if (problem.kind === 'refused' && MOVED_ON.has(problem.reply.code)) this.#host.dispatchEvent(new CustomEvent('hf-case-old', { bubbles: true, composed: true }));
   }
 

@@ -7,8 +7,8 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { ConfirmedAct } from '../../server/contract/people.ts';
 import type { Answer } from '../api.ts';
 import { shared } from '../look/shared.ts';
-import { proofEnglish } from '../words/proof-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { proofWords } from '../words/proof-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { formLook } from './form-look.ts';
 import './proof.ts';
@@ -69,13 +69,13 @@ export class ActSheet extends LitElement {
         <p>${doing.text}</p>
         <div class="fields"><slot @keydown=${(event: KeyboardEvent) => this.#enter(event)}></slot></div>
         ${doing.asksReason ? html`
-          <label>${roomEnglish.reason}<small>${roomEnglish.reasonHint}</small>
+          <label>${roomWords.reason}<small>${roomWords.reasonHint}</small>
             <textarea name="reason" maxlength="500" .value=${this.reason} @input=${(event: InputEvent) => { this.reason = typed(event); }}></textarea></label>` : null}
         <hf-proof act=${doing.act}></hf-proof>
         <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
         <div class="row foot">
-          <button type="button" @click=${() => this.#close()}>${proofEnglish.back}</button>
-          <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.isSending ? roomEnglish.sending : doing.verb}</button>
+          <button type="button" @click=${() => this.#close()}>${proofWords.back}</button>
+          <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.isSending ? roomWords.sending : doing.verb}</button>
         </div>
       </form>
     `;
@@ -101,7 +101,7 @@ export class ActSheet extends LitElement {
     if (answer === null) return;
     proof?.used();
     if (answer.ok) this.#close();
-    else this.failure = `${roomEnglish.notDone} ${sayCallProblem(answer.problem)}`;
+    else this.failure = `${roomWords.notDone} ${sayCallProblem(answer.problem)}`;
   }
 
   #close(): void {

@@ -10,8 +10,8 @@ import { caseCodeSchema } from '../../server/contract/custody.ts';
 import { caseOnBench, findCases } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { WhoController } from '../who-desk.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { ActSender } from './act-sender.ts';
 import { heldMark, irreplaceableMark, marksLook } from './case-marks.ts';
@@ -74,7 +74,7 @@ export class BenchCaseCard extends LitElement {
 
   protected override render(): TemplateResult | null {
     if (this.device === null || !this.#who.may('see-cases')) return null;
-    if (this.known === null) return this.failure === '' || !this.isFull ? null : html`<p role="alert">${roomEnglish.notRead} ${this.failure}</p>`;
+    if (this.known === null) return this.failure === '' || !this.isFull ? null : html`<p role="alert">${roomWords.notRead} ${this.failure}</p>`;
     const { case: line, story, others } = this.known;
     if (line === null) return this.isFull ? this.#tie() : null;
     const matters = story?.matters ?? '';

@@ -4,13 +4,13 @@ import type { TemplateResult } from 'lit';
 import type { Party } from '../../server/contract/case-parts.ts';
 import type { CaseConsent, CaseTransfer, CaseView } from '../../server/contract/case-state.ts';
 import type { Partner } from '../../server/contract/partners.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { WhoController } from '../who-desk.ts';
 import { ACT_WORDS } from '../words/act-words.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
-import { intakeEnglish } from '../words/intake-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
+import { intakeWords } from '../words/intake-words.ts';
 import { sayMoment } from '../words/times.ts';
 import { caseLook } from './case-look.ts';
 import { doButtons } from './do-buttons.ts';
@@ -37,7 +37,7 @@ export class CaseCustody extends LitElement {
     return html`
       <section aria-label=${says.consents}><h2>${says.consents}</h2>
         ${consents.length === 0 ? html`<p class="quiet">${says.noConsents}</p>` : html`<ul class="list">${consents.map((consent) => html`<li>${this.#consent(view, consent)}</li>`)}</ul>`}
-        ${doButtons(this, view, this.#who, [{ what: 'consent', label: intakeEnglish.consentOpen }])}
+        ${doButtons(this, view, this.#who, [{ what: 'consent', label: intakeWords.consentOpen }])}
       </section>
       <section aria-label=${says.handovers}><h2>${says.handovers}</h2>
         ${transfers.length === 0 ? html`<p class="quiet">${says.noHandovers}</p>` : html`<ul class="list">${transfers.toReversed().map((transfer) => html`<li>${this.#transfer(view, transfer)}</li>`)}</ul>`}
@@ -61,7 +61,7 @@ export class CaseCustody extends LitElement {
     return html`
       <div class="card ${withdrawnAtIso === null ? '' : 'gone'}">
         <p><b>${scopes.map((scope) => parts.scopes[scope]).join(', ')}</b>${priceCap === '' ? '' : `, ${says.upTo(priceCap)}`}</p>
-        <p class="quiet small">${parts.relations[relation]} · ${parts.verifiedBy[verified].toLowerCase()} · ${parts.signedBy[signed.how].toLowerCase()}, ${sayMoment(signed.atIso)} · ${intakeEnglish.termsOf(termsVersion)}</p>
+        <p class="quiet small">${parts.relations[relation]} · ${parts.verifiedBy[verified].toLowerCase()} · ${parts.signedBy[signed.how].toLowerCase()}, ${sayMoment(signed.atIso)} · ${intakeWords.termsOf(termsVersion)}</p>
         ${withdrawnAtIso !== null ? html`<p>${says.withdrawn(sayMoment(withdrawnAtIso))}</p>` : doButtons(this, view, this.#who, [{ what: 'withdraw-consent', subject: id, label: ACT_WORDS['withdraw-consent'].open }])}
       </div>
     `;
@@ -91,8 +91,8 @@ customElements.define('hf-case-custody', CaseCustody);
 
 function transferActs({ id: subject, state, to }: CaseTransfer): readonly DoButton[] {
   const recall: DoButton = { what: 'recall-transfer', subject, label: ACT_WORDS['recall-transfer'].open };
-  if (state === 'prepared') return [{ what: 'sign-given', subject, label: intakeEnglish.signGiven }, recall];
-  if (state === 'given') return [{ what: 'sign-taken', subject, label: intakeEnglish.signTaken }, { what: 'link', subject, label: intakeEnglish.partnerLink }, recall];
-  if (state === 'taken' && to.kind === 'partner') return [{ what: 'report-stage', subject, label: ACT_WORDS['report-stage'].open }, { what: 'link', subject, label: intakeEnglish.partnerLink }];
+  if (state === 'prepared') return [{ what: 'sign-given', subject, label: intakeWords.signGiven }, recall];
+  if (state === 'given') return [{ what: 'sign-taken', subject, label: intakeWords.signTaken }, { what: 'link', subject, label: intakeWords.partnerLink }, recall];
+  if (state === 'taken' && to.kind === 'partner') return [{ what: 'report-stage', subject, label: ACT_WORDS['report-stage'].open }, { what: 'link', subject, label: intakeWords.partnerLink }];
   return [];
 }

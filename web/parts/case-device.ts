@@ -3,12 +3,12 @@ import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { DeviceIds } from '../../server/contract/case-parts.ts';
 import type { CaseDevice, CaseView } from '../../server/contract/case-state.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { shared } from '../look/shared.ts';
 import { WhoController } from '../who-desk.ts';
 import { ACT_WORDS } from '../words/act-words.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
-import { intakeEnglish } from '../words/intake-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
+import { intakeWords } from '../words/intake-words.ts';
 import { sayMoment } from '../words/times.ts';
 import { caseLook } from './case-look.ts';
 import { heldMark, marksLook } from './case-marks.ts';
@@ -63,8 +63,8 @@ export class CaseDeviceCard extends LitElement {
   #intake(intake: NonNullable<CaseDevice['intake']>): string {
     const seen = intake.conditions.map((condition) => parts.conditions[condition]);
     return [
-      ...seen, ...(intake.bendUm === null ? [] : [says.bend(intake.bendUm, intake.bendBench ?? '')]), ...(intake.batteryPercent === null ? [] : [`${intakeEnglish.battery} ${intake.batteryPercent} %`]),
-      ...(intake.swelling === 'yes' ? [intakeEnglish.swollen] : []), `${intakeEnglish.backup}: ${parts.backups[intake.backup].toLowerCase()}`, ...(intake.words === '' ? [] : [intake.words]),
+      ...seen, ...(intake.bendUm === null ? [] : [says.bend(intake.bendUm, intake.bendBench ?? '')]), ...(intake.batteryPercent === null ? [] : [`${intakeWords.battery} ${intake.batteryPercent} %`]),
+      ...(intake.swelling === 'yes' ? [intakeWords.swollen] : []), `${intakeWords.backup}: ${parts.backups[intake.backup].toLowerCase()}`, ...(intake.words === '' ? [] : [intake.words]),
     ].join(' · ');
   }
 }
@@ -77,17 +77,17 @@ const deliveredOf = (text: string): string => (isDelivered(text) ? parts.deliver
 function mainActs({ id: deviceId, place, suspectedBattery }: CaseDevice, isHeld: boolean): readonly DoButton[] {
   const formed = (what: 'put-away' | 'ask-hold' | 'check-battery' | 'record-outcome'): DoButton => ({ what, deviceId, label: ACT_WORDS[what].open });
   switch (place) {
-    case 'with-customer': return [{ what: 'receive', deviceId, label: intakeEnglish.receive }, { what: 'intake', deviceId, label: intakeEnglish.begin }];
+    case 'with-customer': return [{ what: 'receive', deviceId, label: intakeWords.receive }, { what: 'intake', deviceId, label: intakeWords.begin }];
     case 'in-store': return [
-      { what: 'intake', deviceId, label: intakeEnglish.begin }, formed('put-away'), ...(isHeld ? [] : [formed('ask-hold')]), ...(suspectedBattery ? [formed('check-battery')] : []),
-      { what: 'handover', deviceId, label: intakeEnglish.handOver }, { what: 'give-back', deviceId, label: intakeEnglish.giveBack }, formed('record-outcome'),
+      { what: 'intake', deviceId, label: intakeWords.begin }, formed('put-away'), ...(isHeld ? [] : [formed('ask-hold')]), ...(suspectedBattery ? [formed('check-battery')] : []),
+      { what: 'handover', deviceId, label: intakeWords.handOver }, { what: 'give-back', deviceId, label: intakeWords.giveBack }, formed('record-outcome'),
     ];
-    case 'with-partner': return [formed('record-outcome'), { what: 'bring-back', deviceId, label: intakeEnglish.bringBack }];
+    case 'with-partner': return [formed('record-outcome'), { what: 'bring-back', deviceId, label: intakeWords.bringBack }];
     default: return [formed('record-outcome')];
   }
 }
 
 function moreActs({ id: deviceId, unlock }: CaseDevice): readonly DoButton[] {
   const acts = ['power-off', 'check-battery', unlock === null ? 'ask-unlock' : 'withdraw-unlock', 'allow-erase', 'explain-no-photo', 'untie-device', 'record-abandonment', 'dispose-device'] as const;
-  return [{ what: 'identify-device', deviceId, label: intakeEnglish.identify }, ...acts.map((what) => ({ what, deviceId, label: ACT_WORDS[what].open }))];
+  return [{ what: 'identify-device', deviceId, label: intakeWords.identify }, ...acts.map((what) => ({ what, deviceId, label: ACT_WORDS[what].open }))];
 }

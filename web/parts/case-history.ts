@@ -7,11 +7,12 @@ import type { ChainedEvent } from '../../server/contract/custody.ts';
 import type { Partner } from '../../server/contract/partners.ts';
 import { sayEvent } from '../../server/contract/words-of-case-history.ts';
 import type { HistoryNames } from '../../server/contract/words-of-case-history.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { historyOf } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
+import { historyWords } from '../words/history-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
 import { sayDay, sayMoment, sayTimeOfDay } from '../words/times.ts';
 import { askedView } from './asked-view.ts';
 import { Asked } from './asked.ts';
@@ -69,7 +70,7 @@ export class CaseHistoryList extends LitElement {
     return html`
       <li>
         <span class="when">${sayDay(event.atIso)}, ${sayTimeOfDay(event.atIso)}</span>
-        <span>${this.#names.say(sayEvent(event, this.#say()))} <span class="quiet small">${this.#names.say(event.actor.name)}</span></span>
+        <span>${this.#names.say(sayEvent(event, this.#say(), historyWords))} <span class="quiet small">${this.#names.say(event.actor.name)}</span></span>
         <span class="seq small" title=${hash}>${says.entry(event.seq)}</span>
         ${corrections.map(({ why, by, atIso }) => html`<span class="corrected"><b>${says.corrects}</b> ${why} <span class="quiet small">${this.#names.say(by)}, ${sayDay(atIso)}</span></span>`)}
       </li>

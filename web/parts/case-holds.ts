@@ -1,21 +1,21 @@
 /** The holds of a case: what placed each, who decided, and how far it reaches: enforced since when, or by which bench not confirmed. */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import { CAUSE_CODES } from '../../firmware-bridge/contract/causes.ts';
 import type { CaseHold, CaseView, HoldReach } from '../../server/contract/case-state.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
-import { queueEnglish } from '../words/queue-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
+import { queueWords } from '../words/queue-words.ts';
 import { sayMoment } from '../words/times.ts';
 import { caseLook } from './case-look.ts';
 import { heldMark, marksLook } from './case-marks.ts';
 
 export const causeTitle = (code: string | null): string | null => {
   const known = CAUSE_CODES.find((one) => one === code);
-  return known === undefined ? code : english.causes[known].title;
+  return known === undefined ? code : bridgeWords.causes[known].title;
 };
 
 export const reachLook = css`
@@ -58,12 +58,12 @@ export class CaseHolds extends LitElement {
     return html`
       <div class="card ${state === 'released' ? '' : 'held-card'}">
         <div class="head">${state === 'released' ? null : heldMark()}<b>${parts.holdStates[state]}</b></div>
-        <p>${[causeTitle(cause), why === '' ? null : `“${why}”`].filter((part) => part !== null).join(': ') || queueEnglish.byHand}</p>
-        <p class="quiet small">${says.holdBy(name(placedBy), sayMoment(placedAtIso))}${stop === null ? null : html` · <a href="/bench/${encodeURIComponent(stop.bench)}">${queueEnglish.benchPage(stop.bench)}</a> · <code>${stop.stopId}</code>`}</p>
+        <p>${[causeTitle(cause), why === '' ? null : `“${why}”`].filter((part) => part !== null).join(': ') || queueWords.byHand}</p>
+        <p class="quiet small">${says.holdBy(name(placedBy), sayMoment(placedAtIso))}${stop === null ? null : html` · <a href="/bench/${encodeURIComponent(stop.bench)}">${queueWords.benchPage(stop.bench)}</a> · <code>${stop.stopId}</code>`}</p>
         ${decidedAtIso === null || decidedBy === null ? null : html`<p class="quiet small">${says.decidedBy(name(decidedBy), sayMoment(decidedAtIso))}
           ${second === null ? '' : `, ${says.second(name(second))}`}${decisionWhy === '' ? '' : `: “${decisionWhy}”`}</p>`}
         ${state === 'released' ? null : reachList(reach.find(({ holdId }) => holdId === hold.id))}
-        ${isOpen ? html`<div class="acts"><a class="button" href="/queue">${queueEnglish.toEvidence}</a></div>` : null}
+        ${isOpen ? html`<div class="acts"><a class="button" href="/queue">${queueWords.toEvidence}</a></div>` : null}
       </div>
     `;
   }

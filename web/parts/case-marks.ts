@@ -1,7 +1,7 @@
 /** What a case shows of itself wherever it stands: its code, the irreplaceable flag, that its device is held. Blue is held. */
 import { css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { caseEnglish as says } from '../words/case-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
 
 const flag = svg`<path d="M5 2h10v16l-5-4-5 4z" fill="currentColor"></path>`;
 const clamp = svg`<path d="M3 4h14M6 4v5h8V4M10 9v6M6 16h8" fill="none" stroke="currentColor" stroke-width="2.200" stroke-linecap="round" stroke-linejoin="round"></path>`;

@@ -2,14 +2,14 @@
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CaseView, Step } from '../../server/contract/case-state.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { wantedOf, whyOff } from '../reading/case-doing.ts';
 import { WhoController } from '../who-desk.ts';
 import { ACT_WORDS } from '../words/act-words.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
-import { queueEnglish } from '../words/queue-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
+import { queueWords } from '../words/queue-words.ts';
 import { sayMoment } from '../words/times.ts';
 import { caseLook } from './case-look.ts';
 import { irreplaceableMark, heldMark, marksLook } from './case-marks.ts';
@@ -66,8 +66,8 @@ export class CaseNext extends LitElement {
       <div><h3>${parts.steps[name]}${device === undefined ? '' : `: ${device.looks.model}`}</h3>
         <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${says.afterStep[name]}</p>${why === null ? null : html`<p class="why">${why}</p>`}</div>
       ${wanted === 'queue'
-        ? html`<a class="button ${look}" href="/queue">${queueEnglish.toEvidence}</a>`
-        : html`<button class=${look} aria-label=${parts.steps[name]} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) wantIt(this, wanted); }}>${queueEnglish.verbs[name]}</button>`}
+        ? html`<a class="button ${look}" href="/queue">${queueWords.toEvidence}</a>`
+        : html`<button class=${look} aria-label=${parts.steps[name]} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) wantIt(this, wanted); }}>${queueWords.verbs[name]}</button>`}
     `;
   }
 }
@@ -76,5 +76,5 @@ customElements.define('hf-case-next', CaseNext);
 /** What is possible besides, by the stage: what ends a case comes last. */
 function more({ case: { irreplaceable } }: CaseView): readonly DoButton[] {
   const acts = ['take-over', 'note', irreplaceable ? 'lift-irreplaceable' : 'set-irreplaceable', 'tell-by-mail', 'record-told', 'correct', 'record-no-show', 'merge-into', 'close', 'reopen'] as const;
-  return [...acts.map((what) => ({ what, label: ACT_WORDS[what].open })), { what: 'link', label: queueEnglish.link }];
+  return [...acts.map((what) => ({ what, label: ACT_WORDS[what].open })), { what: 'link', label: queueWords.link }];
 }

@@ -9,8 +9,8 @@ import { looksOf, makePaper } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { WhoController } from '../who-desk.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
-import { privacyEnglish } from '../words/privacy-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
+import { privacyWords } from '../words/privacy-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { sayMoment } from '../words/times.ts';
 import { askedView } from './asked-view.ts';
@@ -57,7 +57,7 @@ export class CasePapers extends LitElement {
       </section>
       <section aria-label=${says.privacy}><h2>${says.privacy}</h2>
         ${askedView(this.#looks, ({ looks }) => (looks.length === 0 ? html`<p class="quiet">${says.nobodyLooked}</p>` : html`<ul class="looks">${looks.map((look) => this.#look(look))}</ul>`))}
-        ${doButtons(this, view, this.#who, [{ what: 'erase', label: privacyEnglish.open }])}
+        ${doButtons(this, view, this.#who, [{ what: 'erase', label: privacyWords.open }])}
       </section>
     `;
   }
@@ -70,7 +70,7 @@ export class CasePapers extends LitElement {
   }
 
   #look({ atIso, kind, code, why }: Look): TemplateResult {
-    return html`<li><b>${privacyEnglish.kinds[kind]}</b> <span>“${why}”</span> <span class="quiet small">${this.#names.say(code)}, ${sayMoment(atIso)}</span></li>`;
+    return html`<li><b>${privacyWords.kinds[kind]}</b> <span>“${why}”</span> <span class="quiet small">${this.#names.say(code)}, ${sayMoment(atIso)}</span></li>`;
   }
 }
 customElements.define('hf-case-papers', CasePapers);

@@ -5,9 +5,9 @@ import type { CaseDevice, CaseView } from '../../server/contract/case-state.ts';
 import { lookAt, photoAddress } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { WhoController } from '../who-desk.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
-import { intakeEnglish } from '../words/intake-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
+import { intakeWords } from '../words/intake-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { caseLook } from './case-look.ts';
 import { doButtons } from './do-buttons.ts';
@@ -45,18 +45,18 @@ export class CasePhotos extends LitElement {
       ${photos.length > 0 ? html`<p>${says.photos(photos.length)}</p>` : noPhotoWhy === null ? null : html`<p class="quiet">${says.noPhoto(noPhotoWhy)}</p>`}
       ${shown.length === 0 ? null : html`<div class="shown">${shown.map(({ photo }, index) => html`
         <a href=${photoAddress(view.case.code, photo.row)} target="_blank" rel="noopener">
-          <img src=${photoAddress(view.case.code, photo.row)} alt=${intakeEnglish.photoOf(index + 1)} loading="lazy" /></a>`)}</div>`}
+          <img src=${photoAddress(view.case.code, photo.row)} alt=${intakeWords.photoOf(index + 1)} loading="lazy" /></a>`)}</div>`}
       ${this.failure === '' ? null : html`<p role="alert" class="warn">${this.failure}</p>`}
       <div class="acts">
-        ${photos.length === 0 || shown.length > 0 ? null : html`<button aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) void this.#look(view.case.code); }}>${intakeEnglish.showPhotos}</button>`}
-        ${doButtons(this, view, this.#who, [{ what: 'photo', deviceId, label: `${intakeEnglish.photos}…` }])}
+        ${photos.length === 0 || shown.length > 0 ? null : html`<button aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) void this.#look(view.case.code); }}>${intakeWords.showPhotos}</button>`}
+        ${doButtons(this, view, this.#who, [{ what: 'photo', deviceId, label: `${intakeWords.photos}…` }])}
       </div>
     `;
   }
 
   async #look(code: string): Promise<void> {
     const answer = await lookAt(code, 'photo', says.lookReasons.bench);
-    this.failure = answer.ok ? '' : `${roomEnglish.notRead} ${sayCallProblem(answer.problem)}`;
+    this.failure = answer.ok ? '' : `${roomWords.notRead} ${sayCallProblem(answer.problem)}`;
     this.rows = answer.ok ? answer.value.photos : null;
   }
 }

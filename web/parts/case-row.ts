@@ -2,8 +2,8 @@
 import { css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CaseLine } from '../../server/contract/case-state.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
 import { sayMoment } from '../words/times.ts';
 import { marksOf } from './case-marks.ts';
 

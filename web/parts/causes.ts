@@ -4,7 +4,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { Cause, Trip } from '../../firmware-bridge/contract/trip.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
@@ -34,7 +34,7 @@ export class Causes extends LitElement {
   }
 
   #cause({ code, params, atIso, cleared }: Cause, isFirst: boolean): TemplateResult {
-    const words = english.causes[code];
+    const words = bridgeWords.causes[code];
     return html`
       <li>
         <h3>${words.title} <span class="tag">${isFirst ? 'first' : 'added'} at ${sayTimeOfDay(atIso)} · ${cleared ? 'cleared' : 'still so'}</span></h3>

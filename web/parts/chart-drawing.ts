@@ -4,6 +4,7 @@
  */
 import uPlot from 'uplot';
 import type { Columns } from '../reading/chart-points.ts';
+import { pageLocale } from '../words/language.ts';
 
 export interface ChartLimits {
   readonly holdAtUm: number;
@@ -16,7 +17,7 @@ export type ChartColumns = Columns;
 
 export type Hue = (token: string) => string;
 
-const sayMinute = (atS: number): string => new Date(atS * 1000).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+const sayMinute = (atS: number): string => new Date(atS * 1000).toLocaleTimeString(pageLocale, { hour: '2-digit', minute: '2-digit' });
 
 function drawLimits(chart: uPlot, { holdAtUm, limitUm, uncertaintyUm }: ChartLimits, hue: Hue): void {
   const { ctx, bbox } = chart;

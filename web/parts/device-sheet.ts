@@ -10,8 +10,8 @@ import type { CaseDevice } from '../../server/contract/case-state.ts';
 import { shared } from '../look/shared.ts';
 import { idsOf } from '../reading/brief-draft.ts';
 import type { Reading } from '../reading/voice.ts';
-import { actEnglish } from '../words/act-words.ts';
-import { intakeEnglish as says } from '../words/intake-words.ts';
+import { actWords } from '../words/act-words.ts';
+import { intakeWords as says } from '../words/intake-words.ts';
 import { ActSender } from './act-sender.ts';
 import { closeSheet, dialogFoot } from './dialog-foot.ts';
 import { formLook } from './form-look.ts';
@@ -69,7 +69,7 @@ export class DeviceSheet extends LitElement {
         <div class="two">${this.#line('serial', says.serial, 40)}${this.#line('imei', says.imei, 16)}${this.#line('ecid', says.ecid, 20)}</div>
         ${mode === 'tie'
           ? html`<div class="two">${this.#line('model', says.model, 80)}${this.#line('colour', says.colour, 40)}${this.#line('storage', says.storage, 40)}</div>${this.#line('belongings', says.belongings, 200, says.belongingsHint)}`
-          : this.#line('why', actEnglish.words, 500, actEnglish.wordsHint)}
+          : this.#line('why', actWords.words, 500, actWords.wordsHint)}
         ${dialogFoot({ sender: this.#sender, verb: mode === 'tie' ? says.tieVerb : says.identifyVerb, lack: this.#lack(), back: () => closeSheet(this) })}
       </form>
     `;
@@ -98,11 +98,11 @@ export class DeviceSheet extends LitElement {
 
   #lack(): string | null {
     const ids = this.#ids();
-    if (ids.serial === null && ids.imei === null && ids.ecid === null) return actEnglish.lacks(says.tieField);
+    if (ids.serial === null && ids.imei === null && ids.ecid === null) return actWords.lacks(says.tieField);
     const parsed = deviceIdsSchema.safeParse(ids);
     if (parsed.success) return null;
     const key = parsed.error.issues[0]?.path[0];
-    return actEnglish.lacks(key === 'imei' ? says.imei : key === 'ecid' ? says.ecid : says.serial);
+    return actWords.lacks(key === 'imei' ? says.imei : key === 'ecid' ? says.ecid : says.serial);
   }
 
   async #submit(event: SubmitEvent, mode: 'tie' | 'identify'): Promise<void> {

@@ -4,7 +4,7 @@
  */
 import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import type { DrillRecord } from '../../firmware-bridge/contract/drill.ts';
 import type { DrillFigures } from '../../server/contract/drills.ts';
@@ -14,10 +14,10 @@ import { drillBench, drillsOf } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { sayReceiptTime } from '../reading/age.ts';
-import { drillEnglish, sayDrift, sayDrill, sayOrder, sayOut } from '../words/drill-words.ts';
+import { drillWords, sayDrift, sayDrill, sayOrder, sayOut } from '../words/drill-words.ts';
 import { WhoController } from '../who-desk.ts';
 import { sayCallProblem } from '../words/sentences.ts';
-import { webEnglish } from '../words/web-words.ts';
+import { webWords } from '../words/web-words.ts';
 import { drillLook } from './drill-look.ts';
 import './lock-out-dialog.ts';
 import type { LockOutKind } from './lock-out-dialog.ts';
@@ -74,14 +74,14 @@ export class DrillDesk extends LitElement {
     const { status } = this;
     if (status?.drill === undefined) return null;
     return html`
-      <section aria-label=${drillEnglish.drill}>
-        <h2>${drillEnglish.drill}</h2>
+      <section aria-label=${drillWords.drill}>
+        <h2>${drillWords.drill}</h2>
         ${this.#last(status.drill.last)} ${this.#figures()}
-        ${this.#button(drillEnglish.run, this.#drillObstacles(status), () => void this.#run(status.bench))}
+        ${this.#button(drillWords.run, this.#drillObstacles(status), () => void this.#run(status.bench))}
         <p class="told" role="status">${this.told}</p>
       </section>
-      <section aria-label=${drillEnglish.service}>
-        <h2>${drillEnglish.service}</h2>
+      <section aria-label=${drillWords.service}>
+        <h2>${drillWords.service}</h2>
         ${this.#service(status)}
       </section>
       <hf-lock-out-dialog .kind=${this.dialog} .benchId=${status.bench} .benchName=${status.name} @hf-close=${() => this.#open(null)}></hf-lock-out-dialog>
@@ -89,21 +89,21 @@ export class DrillDesk extends LitElement {
   }
 
   #last(last: DrillRecord | null): TemplateResult {
-    if (last === null) return html`<p>${drillEnglish.none} <span class="quiet">${drillEnglish.proves}</span></p>`;
+    if (last === null) return html`<p>${drillWords.none} <span class="quiet">${drillWords.proves}</span></p>`;
     const time = (name: string, us: number | null): TemplateResult => html`<div><dt>${name}</dt><dd>${sayReceiptTime(us) ?? 'none'}</dd></div>`;
     return html`
       <p><b>${this.#names.say(sayDrill(last))}</b></p>
       <dl class="times ${last.passed ? 'passed' : ''}">
-        ${time(webEnglish.receiptTimes.requested, 0)} ${time(webEnglish.receiptTimes.written, last.times.writtenAfterUs)} ${time('answered', last.times.answeredAfterUs)}
+        ${time(webWords.receiptTimes.requested, 0)} ${time(webWords.receiptTimes.written, last.times.writtenAfterUs)} ${time('answered', last.times.answeredAfterUs)}
       </dl>
-      <p class="quiet small">${drillEnglish.proves}</p>
+      <p class="quiet small">${drillWords.proves}</p>
     `;
   }
 
   #figures(): TemplateResult | null {
     const { figures } = this;
     if (figures === null) return null;
-    if (typeof figures === 'string') return html`<p class="quiet">${drillEnglish.noFigures} ${figures}</p>`;
+    if (typeof figures === 'string') return html`<p class="quiet">${drillWords.noFigures} ${figures}</p>`;
     if (figures.count === 0) return null;
     const pair = (word: string, value: string): TemplateResult => html`<div><dt>${word}</dt><dd>${value}</dd></div>`;
     const time = (us: number | null): string => sayReceiptTime(us) ?? 'none';
@@ -118,15 +118,15 @@ export class DrillDesk extends LitElement {
 
   #drillObstacles({ drill }: BenchStatus): readonly Obstacle[] {
     const right = this.#right('drill');
-    if (this.isStale) return [...right, english.drillBlocks['rig-not-live']];
-    return [...right, ...(drill?.blockedBy ?? []).map((block) => english.drillBlocks[block])];
+    if (this.isStale) return [...right, bridgeWords.drillBlocks['rig-not-live']];
+    return [...right, ...(drill?.blockedBy ?? []).map((block) => bridgeWords.drillBlocks[block])];
   }
 
   #service({ service }: BenchStatus): TemplateResult {
     const out = service?.out ?? null;
-    if (out === null) return html`<p>${drillEnglish.inService}</p><p class="quiet small">${drillEnglish.outHint}</p>${this.#button(drillEnglish.takeOut, this.#right('take-out'), () => this.#open('out'))}`;
-    const obstacles = [...this.#right('return'), ...(service?.returnBlockedBy ?? []).map((block) => english.returnBlocks[block])];
-    return html`<p><b>${this.#names.say(sayOut(out))}</b></p>${this.#button(drillEnglish.giveBack, obstacles, () => this.#open('return'))}`;
+    if (out === null) return html`<p>${drillWords.inService}</p><p class="quiet small">${drillWords.outHint}</p>${this.#button(drillWords.takeOut, this.#right('take-out'), () => this.#open('out'))}`;
+    const obstacles = [...this.#right('return'), ...(service?.returnBlockedBy ?? []).map((block) => bridgeWords.returnBlocks[block])];
+    return html`<p><b>${this.#names.say(sayOut(out))}</b></p>${this.#button(drillWords.giveBack, obstacles, () => this.#open('return'))}`;
   }
 
   /** Whose task it is, when it is not that of whoever asks. */
@@ -140,8 +140,8 @@ export class DrillDesk extends LitElement {
   #button(text: string, obstacles: readonly Obstacle[], press: () => void): TemplateResult {
     const isOff = obstacles.length > 0 || this.isSending;
     return html`
-      ${obstacles.length === 0 ? null : html`<ul class="obstacles"><li><b>${drillEnglish.notNow}</b></li>${obstacles.map((one) => html`<li><b>${one.title}.</b> ${one.whatToDo}</li>`)}</ul>`}
-      <button aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) press(); }}>${text === drillEnglish.run && this.isSending ? drillEnglish.running : text}</button>
+      ${obstacles.length === 0 ? null : html`<ul class="obstacles"><li><b>${drillWords.notNow}</b></li>${obstacles.map((one) => html`<li><b>${one.title}.</b> ${one.whatToDo}</li>`)}</ul>`}
+      <button aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) press(); }}>${text === drillWords.run && this.isSending ? drillWords.running : text}</button>
     `;
   }
 

@@ -6,7 +6,7 @@ import type { PrivateKind } from '../../server/contract/private-data.ts';
 import type { CaseView } from '../../server/contract/case-state.ts';
 import { eraseOf } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
-import { privacyEnglish as says } from '../words/privacy-words.ts';
+import { privacyWords as says } from '../words/privacy-words.ts';
 import './act-sheet.ts';
 import type { ActToConfirm } from './act-sheet.ts';
 import { chipLook, chips } from './chips.ts';

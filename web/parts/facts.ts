@@ -5,7 +5,7 @@
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { compareVersions } from '../../firmware-bridge/contract/plan-versions.ts';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { shared } from '../look/shared.ts';
 import { sayDuration } from '../reading/age.ts';
@@ -25,15 +25,15 @@ export function groupsOf({ device, restore, power, rig, link, protection, holds,
       : [['Model', device.model], ['Serial', device.serial ?? UNKNOWN], ['IMEI', device.imei ?? UNKNOWN], ['ECID', device.ecid ?? UNKNOWN]]],
     ['Plan', restore === null
       ? [['Restore', 'none open']]
-      : [['Kind', plan === null ? UNKNOWN : english.plans[plan.kind].title], ['Versions', plan === null ? UNKNOWN : sayVersions(plan.from, plan.to)],
-          ['Phase', english.phases[restore.phase]], ['Next point', restore.next === 'none' ? 'none' : english.points[restore.next].title]]],
+      : [['Kind', plan === null ? UNKNOWN : bridgeWords.plans[plan.kind].title], ['Versions', plan === null ? UNKNOWN : sayVersions(plan.from, plan.to)],
+          ['Phase', bridgeWords.phases[restore.phase]], ['Next point', restore.next === 'none' ? 'none' : bridgeWords.points[restore.next].title]]],
     ['Power', power === null
       ? [['Power', UNKNOWN]]
       : [['Battery', power.batteryPct === null ? UNKNOWN : `${power.batteryPct} %`], ['Supply', `${(power.supplyMv / 1000).toFixed(2)} V`],
           ['Device', `${tenths(power.deviceDc)} °C`], ['Probe force', `${(power.forceCn / 100).toFixed(2)} N`]]],
     ['Rig and line', [
       ['Rig', rig === null ? UNKNOWN : `${rig.serial}, ${rig.model}, firmware ${rig.firmware}`],
-      ['Protection', english.protection[protection].title], ['Port', link.foundPath ?? link.path], ...((link.foundPath ?? link.path) === link.path ? [] : [['Port configured', link.path] as const]),
+      ['Protection', bridgeWords.protection[protection].title], ['Port', link.foundPath ?? link.path], ...((link.foundPath ?? link.path) === link.path ? [] : [['Port configured', link.path] as const]),
       ['Damaged lines', `${link.corruptRecent} of the last 50`], ['Lost lines', String(link.missedTotal)],
       ['Holds known', holds.ageMs === null ? UNKNOWN : `${sayDuration(holds.ageMs)} ago`], ...((holds.carried ?? 0) === 0 ? [] : [['Of a former database', `${holds.carried ?? 0} still held`] as const]), ['Longest stall', `${stallWorstMs} ms`]]],
   ];

@@ -4,7 +4,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { Measurement } from '../../firmware-bridge/contract/bench-status.ts';
 import { shared } from '../look/shared.ts';
 import { shownMetric } from '../reading/metric-bar.ts';
@@ -32,11 +32,11 @@ export class Figure extends LitElement {
     const { frame, isStale } = this;
     if (frame === undefined) return null;
     const { metric, valueUm, holdAtUm, limitUm } = shownMetric(frame);
-    const name = metric === 'edge' ? null : html`<b>${english.metrics[metric].title}</b><br />`;
+    const name = metric === 'edge' ? null : html`<b>${bridgeWords.metrics[metric].title}</b><br />`;
     const limits = html`<p class="limits">${name}hold at ${holdAtUm}<br />limit ${limitUm} ± ${frame.uncertaintyUm}</p>`;
     // A number from before the fault would read like one of now.
     if (valueUm === null || (frame.fault !== null && !isStale)) {
-      const why = frame.fault === null ? english.verdicts['cannot-measure'].title : english.sensorFaults[frame.fault].title;
+      const why = frame.fault === null ? bridgeWords.verdicts['cannot-measure'].title : bridgeWords.sensorFaults[frame.fault].title;
       return html`<p class="fault">${why}</p>${limits}`;
     }
     return html`

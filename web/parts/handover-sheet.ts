@@ -8,11 +8,11 @@ import { CAPABILITIES, TRANSFER_METHODS } from '../../server/contract/case-parts
 import type { Capability, Party, TransferMethod } from '../../server/contract/case-parts.ts';
 import type { CaseDevice, CaseView } from '../../server/contract/case-state.ts';
 import type { Partner } from '../../server/contract/partners.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { shared } from '../look/shared.ts';
 import { momentOf } from '../reading/act-fields.ts';
-import { actEnglish } from '../words/act-words.ts';
-import { intakeEnglish as says } from '../words/intake-words.ts';
+import { actWords } from '../words/act-words.ts';
+import { intakeWords as says } from '../words/intake-words.ts';
 import { ActSender } from './act-sender.ts';
 import { chipLook, chips } from './chips.ts';
 import { closeSheet, dialogFoot } from './dialog-foot.ts';
@@ -131,8 +131,8 @@ export class HandoverSheet extends LitElement {
   }
 
   #lack(way: Way): string | null {
-    if (way === 'handover' && this.partner === null) return actEnglish.lacks(says.partner);
-    return this.devices.length === 0 ? actEnglish.lacks(says.devices) : null;
+    if (way === 'handover' && this.partner === null) return actWords.lacks(says.partner);
+    return this.devices.length === 0 ? actWords.lacks(says.devices) : null;
   }
 
   #parties(way: Way): { readonly from: Party; readonly to: Party } {

@@ -12,11 +12,12 @@ import { COUNTED, countVoices } from '../reading/voice.ts';
 import type { Counted, Reading } from '../reading/voice.ts';
 import { queueLength } from '../api.ts';
 import { WhoController } from '../who-desk.ts';
-import { roomEnglish } from '../words/room-words.ts';
-import { webEnglish } from '../words/web-words.ts';
+import { roomWords } from '../words/room-words.ts';
+import { webWords } from '../words/web-words.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
 import './session-chip.ts';
 import './settings-chip.ts';
+import { pageLocale } from '../words/language.ts';
 
 export class Header extends LitElement {
   static override properties = {
@@ -100,9 +101,9 @@ export class Header extends LitElement {
         ${this.store?.virtual === true ? html`<span class="virtual">virtual<span class="rigs"> rigs</span></span>` : null}
         ${this.hasCounts ? html`<ul class="counts" aria-label="Benches by state">${COUNTED.map((counted) => this.#count(counted, counts[counted]))}</ul>` : null}
         <div class="end">
-          ${this.#who.who !== null && this.#who.may('see-cases') ? html`<a class="queue" href="/queue">${roomEnglish.queue}${this.waiting === null ? null : html` <b>${this.waiting}</b>`}</a>` : null}
+          ${this.#who.who !== null && this.#who.may('see-cases') ? html`<a class="queue" href="/queue">${roomWords.queue}${this.waiting === null ? null : html` <b>${this.waiting}</b>`}</a>` : null}
           <hf-settings-chip .desk=${this.desk} .nowAtMs=${this.nowAtMs}></hf-settings-chip>
-          <time>${this.time === null ? '' : this.time.toLocaleTimeString('en-GB')}</time>
+          <time>${this.time === null ? '' : this.time.toLocaleTimeString(pageLocale)}</time>
           <hf-session-chip .waiting=${this.waiting}></hf-session-chip>
         </div>
       </header>
@@ -112,7 +113,7 @@ export class Header extends LitElement {
   #count(counted: Counted, count: number): TemplateResult {
     return html`
       <li class=${count === 0 ? 'nobody' : ''} ${property('--hue', `var(${HUES[counted]})`)}>
-        <svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[counted]}</svg><b>${count}</b> ${webEnglish.counted[counted]}
+        <svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[counted]}</svg><b>${count}</b> ${webWords.counted[counted]}
       </li>
     `;
   }

@@ -4,7 +4,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import { HUES, SHAPES } from '../look/mark.ts';
 import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
@@ -51,7 +51,7 @@ export class Headline extends LitElement {
     // Also when the bench fell silent: a crossing that was established holds until the rig says that it ended.
     const call = status.trip?.operator ?? (status.committedEstablished ? 'keep-cable' : 'nothing');
     if (call === 'nothing') return null;
-    const words = english.operatorCalls[call];
+    const words = bridgeWords.operatorCalls[call];
     return call === 'keep-cable'
       ? html`<p class="call keep"><b>${words.title}.</b><span>${words.whatToDo}</span></p>`
       : html`<p class="call"><b>${words.title}</b><span>${words.whatToDo}</span></p>`;

@@ -5,9 +5,9 @@
 import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { JudgedStop, StoredEvidence } from '../../server/contract/live.ts';
-import { nuisanceEnglish } from '../../server/contract/words-of-nuisance.ts';
+import { nuisanceWords } from '../words/nuisance-words.ts';
 import { lastStops, recentEvidence } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
@@ -60,7 +60,7 @@ export class History extends LitElement {
 
   #notJudged(): TemplateResult | null {
     const count = (this.stops ?? []).filter(({ judgement }) => judgement === null).length;
-    return count === 0 ? null : html` <span class="waiting">${nuisanceEnglish.waiting(count)}</span>`;
+    return count === 0 ? null : html` <span class="waiting">${nuisanceWords.waiting(count)}</span>`;
   }
 
   #stops(): TemplateResult {
@@ -79,8 +79,8 @@ export class History extends LitElement {
       <li>
         <p class="when">${sayDay(trip.atIso)}, ${sayTimeOfDay(trip.atIso)}</p>
         <div>
-          <p><b>${first === undefined ? stopId : english.causes[first.code].title}</b>${device === null ? null : html` · ${device.model}`}</p>
-          <p class=${receipt.state === 'not-confirmed' ? 'bad' : ''}>${english.receiptStates[receipt.state].title}${stopped === null ? '' : ` after ${stopped}`}. ${english.outcomes[trip.outcome].title}.</p>
+          <p><b>${first === undefined ? stopId : bridgeWords.causes[first.code].title}</b>${device === null ? null : html` · ${device.model}`}</p>
+          <p class=${receipt.state === 'not-confirmed' ? 'bad' : ''}>${bridgeWords.receiptStates[receipt.state].title}${stopped === null ? '' : ` after ${stopped}`}. ${bridgeWords.outcomes[trip.outcome].title}.</p>
           <p class="quiet small">${reset === null ? 'Not reset.' : `Reset by ${this.#names.say(reset.by)}${reset.second === null ? '' : ` and ${this.#names.say(reset.second)}`} at ${sayTimeOfDay(reset.atIso)}: ${reset.reason}`}</p>
           <hf-judge-stop .stop=${stop}></hf-judge-stop>
         </div>

@@ -4,7 +4,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { CaseHold, CaseView } from '../../server/contract/case-state.ts';
 import type { JudgedStop, StoredEvidence } from '../../server/contract/live.ts';
 import { stopsOfBench } from '../api.ts';
@@ -13,8 +13,8 @@ import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import type { Reading } from '../reading/voice.ts';
 import { evidenceLine } from '../words/evidence-lines.ts';
-import { caseEnglish } from '../words/case-words.ts';
-import { queueEnglish as says } from '../words/queue-words.ts';
+import { caseWords } from '../words/case-words.ts';
+import { queueWords as says } from '../words/queue-words.ts';
 import { sayMoment, sayTimeOfDay } from '../words/times.ts';
 import { caseLook } from './case-look.ts';
 import { causeTitle, reachList, reachLook } from './case-holds.ts';
@@ -75,7 +75,7 @@ export class HoldEvidence extends LitElement {
       ${hold.stop === null ? null : this.#measured(hold)}
       <div class="pair">
         <section aria-label=${says.brief}><h3>${says.brief}</h3><hf-look-card .view=${view} .only=${['story']} .reasons=${['decide-hold']}></hf-look-card></section>
-        <section aria-label=${caseEnglish.reach}><h3>${caseEnglish.reach}</h3>${reachList(view.reach.find(({ holdId }) => holdId === hold.id))}</section>
+        <section aria-label=${caseWords.reach}><h3>${caseWords.reach}</h3>${reachList(view.reach.find(({ holdId }) => holdId === hold.id))}</section>
       </div>
       ${hold.stop === null ? null : this.#raw()}
     `;
@@ -83,12 +83,12 @@ export class HoldEvidence extends LitElement {
 
   #why({ cause, why, placedAtIso, placedBy, stop }: CaseHold): TemplateResult {
     const first = this.stop?.trip.causes[0];
-    const words = first === undefined ? null : english.causes[first.code];
+    const words = first === undefined ? null : bridgeWords.causes[first.code];
     return html`
       <p class="cause">${causeTitle(cause) ?? says.byHand}</p>
       ${words === null || first === undefined ? null : html`<p>${this.#names.say(words.what(first.params))}</p>`}
       ${why === '' ? null : html`<p>“${why}”</p>`}
-      <p class="quiet small">${caseEnglish.holdBy(this.#names.say(placedBy), sayMoment(placedAtIso))}${stop === null ? null : html` · <a href="/bench/${encodeURIComponent(stop.bench)}">${says.benchPage(stop.bench)}</a>`}</p>
+      <p class="quiet small">${caseWords.holdBy(this.#names.say(placedBy), sayMoment(placedAtIso))}${stop === null ? null : html` · <a href="/bench/${encodeURIComponent(stop.bench)}">${says.benchPage(stop.bench)}</a>`}</p>
     `;
   }
 

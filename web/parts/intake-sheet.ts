@@ -7,11 +7,11 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { BACKUPS, CONDITIONS, PASSCODES, POWER_STATES, TRI } from '../../server/contract/case-parts.ts';
 import type { Intake } from '../../server/contract/case-parts.ts';
 import type { CaseDevice } from '../../server/contract/case-state.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { shared } from '../look/shared.ts';
 import type { Reading } from '../reading/voice.ts';
-import { actEnglish } from '../words/act-words.ts';
-import { intakeEnglish as says } from '../words/intake-words.ts';
+import { actWords } from '../words/act-words.ts';
+import { intakeWords as says } from '../words/intake-words.ts';
 import { ActSender } from './act-sender.ts';
 import { chipLook, chips } from './chips.ts';
 import { closeSheet, dialogFoot } from './dialog-foot.ts';
@@ -135,9 +135,9 @@ export class IntakeSheet extends LitElement {
 
   #lack(step: (typeof STEPS)[number]): string | null {
     const { conditions, batteryPercent } = this.draft;
-    if (step === 'condition' && conditions.length === 0) return actEnglish.lacks(says.conditions);
+    if (step === 'condition' && conditions.length === 0) return actWords.lacks(says.conditions);
     const isNoPercent = batteryPercent !== null && (!Number.isInteger(batteryPercent) || batteryPercent < 0 || batteryPercent > 100);
-    return step === 'power' && isNoPercent ? actEnglish.lacks(says.batteryPercent) : null;
+    return step === 'power' && isNoPercent ? actWords.lacks(says.batteryPercent) : null;
   }
 
   #take(change: Partial<Intake>): void {

@@ -7,18 +7,18 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { JUDGEMENT_WORDS_MAX, STOP_VERDICTS } from '../../server/contract/judgement.ts';
 import type { Judgement, JudgementBody, StopVerdict } from '../../server/contract/judgement.ts';
 import type { JudgedStop } from '../../server/contract/live.ts';
-import { nuisanceEnglish } from '../../server/contract/words-of-nuisance.ts';
+import { nuisanceWords } from '../words/nuisance-words.ts';
 import { judgeStop } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { WhoController } from '../who-desk.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { sayDay, sayTimeOfDay } from '../words/times.ts';
-import { webEnglish } from '../words/web-words.ts';
+import { webWords } from '../words/web-words.ts';
 import { judgeLook, VERDICT_SHAPES } from './judge-look.ts';
 import { typed } from './typed.ts';
 
-const says = webEnglish.judging;
+const says = webWords.judging;
 
 export class JudgeStop extends LitElement {
   static override properties = {
@@ -72,7 +72,7 @@ export class JudgeStop extends LitElement {
       <div class="known">
         <p role="status" tabindex="-1">
           <svg viewBox="0 0 24 24" aria-hidden="true">${VERDICT_SHAPES[verdict]}</svg>
-          <span><b>${nuisanceEnglish.verdicts[verdict].title}</b> <span class="quiet">said by ${this.#names.say(actor.name)}, ${sayDay(atIso)} ${sayTimeOfDay(atIso)}${words === null ? '' : `: ${words}`}</span></span>
+          <span><b>${nuisanceWords.verdicts[verdict].title}</b> <span class="quiet">said by ${this.#names.say(actor.name)}, ${sayDay(atIso)} ${sayTimeOfDay(atIso)}${words === null ? '' : `: ${words}`}</span></span>
         </p>
         ${this.isAgain ? null : html`<button class="again" aria-disabled=${mayNot === null ? 'false' : 'true'} @click=${() => { this.isAgain = mayNot === null; }}>${says.again}</button>`}
       </div>
@@ -87,7 +87,7 @@ export class JudgeStop extends LitElement {
       <div class="three">
         ${STOP_VERDICTS.map((verdict) => html`
           <button aria-pressed=${this.chosen === verdict ? 'true' : 'false'} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#choose(verdict); }}>
-            <svg viewBox="0 0 24 24" aria-hidden="true">${VERDICT_SHAPES[verdict]}</svg>${nuisanceEnglish.verdicts[verdict].title}
+            <svg viewBox="0 0 24 24" aria-hidden="true">${VERDICT_SHAPES[verdict]}</svg>${nuisanceWords.verdicts[verdict].title}
           </button>`)}
       </div>
       ${why === null ? null : html`<p class="quiet small">${why}</p>`}
@@ -96,10 +96,10 @@ export class JudgeStop extends LitElement {
   }
 
   #form(verdict: StopVerdict): TemplateResult {
-    const title = nuisanceEnglish.verdicts[verdict].title;
+    const title = nuisanceWords.verdicts[verdict].title;
     return html`
       <form @submit=${(event: SubmitEvent) => void this.#submit(event, verdict)}>
-        <p>${nuisanceEnglish.verdicts[verdict].what}</p>
+        <p>${nuisanceWords.verdicts[verdict].what}</p>
         <label>${says.words}<small>${says.wordsHint}</small>
           <textarea name="words" maxlength=${JUDGEMENT_WORDS_MAX} .value=${this.words} @input=${(event: InputEvent) => { this.words = typed(event); }}></textarea></label>
         <p role="alert" class="failed">${this.failure ?? ''}</p>

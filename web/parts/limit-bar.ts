@@ -5,7 +5,7 @@
 import { LitElement, css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shared } from '../look/shared.ts';
-import { queueEnglish as says } from '../words/queue-words.ts';
+import { queueWords as says } from '../words/queue-words.ts';
 
 const WIDTH = 480;
 const HEIGHT = 64;

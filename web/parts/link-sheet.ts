@@ -3,10 +3,10 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { makeLink } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
-import { caseEnglish } from '../words/case-words.ts';
-import { intakeEnglish as says } from '../words/intake-words.ts';
-import { proofEnglish } from '../words/proof-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { caseWords } from '../words/case-words.ts';
+import { intakeWords as says } from '../words/intake-words.ts';
+import { proofWords } from '../words/proof-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { closeSheet } from './dialog-foot.ts';
 import { formLook } from './form-look.ts';
@@ -49,8 +49,8 @@ export class LinkSheet extends LitElement {
       <hf-sheet .isOpen=${this.isOpen && this.once === null} heading=${says.linkTitle}>${!this.isOpen ? null : html`
         <p>${says.linkWhat[whom]}</p>
         <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
-        <div class="row"><button @click=${() => closeSheet(this)}>${proofEnglish.back}</button>
-          <button class="primary" aria-disabled=${this.isSending ? 'true' : 'false'} @click=${() => void this.#make(whom)}>${this.isSending ? roomEnglish.sending : says.linkVerb}</button></div>`}</hf-sheet>
+        <div class="row"><button @click=${() => closeSheet(this)}>${proofWords.back}</button>
+          <button class="primary" aria-disabled=${this.isSending ? 'true' : 'false'} @click=${() => void this.#make(whom)}>${this.isSending ? roomWords.sending : says.linkVerb}</button></div>`}</hf-sheet>
       <hf-secret-once .once=${this.once} @hf-close=${() => this.#forget()}></hf-secret-once>
     `;
   }
@@ -66,7 +66,7 @@ export class LinkSheet extends LitElement {
     this.isSending = true;
     const answer = await makeLink(this.code, { id: this.#id, whom, transferId: this.transferId });
     this.isSending = false;
-    this.failure = answer.ok ? '' : `${caseEnglish.notDone} ${sayCallProblem(answer.problem)}`;
+    this.failure = answer.ok ? '' : `${caseWords.notDone} ${sayCallProblem(answer.problem)}`;
     if (!answer.ok) return;
     this.dispatchEvent(new CustomEvent('hf-case', { detail: answer.value.view, bubbles: true, composed: true }));
     this.once = { heading: says.linkTitle, text: says.linkOnce(answer.value.pin), secret: answer.value.url };

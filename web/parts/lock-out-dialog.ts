@@ -6,7 +6,7 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { returnBench, takeOutBench } from '../api.ts';
 import { shared } from '../look/shared.ts';
-import { drillEnglish, sayOrder } from '../words/drill-words.ts';
+import { drillWords, sayOrder } from '../words/drill-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { formLook } from './form-look.ts';
 import './sheet.ts';
@@ -62,15 +62,15 @@ export class LockOutDialog extends LitElement {
     const isReady = kind === 'return' || this.reason.trim().length >= REASON_CHARS_MIN;
     return html`
       <form @submit=${(event: SubmitEvent) => void this.#submit(event, kind, isReady)}>
-        <p>${kind === 'out' ? drillEnglish.outHint : drillEnglish.returnHint}</p>
+        <p>${kind === 'out' ? drillWords.outHint : drillWords.returnHint}</p>
         ${kind === 'return' ? null : html`
-          <label>${drillEnglish.reason}<small>${drillEnglish.reasonHint}</small>
+          <label>${drillWords.reason}<small>${drillWords.reasonHint}</small>
             <textarea name="reason" maxlength="500" .value=${this.reason} @input=${(event: InputEvent) => { this.reason = typed(event); }}></textarea></label>`}
         <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
         <div class="row">
-          <button type="button" @click=${() => this.#close()}>${drillEnglish.back}</button>
+          <button type="button" @click=${() => this.#close()}>${drillWords.back}</button>
           <button type="submit" class="primary" aria-disabled=${isReady && !this.isSending ? 'false' : 'true'}>
-            ${this.isSending ? drillEnglish.sending : kind === 'out' ? 'Take it out' : 'Return it'}</button>
+            ${this.isSending ? drillWords.sending : kind === 'out' ? 'Take it out' : 'Return it'}</button>
         </div>
       </form>
     `;

@@ -10,8 +10,8 @@ import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
 import type { Reading } from '../reading/voice.ts';
 import { whoDesk } from '../who-desk.ts';
-import { entryEnglish } from '../words/entry-words.ts';
-import { webEnglish } from '../words/web-words.ts';
+import { entryWords } from '../words/entry-words.ts';
+import { webWords } from '../words/web-words.ts';
 import './stop-button.ts';
 import './switch-panel.ts';
 import './why-dialog.ts';
@@ -53,17 +53,17 @@ export class Lock extends LitElement {
       <div class="page">
         <div class="head">
           <svg viewBox="0 0 24 24" aria-hidden="true">${padlock}</svg>
-          <h1 tabindex="-1">${entryEnglish.lockedTitle}</h1>
-          <p>${this.person === null ? entryEnglish.lockedEnded : entryEnglish.lockedText(this.person.name)}</p>
+          <h1 tabindex="-1">${entryWords.lockedTitle}</h1>
+          <p>${this.person === null ? entryWords.lockedEnded : entryWords.lockedText(this.person.name)}</p>
         </div>
-        <section aria-label=${entryEnglish.stops}>
-          <h2>${entryEnglish.stops}</h2>
-          ${this.readings.length === 0 ? html`<p class="quiet">${entryEnglish.noBenches}</p>` : html`<ul class="stops">${repeat(this.readings, ({ view }) => view.id, (reading) => this.#stop(reading))}</ul>`}
+        <section aria-label=${entryWords.stops}>
+          <h2>${entryWords.stops}</h2>
+          ${this.readings.length === 0 ? html`<p class="quiet">${entryWords.noBenches}</p>` : html`<ul class="stops">${repeat(this.readings, ({ view }) => view.id, (reading) => this.#stop(reading))}</ul>`}
         </section>
-        <section aria-label=${entryEnglish.switchTitle}>
-          <h2>${entryEnglish.switchTitle}</h2>
+        <section aria-label=${entryWords.switchTitle}>
+          <h2>${entryWords.switchTitle}</h2>
           <hf-switch-panel .first=${this.person?.id ?? null}></hf-switch-panel>
-          <p class="leave"><button @click=${() => whoDesk.unlockAsBench()}>${entryEnglish.asBench}</button></p>
+          <p class="leave"><button @click=${() => whoDesk.unlockAsBench()}>${entryWords.asBench}</button></p>
         </section>
       </div>
       <hf-why-dialog .isOpen=${this.asksWhy !== null} .benchName=${this.asksWhy?.view.name ?? ''} .isDanger=${this.asksWhy?.voice === 'step-back'} @hf-close=${() => this.#ask(null)}></hf-why-dialog>
@@ -82,7 +82,7 @@ export class Lock extends LitElement {
     const { view, voice } = reading;
     return html`
       <li ${property('--hue', `var(${HUES[voice]})`)}>
-        <p><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[voice]}</svg><span><b>${view.name}</b> <span class="quiet">${webEnglish.voices[voice]}</span></span></p>
+        <p><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[voice]}</svg><span><b>${view.name}</b> <span class="quiet">${webWords.voices[voice]}</span></span></p>
         <hf-stop .reading=${reading} @hf-why=${() => this.#ask(reading)}></hf-stop>
       </li>
     `;

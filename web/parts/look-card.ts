@@ -9,9 +9,9 @@ import type { Agent, Contact, Story } from '../../server/contract/case-private.t
 import { lookAt } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { WhoController } from '../who-desk.ts';
-import { LOOK_REASONS, caseEnglish as says } from '../words/case-words.ts';
+import { LOOK_REASONS, caseWords as says } from '../words/case-words.ts';
 import type { LookReason } from '../words/case-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { caseLook } from './case-look.ts';
 import { formLook } from './form-look.ts';
@@ -97,7 +97,7 @@ export class LookCard extends LitElement {
         ${story === null ? null : this.#story(story)}
         ${agent === null ? null : html`<p class="quiet small">${says.agent}: <bdi>${agent.name}</bdi>${agent.mail === null ? '' : `, ${agent.mail}`}${agent.reference === '' ? '' : `, ${says.reference} ${agent.reference}`}</p>`}
       </div>
-      ${failures.map((failure) => html`<p role="alert" class="failed">${roomEnglish.notRead} ${failure}</p>`)}
+      ${failures.map((failure) => html`<p role="alert" class="failed">${roomWords.notRead} ${failure}</p>`)}
       <div class="acts"><button @click=${() => { this.shown = null; this.other = null; }}>${says.hide}</button></div>
     `;
   }

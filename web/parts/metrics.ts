@@ -5,7 +5,7 @@
 import { LitElement, css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Measurement, MetricReading } from '../../firmware-bridge/contract/bench-status.ts';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import { shared } from '../look/shared.ts';
 import { BAR_WIDTH, metricBar } from '../reading/metric-bar.ts';
 import { NOT_MEASURED, sayLimits } from '../words/measuring.ts';
@@ -54,7 +54,7 @@ export class Metrics extends LitElement {
   }
 
   #row(one: MetricReading, uncertaintyUm: number, isMeasured: boolean): TemplateResult {
-    const words = english.metrics[one.metric];
+    const words = bridgeWords.metrics[one.metric];
     const isOff = one.verdict !== null && one.verdict !== 'pass' && !this.isStale;
     return html`
       <li class="${isOff ? one.verdict ?? '' : ''} ${this.isStale ? 'stale' : ''}">
@@ -62,7 +62,7 @@ export class Metrics extends LitElement {
         ${one.valueUm === null ? html`<span class="value none">${NOT_MEASURED}</span>` : html`<span class="value">${one.valueUm} µm</span>`}
         ${this.#bar(one)}
         <span class="limits">${sayLimits(one, uncertaintyUm, isMeasured)}</span>
-        ${isOff && one.verdict !== null ? html`<span class="word">${english.verdicts[one.verdict].title}</span>` : null}
+        ${isOff && one.verdict !== null ? html`<span class="word">${bridgeWords.verdicts[one.verdict].title}</span>` : null}
       </li>
     `;
   }

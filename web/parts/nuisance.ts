@@ -4,9 +4,9 @@
  */
 import { LitElement, css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { nuisanceEnglish } from '../../server/contract/words-of-nuisance.ts';
+import { nuisanceWords } from '../words/nuisance-words.ts';
 import { shared } from '../look/shared.ts';
-import { webEnglish } from '../words/web-words.ts';
+import { webWords } from '../words/web-words.ts';
 import { NuisanceAnswer } from './nuisance-answer.ts';
 
 /** Over its budget: a shape that no bench has. */
@@ -38,13 +38,13 @@ export class Nuisance extends LitElement {
 
   protected override render(): TemplateResult | null {
     const { report, failure } = this.#answer;
-    if (report === null) return failure === null ? null : html`<a href="/false-stops"><span class="lead">${webEnglish.judging.unknown}</span></a>`;
+    if (report === null) return failure === null ? null : html`<a href="/false-stops"><span class="lead">${webWords.judging.unknown}</span></a>`;
     const over = report.rows.filter(({ budget }) => budget?.isOver === true).length;
     return html`
       <a href="/false-stops">
-        <span class="lead">${nuisanceEnglish.summary(report)}<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3l5 5-5 5" fill="none" stroke="currentColor" stroke-width="2"></path></svg></span>
-        ${over === 0 ? null : html`<span class="over"><svg viewBox="0 0 24 24" aria-hidden="true">${overMark}</svg>${nuisanceEnglish.overBudget(over)}</span>`}
-        ${report.notJudged === 0 ? null : html`<span>${nuisanceEnglish.waiting(report.notJudged, report.notJudged - report.rules.notJudged)}</span>`}
+        <span class="lead">${nuisanceWords.summary(report)}<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3l5 5-5 5" fill="none" stroke="currentColor" stroke-width="2"></path></svg></span>
+        ${over === 0 ? null : html`<span class="over"><svg viewBox="0 0 24 24" aria-hidden="true">${overMark}</svg>${nuisanceWords.overBudget(over)}</span>`}
+        ${report.notJudged === 0 ? null : html`<span>${nuisanceWords.waiting(report.notJudged, report.notJudged - report.rules.notJudged)}</span>`}
       </a>
     `;
   }

@@ -8,7 +8,7 @@ import { shared } from '../look/shared.ts';
 import { roomLook } from '../pages/room-look.ts';
 import { makePasskey, noPasskeyHere } from '../reading/passkey.ts';
 import { WhoController } from '../who-desk.ts';
-import { passkeyEnglish as says } from '../words/passkey-words.ts';
+import { passkeyWords as says } from '../words/passkey-words.ts';
 import { sayMoment } from '../words/times.ts';
 import type { ActToConfirm } from './act-sheet.ts';
 import './act-sheet.ts';

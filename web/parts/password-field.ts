@@ -2,7 +2,7 @@
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shared } from '../look/shared.ts';
-import { entryEnglish } from '../words/entry-words.ts';
+import { entryWords } from '../words/entry-words.ts';
 import { formLook } from './form-look.ts';
 import { typed } from './typed.ts';
 
@@ -18,7 +18,7 @@ export class PasswordField extends LitElement {
 
   constructor() {
     super();
-    this.label = entryEnglish.password;
+    this.label = entryWords.password;
     this.hint = '';
     this.value = '';
     this.isNew = false;
@@ -40,7 +40,7 @@ export class PasswordField extends LitElement {
         <label>${this.label}${this.hint === '' ? null : html`<small>${this.hint}</small>`}
           <input name="password" type=${this.isShown ? 'text' : 'password'} autocomplete=${this.isNew ? 'new-password' : 'current-password'} maxlength="128" spellcheck="false" autocapitalize="off"
             .value=${this.value} @input=${(event: InputEvent) => this.#take(typed(event))} @keydown=${(event: KeyboardEvent) => this.#enter(event)} /></label>
-        <button type="button" aria-pressed=${this.isShown ? 'true' : 'false'} aria-label="${this.isShown ? entryEnglish.hide : entryEnglish.show}: ${this.label}" @click=${() => this.#toggle()}>${this.isShown ? entryEnglish.hide : entryEnglish.show}</button>
+        <button type="button" aria-pressed=${this.isShown ? 'true' : 'false'} aria-label="${this.isShown ? entryWords.hide : entryWords.show}: ${this.label}" @click=${() => this.#toggle()}>${this.isShown ? entryWords.hide : entryWords.show}</button>
       </div>
     `;
   }

@@ -4,7 +4,7 @@
  */
 import { LitElement, css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { shared } from '../look/shared.ts';
 
@@ -49,7 +49,7 @@ export class Permissives extends LitElement {
         ${shown.map((row) => html`
           <li class="holds">
             <svg viewBox="0 0 18 18" aria-hidden="true">${tick}</svg>
-            <p><span class="unseen">holds:</span> ${english.permissives[row.id].whenOk}</p>
+            <p><span class="unseen">holds:</span> ${bridgeWords.permissives[row.id].whenOk}</p>
           </li>`)}
         ${hidden === 0 ? null : html`<li class="rest">and ${hidden} more that ${hidden === 1 ? 'holds' : 'hold'}</li>`}
       </ul>
@@ -57,7 +57,7 @@ export class Permissives extends LitElement {
   }
 
   #missing({ id, detail }: Row): TemplateResult {
-    const words = english.permissives[id];
+    const words = bridgeWords.permissives[id];
     return html`
       <li class="missing">
         <svg viewBox="0 0 18 18" aria-hidden="true">${ring}</svg>

@@ -8,9 +8,9 @@ import { sendPhoto } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { smallPhoto } from '../reading/small-photo.ts';
 import { ACT_WORDS } from '../words/act-words.ts';
-import { caseEnglish } from '../words/case-words.ts';
-import { intakeEnglish as says } from '../words/intake-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { caseWords } from '../words/case-words.ts';
+import { intakeWords as says } from '../words/intake-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { formLook } from './form-look.ts';
 import './sheet.ts';
@@ -69,9 +69,9 @@ export class PhotoSheet extends LitElement {
       <p>${says.photosWhat}</p>
       <label class="take">${says.takePhoto}<input name="photos" type="file" accept="image/*" capture="environment" multiple ?disabled=${isBusy} @change=${(event: Event) => void this.#take(event)} /></label>
       <p class="said" role="status">${isBusy ? this.progress : this.sent > 0 ? says.photoSent(this.sent) : ''}</p>
-      <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure} ${this.#waiting.length === 0 ? null : html`<button @click=${() => void this.#send()}>${roomEnglish.askAgain}</button>`}</p>`}</div>
+      <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure} ${this.#waiting.length === 0 ? null : html`<button @click=${() => void this.#send()}>${roomWords.askAgain}</button>`}</p>`}</div>
       <div class="row foot">
-        <button @click=${() => this.#close()}>${roomEnglish.close}</button>
+        <button @click=${() => this.#close()}>${roomWords.close}</button>
         <button @click=${() => this.#explain()}>${ACT_WORDS['explain-no-photo'].open}</button>
       </div>
     `;
@@ -99,7 +99,7 @@ export class PhotoSheet extends LitElement {
       this.progress = says.sendingPhoto(index + 1, all.length);
       const answer = await sendPhoto(this.code, id, this.deviceId, photo);
       if (!answer.ok) {
-        this.failure = `${caseEnglish.notDone} ${sayCallProblem(answer.problem)}`;
+        this.failure = `${caseWords.notDone} ${sayCallProblem(answer.problem)}`;
         break;
       }
       this.sent += 1;

@@ -5,7 +5,7 @@
 import { LitElement, css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shared } from '../look/shared.ts';
-import { entryEnglish } from '../words/entry-words.ts';
+import { entryWords } from '../words/entry-words.ts';
 
 const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const MIN = 6;
@@ -46,12 +46,12 @@ export class PinPad extends LitElement {
     const isReady = length >= MIN && !this.isSending;
     return html`
       <div role="group" aria-label=${this.label} tabindex="-1">
-        <p class="so-far"><span class="unseen" role="status">${entryEnglish.pinSoFar(length)}</span>${Array.from({ length: Math.max(MIN, length) }, (_unused, at) => html`<i class=${at < length ? 'typed' : ''}></i>`)}</p>
+        <p class="so-far"><span class="unseen" role="status">${entryWords.pinSoFar(length)}</span>${Array.from({ length: Math.max(MIN, length) }, (_unused, at) => html`<i class=${at < length ? 'typed' : ''}></i>`)}</p>
         <div class="keys">
           ${DIGITS.map((digit) => this.#digit(digit))}
-          <button type="button" aria-label=${entryEnglish.erase} @click=${() => this.#erase()}><svg viewBox="0 0 24 24" aria-hidden="true">${eraser}</svg></button>
+          <button type="button" aria-label=${entryWords.erase} @click=${() => this.#erase()}><svg viewBox="0 0 24 24" aria-hidden="true">${eraser}</svg></button>
           ${this.#digit('0')}
-          <button type="button" class="primary" aria-disabled=${isReady ? 'false' : 'true'} @click=${() => this.#done()}>${entryEnglish.pinDone}</button>
+          <button type="button" class="primary" aria-disabled=${isReady ? 'false' : 'true'} @click=${() => this.#done()}>${entryWords.pinDone}</button>
         </div>
       </div>
     `;
@@ -78,7 +78,7 @@ export class PinPad extends LitElement {
   }
 
   #digit(digit: string): TemplateResult {
-    return html`<button type="button" aria-label="${entryEnglish.digit} ${digit}" @click=${() => this.#type(digit)}>${digit}</button>`;
+    return html`<button type="button" aria-label="${entryWords.digit} ${digit}" @click=${() => this.#type(digit)}>${digit}</button>`;
   }
 
   #type(digit: string): void {

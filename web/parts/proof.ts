@@ -12,8 +12,8 @@ import type { Answer } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { noPasskeyHere, showPasskey } from '../reading/passkey.ts';
 import { WhoController } from '../who-desk.ts';
-import { passkeyEnglish } from '../words/passkey-words.ts';
-import { proofEnglish } from '../words/proof-words.ts';
+import { passkeyWords } from '../words/passkey-words.ts';
+import { proofWords } from '../words/proof-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { formLook } from './form-look.ts';
 import './password-field.ts';
@@ -31,7 +31,7 @@ interface Typed {
   readonly badge: string;
   readonly pin: string;
 }
-const WAYS: Readonly<Record<Way, string>> = { password: proofEnglish.byPassword, badge: proofEnglish.byBadge, passkey: passkeyEnglish.way };
+const WAYS: Readonly<Record<Way, string>> = { password: proofWords.byPassword, badge: proofWords.byBadge, passkey: passkeyWords.way };
 const EMPTY: Typed = { user: '', password: '', code: '', badge: '', pin: '' };
 
 export class Proof extends LitElement {
@@ -75,10 +75,10 @@ export class Proof extends LitElement {
     const way = ways.includes(this.way) ? this.way : 'password';
     return html`
       <fieldset>
-        <legend>${this.isSecond ? proofEnglish.second : proofEnglish.own}</legend>
-        ${this.isSecond ? html`<p class="small quiet">${proofEnglish.secondHint}</p>
-          <label>${proofEnglish.secondUser}<input name="user" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="80" .value=${fields.user} @input=${(event: Event) => this.#take('user', typed(event))} /></label>` : null}
-        ${ways.length > 1 ? html`<div class="how" role="group" aria-label=${proofEnglish.how}>${ways.map((one) => this.#way(one, one === way))}</div>` : null}
+        <legend>${this.isSecond ? proofWords.second : proofWords.own}</legend>
+        ${this.isSecond ? html`<p class="small quiet">${proofWords.secondHint}</p>
+          <label>${proofWords.secondUser}<input name="user" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="80" .value=${fields.user} @input=${(event: Event) => this.#take('user', typed(event))} /></label>` : null}
+        ${ways.length > 1 ? html`<div class="how" role="group" aria-label=${proofWords.how}>${ways.map((one) => this.#way(one, one === way))}</div>` : null}
         ${this.#fields(way)}
         <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
       </fieldset>
@@ -90,24 +90,24 @@ export class Proof extends LitElement {
   }
 
   #fields(way: Way): TemplateResult {
-    if (way === 'passkey') return html`<p class="small">${this.isSecond ? passkeyEnglish.wayHintSecond : passkeyEnglish.wayHint}</p>`;
+    if (way === 'passkey') return html`<p class="small">${this.isSecond ? passkeyWords.wayHintSecond : passkeyWords.wayHint}</p>`;
     return way === 'badge' ? this.#badge() : this.#password();
   }
 
   #password(): TemplateResult {
     return html`
-      <hf-password label=${this.isSecond ? proofEnglish.secondPassword : proofEnglish.password} .value=${this.fields.password} @hf-typed=${(event: CustomEvent<string>) => this.#take('password', event.detail)} @hf-enter=${() => this.#submit()}></hf-password>
+      <hf-password label=${this.isSecond ? proofWords.secondPassword : proofWords.password} .value=${this.fields.password} @hf-typed=${(event: CustomEvent<string>) => this.#take('password', event.detail)} @hf-enter=${() => this.#submit()}></hf-password>
       ${this.#hasCode() ? html`
-        <label>${proofEnglish.code}
+        <label>${proofWords.code}
           <input name="code" inputmode="numeric" autocomplete="one-time-code" maxlength="6" .value=${this.fields.code} @input=${(event: Event) => this.#take('code', typed(event))} @keydown=${(event: KeyboardEvent) => this.#enter(event)} /></label>` : null}
     `;
   }
 
   #badge(): TemplateResult {
     return html`
-      <label>${proofEnglish.badge}<small>${proofEnglish.badgeHint}</small>
+      <label>${proofWords.badge}<small>${proofWords.badgeHint}</small>
         <input name="badge" type="password" autocomplete="off" maxlength="200" .value=${this.fields.badge} @input=${(event: Event) => this.#take('badge', typed(event))} @keydown=${(event: KeyboardEvent) => this.#toPin(event)} /></label>
-      <label>${proofEnglish.pin}
+      <label>${proofWords.pin}
         <input name="pin" type="password" inputmode="numeric" autocomplete="off" maxlength="12" .value=${this.fields.pin} @input=${(event: Event) => this.#take('pin', typed(event))} @keydown=${(event: KeyboardEvent) => this.#enter(event)} /></label>
     `;
   }
@@ -127,7 +127,7 @@ export class Proof extends LitElement {
     this.failure = '';
     const answer = this.way === 'passkey' ? await this.#byPasskey(subject) : await confirmAct(this.#body(subject));
     if (answer === null) {
-      this.failure = passkeyEnglish.nothing;
+      this.failure = passkeyWords.nothing;
       return null;
     }
     if (!answer.ok) {
@@ -169,7 +169,7 @@ export class Proof extends LitElement {
     const isCode = problem.kind === 'refused' && problem.reply.code === 'code-needed';
     this.needsCode ||= isCode;
     this.fields = { ...this.fields, code: '' };
-    this.failure = isCode ? proofEnglish.codeNeeded : `${this.isSecond ? proofEnglish.secondNotConfirmed : proofEnglish.notConfirmed} ${sayCallProblem(problem)}`;
+    this.failure = isCode ? proofWords.codeNeeded : `${this.isSecond ? proofWords.secondNotConfirmed : proofWords.notConfirmed} ${sayCallProblem(problem)}`;
     this.#tell();
   }
 

@@ -6,7 +6,7 @@ import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { beginAtProvider } from '../api.ts';
 import { shared } from '../look/shared.ts';
-import { entryEnglish } from '../words/entry-words.ts';
+import { entryWords } from '../words/entry-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { formLook } from './form-look.ts';
 
@@ -27,9 +27,9 @@ export class ProviderSignIn extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <button type="button" aria-disabled=${this.isAsking ? 'true' : 'false'} @click=${() => void this.#go()}>${this.isAsking ? entryEnglish.goingToProvider : entryEnglish.byProvider(this.name)}</button>
+      <button type="button" aria-disabled=${this.isAsking ? 'true' : 'false'} @click=${() => void this.#go()}>${this.isAsking ? entryWords.goingToProvider : entryWords.byProvider(this.name)}</button>
       <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
-      <small>${entryEnglish.providerHint}</small>
+      <small>${entryWords.providerHint}</small>
     `;
   }
 

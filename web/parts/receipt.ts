@@ -4,12 +4,12 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { Trip } from '../../firmware-bridge/contract/trip.ts';
 import { shared } from '../look/shared.ts';
 import { sayReceiptTime } from '../reading/age.ts';
 import { tripSentences } from '../words/sentences.ts';
-import { webEnglish } from '../words/web-words.ts';
+import { webWords } from '../words/web-words.ts';
 
 export class ReceiptCard extends LitElement {
   static override properties = { trip: { attribute: false }, isFull: { type: Boolean } };
@@ -44,7 +44,7 @@ export class ReceiptCard extends LitElement {
     if (trip === undefined) return null;
     const { receipt } = trip;
     const { when, outcome } = tripSentences(trip);
-    const words = webEnglish.receiptTimes;
+    const words = webWords.receiptTimes;
     const wasWritten = receipt.state !== 'not-written';
     return html`
       <dl class="times ${receipt.state}">
@@ -53,7 +53,7 @@ export class ReceiptCard extends LitElement {
         ${this.#time(words.acknowledged, receipt.acknowledgedAfterUs)}
         ${this.#time(words.seen, receipt.seenStoppedAfterUs)}
       </dl>
-      ${wasWritten ? null : html`<p class="more">${english.receiptStates['not-written'].title}: ${english.receiptStates['not-written'].what}</p>`}
+      ${wasWritten ? null : html`<p class="more">${bridgeWords.receiptStates['not-written'].title}: ${bridgeWords.receiptStates['not-written'].what}</p>`}
       <p class="outcome">${when} <b>${outcome}</b></p>
       ${this.isFull ? this.#more(trip) : null}
     `;
@@ -68,8 +68,8 @@ export class ReceiptCard extends LitElement {
   }
 
   #more({ receipt, id }: Trip): TemplateResult {
-    const rung = english.rungs[RUNGS[receipt.rung] ?? '0'];
-    const state = english.receiptStates[receipt.state];
+    const rung = bridgeWords.rungs[RUNGS[receipt.rung] ?? '0'];
+    const state = bridgeWords.receiptStates[receipt.state];
     return html`<p class="more">${state.what} ${rung.what} ${receipt.answer === 'none' ? '' : 'Witness: the rig only.'} Stop <code>${id}</code>.</p>`;
   }
 }

@@ -5,10 +5,10 @@
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CaseTransfer, CaseView } from '../../server/contract/case-state.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { shared } from '../look/shared.ts';
 import { WhoController } from '../who-desk.ts';
-import { intakeEnglish as says } from '../words/intake-words.ts';
+import { intakeWords as says } from '../words/intake-words.ts';
 import { ActSender } from './act-sender.ts';
 import { closeSheet, dialogFoot } from './dialog-foot.ts';
 import { formLook } from './form-look.ts';

@@ -4,14 +4,14 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { resetBench } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { blocksOf, lacksOf, resetSubject, thingOf } from '../reading/reset-form.ts';
 import type { Obstacle } from '../reading/reset-form.ts';
 import { WhoController } from '../who-desk.ts';
-import { proofEnglish } from '../words/proof-words.ts';
+import { proofWords } from '../words/proof-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { formLook } from './form-look.ts';
 import './proof.ts';
@@ -69,7 +69,7 @@ export class ResetDialog extends LitElement {
   }
 
   #done(text: string): TemplateResult {
-    return html`<p class="obstacles done" role="status">${text}</p><button @click=${() => this.#close()}>${proofEnglish.close}</button>`;
+    return html`<p class="obstacles done" role="status">${text}</p><button @click=${() => this.#close()}>${proofWords.close}</button>`;
   }
 
   #form(): TemplateResult | null {
@@ -82,10 +82,10 @@ export class ResetDialog extends LitElement {
     const isReady = blocks.length === 0 && lacks.length === 0;
     return html`
       <form @submit=${(event: SubmitEvent) => void this.#submit(event, isReady)} @hf-proof=${() => this.requestUpdate()}>
-        <p>${proofEnglish.resetIs}</p>
+        <p>${proofWords.resetIs}</p>
         ${blocks.length === 0 ? null : this.#obstacles(blocks)}
-        <label>${proofEnglish.resetReason}
-          <small>${proofEnglish.resetReasonHint}</small>
+        <label>${proofWords.resetReason}
+          <small>${proofWords.resetReasonHint}</small>
           <textarea name="reason" maxlength="500" .value=${this.reason} @input=${(event: InputEvent) => { this.reason = typed(event); }}></textarea>
         </label>
         <hf-proof act="reset"></hf-proof>
@@ -93,15 +93,15 @@ export class ResetDialog extends LitElement {
         <div role="alert">${this.told === null ? null : html`<p class="failed">${this.told.text}</p>`}</div>
         ${blocks.length > 0 || lacks.length === 0 ? null : html`<p class="quiet small">${lacks.join(' · ')}</p>`}
         <div class="row foot">
-          <button type="button" @click=${() => this.#close()}>${proofEnglish.back}</button>
-          <button type="submit" class="primary" aria-disabled=${isReady && !this.isSending ? 'false' : 'true'}>${this.isSending ? proofEnglish.resetSending : proofEnglish.resetNow}</button>
+          <button type="button" @click=${() => this.#close()}>${proofWords.back}</button>
+          <button type="submit" class="primary" aria-disabled=${isReady && !this.isSending ? 'false' : 'true'}>${this.isSending ? proofWords.resetSending : proofWords.resetNow}</button>
         </div>
       </form>
     `;
   }
 
   #obstacles(obstacles: readonly Obstacle[]): TemplateResult {
-    return html`<ul class="obstacles"><li><b>${proofEnglish.resetNotYet}</b></li>${obstacles.map((one) => html`<li><b>${one.title.replace(/\.$/, '')}.</b> ${one.whatToDo}</li>`)}</ul>`;
+    return html`<ul class="obstacles"><li><b>${proofWords.resetNotYet}</b></li>${obstacles.map((one) => html`<li><b>${one.title.replace(/\.$/, '')}.</b> ${one.whatToDo}</li>`)}</ul>`;
   }
 
   #proof(isSecond: boolean): Proof | null {
@@ -132,11 +132,11 @@ export class ResetDialog extends LitElement {
     const answer = await resetBench(status.bench, { tripId: status.trip?.id ?? '', reason: this.reason.trim(), confirmation, secondConfirmation });
     own?.used();
     second?.used();
-    if (!answer.ok) this.told = { isDone: false, text: `${proofEnglish.notReset} ${sayCallProblem(answer.problem)}` };
+    if (!answer.ok) this.told = { isDone: false, text: `${proofWords.notReset} ${sayCallProblem(answer.problem)}` };
     else if (!answer.value.ok) {
-      const words = english.orderRefusals[answer.value.refusal ?? 'no-answer'];
-      this.told = { isDone: false, text: `${proofEnglish.notReset} ${words.title}. ${words.whatToDo}` };
-    } else this.told = { isDone: true, text: `${english.orderOutcomes['reset-done'].title}. ${english.orderOutcomes['reset-done'].whatToDo}` };
+      const words = bridgeWords.orderRefusals[answer.value.refusal ?? 'no-answer'];
+      this.told = { isDone: false, text: `${proofWords.notReset} ${words.title}. ${words.whatToDo}` };
+    } else this.told = { isDone: true, text: `${bridgeWords.orderOutcomes['reset-done'].title}. ${bridgeWords.orderOutcomes['reset-done'].whatToDo}` };
   }
 }
 customElements.define('hf-reset-dialog', ResetDialog);

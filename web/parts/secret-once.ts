@@ -2,7 +2,7 @@
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shared } from '../look/shared.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import './sheet.ts';
 
 export interface Once {
@@ -37,13 +37,13 @@ export class SecretOnce extends LitElement {
 
   #body({ text, secret }: Once): TemplateResult {
     return html`
-      <p><b>${roomEnglish.once}</b> ${text}</p>
+      <p><b>${roomWords.once}</b> ${text}</p>
       <output>${secret}</output>
       <div class="row">
-        <button @click=${() => this.#close()}>${roomEnglish.close}</button>
-        <button class="primary" @click=${() => void this.#copy(secret)}>${this.isCopied ? roomEnglish.copied : roomEnglish.copy}</button>
+        <button @click=${() => this.#close()}>${roomWords.close}</button>
+        <button class="primary" @click=${() => void this.#copy(secret)}>${this.isCopied ? roomWords.copied : roomWords.copy}</button>
       </div>
-      <p class="unseen" role="status">${this.isCopied ? roomEnglish.copied : ''}</p>
+      <p class="unseen" role="status">${this.isCopied ? roomWords.copied : ''}</p>
     `;
   }
 

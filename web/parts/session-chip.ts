@@ -8,18 +8,18 @@ import type { SessionView } from '../../server/contract/people.ts';
 import type { Action } from '../../server/contract/rights.ts';
 import { shared } from '../look/shared.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
-import { entryEnglish } from '../words/entry-words.ts';
-import { peopleEnglish, sayRoles } from '../words/people-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { entryWords } from '../words/entry-words.ts';
+import { peopleWords, sayRoles } from '../words/people-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { panelLook } from './panel-look.ts';
 
 const person = svg`<circle cx="10" cy="6" r="3.600" fill="none" stroke="currentColor" stroke-width="2"></circle><path d="M3 18c0-4 3-6 7-6s7 2 7 6" fill="none" stroke="currentColor" stroke-width="2"></path>`;
 
 const PAGES: readonly (readonly [path: string, name: string, action: Action])[] = [
-  ['/', roomEnglish.board, 'see-benches'], ['/cases', roomEnglish.cases, 'see-cases'], ['/queue', roomEnglish.queue, 'see-cases'], ['/briefs', roomEnglish.briefs, 'see-own-briefs'],
-  ['/partners', roomEnglish.partners, 'see-partners'], ['/false-stops', roomEnglish.falseStops, 'see-records'], ['/people', roomEnglish.people, 'see-people'],
-  ['/machines', roomEnglish.machines, 'see-people'], ['/audit', roomEnglish.audit, 'see-audit'], ['/me', roomEnglish.me, 'own-session'],
+  ['/', roomWords.board, 'see-benches'], ['/cases', roomWords.cases, 'see-cases'], ['/queue', roomWords.queue, 'see-cases'], ['/briefs', roomWords.briefs, 'see-own-briefs'],
+  ['/partners', roomWords.partners, 'see-partners'], ['/false-stops', roomWords.falseStops, 'see-records'], ['/people', roomWords.people, 'see-people'],
+  ['/machines', roomWords.machines, 'see-people'], ['/audit', roomWords.audit, 'see-audit'], ['/me', roomWords.me, 'own-session'],
 ];
 
 export class SessionChip extends LitElement {
@@ -73,9 +73,9 @@ export class SessionChip extends LitElement {
     if (who === null) return null;
     const { session } = who;
     return html`
-      <button class="chip-button" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-controls="panel" aria-label=${session === null ? roomEnglish.nobody : `${session.person.name}, ${sayRoles(session.person.roles)}`}
+      <button class="chip-button" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-controls="panel" aria-label=${session === null ? roomWords.nobody : `${session.person.name}, ${sayRoles(session.person.roles)}`}
         @click=${() => this.#toggle()}>
-        <svg viewBox="0 0 20 20" aria-hidden="true">${person}</svg><span class="name">${session === null ? roomEnglish.signIn : session.person.name}</span>
+        <svg viewBox="0 0 20 20" aria-hidden="true">${person}</svg><span class="name">${session === null ? roomWords.signIn : session.person.name}</span>
       </button>
       <div id="panel" ?hidden=${!this.isOpen} @keydown=${(event: KeyboardEvent) => this.#escape(event)}>${this.isOpen ? this.#panel(session) : null}</div>
     `;
@@ -83,19 +83,19 @@ export class SessionChip extends LitElement {
 
   #panel(session: SessionView | null): TemplateResult {
     const machine = this.#who.who?.machine ?? null;
-    const at = machine === null ? roomEnglish.notEnrolled : `${peopleEnglish.machineKinds[machine.kind]}: ${machine.name}`;
+    const at = machine === null ? roomWords.notEnrolled : `${peopleWords.machineKinds[machine.kind]}: ${machine.name}`;
     return html`
       <div class="panel">
         <div>
-          <h2>${session?.person.name ?? roomEnglish.nobody}</h2>
-          ${session === null ? null : html`<p class="quiet small">${sayRoles(session.person.roles)} · ${session.person.code} · ${roomEnglish.signedInBy} ${peopleEnglish.strengths[session.strength]}</p>`}
+          <h2>${session?.person.name ?? roomWords.nobody}</h2>
+          ${session === null ? null : html`<p class="quiet small">${sayRoles(session.person.roles)} · ${session.person.code} · ${roomWords.signedInBy} ${peopleWords.strengths[session.strength]}</p>`}
           <p class="quiet small">${at}</p>
-          ${this.#who.who?.totpWanted === true ? html`<p class="small"><b>${roomEnglish.appWanted}</b></p>` : null}
+          ${this.#who.who?.totpWanted === true ? html`<p class="small"><b>${roomWords.appWanted}</b></p>` : null}
         </div>
-        <nav aria-label=${roomEnglish.pages}>${PAGES.map((page) => this.#page(...page))}</nav>
+        <nav aria-label=${roomWords.pages}>${PAGES.map((page) => this.#page(...page))}</nav>
         <div class="acts">
-          ${this.#who.isAtBenchPc ? html`<button @click=${() => this.#switch()}>${session === null ? entryEnglish.signInMore : roomEnglish.switch}</button>` : session === null ? html`<a class="button" href="/sign-in">${roomEnglish.signIn}</a>` : null}
-          ${session === null ? null : html`<button @click=${() => void this.#signOut()}>${roomEnglish.signOut}</button>`}
+          ${this.#who.isAtBenchPc ? html`<button @click=${() => this.#switch()}>${session === null ? entryWords.signInMore : roomWords.switch}</button>` : session === null ? html`<a class="button" href="/sign-in">${roomWords.signIn}</a>` : null}
+          ${session === null ? null : html`<button @click=${() => void this.#signOut()}>${roomWords.signOut}</button>`}
           <p role="alert" class="small">${this.failure}</p>
         </div>
       </div>
@@ -120,7 +120,7 @@ export class SessionChip extends LitElement {
 
   async #signOut(): Promise<void> {
     const problem = await whoDesk.signOut();
-    this.failure = problem === null ? '' : `${roomEnglish.stillSignedIn} ${sayCallProblem(problem)}`;
+    this.failure = problem === null ? '' : `${roomWords.stillSignedIn} ${sayCallProblem(problem)}`;
     if (problem === null) this.#close();
   }
 

@@ -8,7 +8,7 @@ import { shared } from '../look/shared.ts';
 import { THEMES, applyTheme, readTheme } from '../look/theme.ts';
 import type { Theme } from '../look/theme.ts';
 import { sayCountdown } from '../reading/age.ts';
-import { webEnglish } from '../words/web-words.ts';
+import { webWords } from '../words/web-words.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
 import type { Tone } from './alarm-sound.ts';
 import { panelLook } from './panel-look.ts';
@@ -96,7 +96,7 @@ export class SettingsChip extends LitElement {
         <div>
           <h2>Look</h2>
           <div class="choices three">
-            ${THEMES.map((theme) => html`<button aria-pressed=${this.theme === theme ? 'true' : 'false'} @click=${() => this.#choose(theme)}>${webEnglish.themes[theme]}</button>`)}
+            ${THEMES.map((theme) => html`<button aria-pressed=${this.theme === theme ? 'true' : 'false'} @click=${() => this.#choose(theme)}>${webWords.themes[theme]}</button>`)}
           </div>
         </div>
       </div>

@@ -8,7 +8,7 @@ import SignaturePad from 'signature_pad';
 import { shared } from '../look/shared.ts';
 import { FIELD_HEIGHT, FIELD_WIDTH, strokesOf } from '../reading/strokes.ts';
 import type { Strokes } from '../reading/strokes.ts';
-import { intakeEnglish as says } from '../words/intake-words.ts';
+import { intakeWords as says } from '../words/intake-words.ts';
 
 export class SignatureField extends LitElement {
   static override properties = { label: { type: String }, isEmpty: { state: true } };

@@ -5,7 +5,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { OrderResult } from '../../firmware-bridge/contract/uplink.ts';
 import { stopBench } from '../api.ts';
 import type { Answer } from '../api.ts';
@@ -13,7 +13,7 @@ import { shared } from '../look/shared.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
 import { sayCallProblem, stopByHand } from '../words/sentences.ts';
-import { webEnglish } from '../words/web-words.ts';
+import { webWords } from '../words/web-words.ts';
 
 type Told = { readonly isBad: boolean; readonly title: string; readonly text: string };
 
@@ -63,7 +63,7 @@ export class StopButton extends LitElement {
         : html`<button class="big ${this.isSending ? 'sending' : ''}" aria-disabled=${why === null ? 'false' : 'true'}
             aria-label=${this.isSending ? `Sending the stop to ${name}` : `Stop ${isRepeat ? 'again' : 'now'}: ${name}`} @click=${() => void this.press()}>
             ${this.isSending ? 'Sending the stop…' : isRepeat ? 'Stop again' : 'Stop now'}
-          </button>${why === null ? null : html`<p class="why">${why} ${webEnglish.stopAtRig}</p>`}`}
+          </button>${why === null ? null : html`<p class="why">${why} ${webWords.stopAtRig}</p>`}`}
     `;
   }
 
@@ -94,10 +94,10 @@ export class StopButton extends LitElement {
     if (!answer.ok) return { isBad: true, title: 'Not stopped from here', text: `${sayCallProblem(answer.problem)} ${byHand}` };
     const { ok, outcome, refusal } = answer.value;
     if (!ok && refusal !== null) {
-      const words = english.orderRefusals[refusal];
+      const words = bridgeWords.orderRefusals[refusal];
       return { isBad: true, title: words.title, text: `${words.whatToDo} ${byHand}` };
     }
-    const words = english.orderOutcomes[outcome];
+    const words = bridgeWords.orderOutcomes[outcome];
     return { isBad: outcome === 'not-connected' || outcome === 'refused', title: words.title, text: words.whatToDo };
   }
 }

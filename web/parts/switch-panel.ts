@@ -8,7 +8,7 @@ import type { SwitchBody, Who } from '../../server/contract/people.ts';
 import { switchTo } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
-import { entryEnglish } from '../words/entry-words.ts';
+import { entryWords } from '../words/entry-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { BadgeReader } from './badge-reader.ts';
 import { formLook } from './form-look.ts';
@@ -47,13 +47,13 @@ export class SwitchPanel extends LitElement {
   protected override render(): TemplateResult {
     const others = this.#others();
     return html`
-      <p>${others.length === 0 ? entryEnglish.nobodyQuick : entryEnglish.badge}</p>
+      <p>${others.length === 0 ? entryWords.nobodyQuick : entryWords.badge}</p>
       <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
       ${this.chosen === null ? this.#list(others) : this.#pin(this.chosen)}
       ${(this.#who.who?.session ?? null) === null ? null : html`
-        <label>${entryEnglish.handover}<small>${entryEnglish.handoverHint}</small>
+        <label>${entryWords.handover}<small>${entryWords.handoverHint}</small>
           <textarea name="handover" maxlength="500" .value=${this.handover} @input=${(event: InputEvent) => this.#write(typed(event))}></textarea></label>`}
-      <p><a class="button" href="/sign-in" @click=${() => this.#leave()}>${entryEnglish.byPassword}</a></p>
+      <p><a class="button" href="/sign-in" @click=${() => this.#leave()}>${entryWords.byPassword}</a></p>
     `;
   }
 
@@ -65,14 +65,14 @@ export class SwitchPanel extends LitElement {
 
   #list(others: readonly Candidate[]): TemplateResult {
     return html`<ul class="people">${others.map((one) => html`
-      <li><button aria-disabled=${one.hasPin ? 'false' : 'true'} @click=${() => { if (one.hasPin) this.#choose(one); }}>${one.name}${one.hasPin ? null : html`<small>${entryEnglish.noPin}</small>`}</button></li>`)}</ul>`;
+      <li><button aria-disabled=${one.hasPin ? 'false' : 'true'} @click=${() => { if (one.hasPin) this.#choose(one); }}>${one.name}${one.hasPin ? null : html`<small>${entryWords.noPin}</small>`}</button></li>`)}</ul>`;
   }
 
   #pin(one: Candidate): TemplateResult {
     return html`
-      <h3>${entryEnglish.pinOf(one.name)}</h3>
-      <hf-pin-pad label=${entryEnglish.pinOf(one.name)} .isSending=${this.isSending} @hf-pin=${(event: CustomEvent<string>) => void this.#switch({ person: one.id, pin: event.detail })}></hf-pin-pad>
-      <p><button @click=${() => this.#choose(null)}>${entryEnglish.others}</button></p>
+      <h3>${entryWords.pinOf(one.name)}</h3>
+      <hf-pin-pad label=${entryWords.pinOf(one.name)} .isSending=${this.isSending} @hf-pin=${(event: CustomEvent<string>) => void this.#switch({ person: one.id, pin: event.detail })}></hf-pin-pad>
+      <p><button @click=${() => this.#choose(null)}>${entryWords.others}</button></p>
     `;
   }
 

@@ -2,7 +2,7 @@
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shared } from '../look/shared.ts';
-import { entryEnglish } from '../words/entry-words.ts';
+import { entryWords } from '../words/entry-words.ts';
 import './sheet.ts';
 import './switch-panel.ts';
 
@@ -18,7 +18,7 @@ export class SwitchSheet extends LitElement {
   static override styles = [shared, css`:host { display: contents; }`];
 
   protected override render(): TemplateResult {
-    return html`<hf-sheet .isOpen=${this.isOpen} heading=${entryEnglish.switchTitle}>${this.isOpen ? html`<hf-switch-panel></hf-switch-panel>` : null}</hf-sheet>`;
+    return html`<hf-sheet .isOpen=${this.isOpen} heading=${entryWords.switchTitle}>${this.isOpen ? html`<hf-switch-panel></hf-switch-panel>` : null}</hf-sheet>`;
   }
 }
 customElements.define('hf-switch-sheet', SwitchSheet);

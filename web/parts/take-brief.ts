@@ -3,7 +3,7 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { CaseView } from '../../server/contract/case-state.ts';
 import { shared } from '../look/shared.ts';
-import { intakeEnglish as says } from '../words/intake-words.ts';
+import { intakeWords as says } from '../words/intake-words.ts';
 import { ActSender } from './act-sender.ts';
 import { closeSheet, dialogFoot } from './dialog-foot.ts';
 import { formLook } from './form-look.ts';

@@ -4,7 +4,7 @@
  */
 import { LitElement, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
@@ -76,7 +76,7 @@ export class Tile extends LitElement {
     return html`
       ${this.#device(status)} ${this.#flags(status)}
       ${voice === 'ready' ? html`<p class="quiet">${this.#rig(status)}</p><p class="quiet">Put a device in. The bench measures it by itself.</p>` : null}
-      ${first === undefined || isBend ? null : html`<p>${this.#names.say(english.causes[first.code].what(first.params))}</p>`}
+      ${first === undefined || isBend ? null : html`<p>${this.#names.say(bridgeWords.causes[first.code].what(first.params))}</p>`}
       ${isBend ? html`<hf-figure .frame=${status.frame} .isStale=${isStale}></hf-figure>` : null}
       ${isBend && !isStale ? html`<hf-chassis .frame=${status.frame}></hf-chassis>` : null}
       ${hasTrack ? html`<hf-track class=${isStale ? 'old' : ''} .restore=${restore} .isPast=${status.committedEstablished}></hf-track>` : null}
@@ -94,15 +94,16 @@ export class Tile extends LitElement {
     const plan = restore?.plan ?? null;
     const seesCases = this.#who.may('see-cases');
     if (seesCases) void loadBenchCase();
-    return html`${seesCases ? html`<hf-bench-case .benchId=${bench} .device=${device} .casesVersion=${this.casesVersion}></hf-bench-case>` : null}<p class="device"><b>${device.model}</b>${plan === null ? null : html` · ${english.plans[plan.kind].title}`}</p>`;
+    const matter = seesCases ? html`<hf-bench-case .benchId=${bench} .device=${device} .casesVersion=${this.casesVersion}></hf-bench-case>` : null;
+    return html`${matter}<p class="device"><b>${device.model}</b>${plan === null ? null : html` · ${bridgeWords.plans[plan.kind].title}`}</p>`;
   }
 
   #flags({ trip }: BenchStatus): TemplateResult | null {
     if (trip === null) return null;
     const flags = [
-      ...(trip.eraseArmed ? [english.tripFlags.eraseArmed.title] : []),
-      ...(trip.dataAtStake ? [english.tripFlags.dataAtStake.title] : []),
-      ...(trip.recovered ? [english.tripFlags.recovered.title] : []),
+      ...(trip.eraseArmed ? [bridgeWords.tripFlags.eraseArmed.title] : []),
+      ...(trip.dataAtStake ? [bridgeWords.tripFlags.dataAtStake.title] : []),
+      ...(trip.recovered ? [bridgeWords.tripFlags.recovered.title] : []),
     ];
     return flags.length === 0 ? null : html`<p class="flags">${flags.map((flag) => html`<span class="chip">${flag}</span>`)}</p>`;
   }

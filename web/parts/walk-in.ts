@@ -5,10 +5,10 @@ import { deviceIdsSchema } from '../../server/contract/case-parts.ts';
 import { shared } from '../look/shared.ts';
 import { goTo } from '../reading/address.ts';
 import { idsOf } from '../reading/brief-draft.ts';
-import { actEnglish } from '../words/act-words.ts';
-import { briefEnglish as says } from '../words/brief-words.ts';
-import { proofEnglish } from '../words/proof-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { actWords } from '../words/act-words.ts';
+import { briefWords as says } from '../words/brief-words.ts';
+import { proofWords } from '../words/proof-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { briefLook } from '../pages/brief-look.ts';
 import { ActSender } from './act-sender.ts';
 import { formLook } from './form-look.ts';
@@ -47,7 +47,7 @@ export class WalkIn extends LitElement {
 
   #form(): TemplateResult {
     const ids = idsOf(this.draft.device);
-    const lack = deviceIdsSchema.safeParse(ids).success ? null : actEnglish.lacks(says.wrong.serial);
+    const lack = deviceIdsSchema.safeParse(ids).success ? null : actWords.lacks(says.wrong.serial);
     const isReady = lack === null && !this.#sender.isSending;
     return html`
       <form @submit=${(event: SubmitEvent) => void this.#submit(event, isReady)}>
@@ -62,8 +62,8 @@ export class WalkIn extends LitElement {
         <div role="alert">${this.#sender.failure === '' ? null : html`<p class="failed">${this.#sender.failure}</p>`}</div>
         ${lack === null ? null : html`<p class="quiet small">${lack}</p>`}
         <div class="row foot">
-          <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }))}>${proofEnglish.back}</button>
-          <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.#sender.isSending ? roomEnglish.sending : says.walkInVerb}</button>
+          <button type="button" @click=${() => this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }))}>${proofWords.back}</button>
+          <button type="submit" class="primary" aria-disabled=${isReady ? 'false' : 'true'}>${this.#sender.isSending ? roomWords.sending : says.walkInVerb}</button>
         </div>
       </form>
     `;

@@ -7,8 +7,8 @@ import type { TemplateResult } from 'lit';
 import type { Who } from '../../server/contract/people.ts';
 import { shared } from '../look/shared.ts';
 import { WhoController } from '../who-desk.ts';
-import { entryEnglish } from '../words/entry-words.ts';
-import { roomEnglish } from '../words/room-words.ts';
+import { entryWords } from '../words/entry-words.ts';
+import { roomWords } from '../words/room-words.ts';
 import { sayDay, sayTimeOfDay } from '../words/times.ts';
 
 type Handover = NonNullable<Who['handover']>;
@@ -59,13 +59,13 @@ export class WhoNotes extends LitElement {
   }
 
   #bench(): TemplateResult {
-    return html`<section class="note" aria-label=${roomEnglish.nobody}><p>${entryEnglish.benchOnly}</p>
-      <button class="primary" @click=${() => this.dispatchEvent(new CustomEvent('hf-switch', { bubbles: true, composed: true }))}>${entryEnglish.signInMore}</button></section>`;
+    return html`<section class="note" aria-label=${roomWords.nobody}><p>${entryWords.benchOnly}</p>
+      <button class="primary" @click=${() => this.dispatchEvent(new CustomEvent('hf-switch', { bubbles: true, composed: true }))}>${entryWords.signInMore}</button></section>`;
   }
 
   #handover({ from, words, atIso }: Handover): TemplateResult {
-    return html`<section class="note" aria-label=${entryEnglish.handover}><p><b>${entryEnglish.handoverFrom(from, `${sayDay(atIso)}, ${sayTimeOfDay(atIso)}`)}</b>
-${words}</p><button @click=${() => this.#see(atIso)}>${entryEnglish.handoverSeen}</button></section>`;
+    return html`<section class="note" aria-label=${entryWords.handover}><p><b>${entryWords.handoverFrom(from, `${sayDay(atIso)}, ${sayTimeOfDay(atIso)}`)}</b>
+${words}</p><button @click=${() => this.#see(atIso)}>${entryWords.handoverSeen}</button></section>`;
   }
 
   #see(atIso: string): void {
@@ -83,8 +83,8 @@ export class NotYours extends LitElement {
   static override styles = [shared, css`.ways { display: flex; flex-wrap: wrap; gap: 12px; } section { display: grid; gap: 12px; max-width: 640px; margin: 8vh auto 0; padding: 28px; } h1 { font-size: 28px; line-height: 36px; } p { max-width: 60ch; }`];
 
   protected override render(): TemplateResult {
-    return html`<section><h1>${roomEnglish.notYourPage}</h1><p>${this.why}</p>
-      ${this.#who.may('file-brief') ? html`<p class="ways"><a class="button primary" href="/brief">${roomEnglish.writeBrief}</a><a class="button" href="/briefs">${roomEnglish.briefs}</a></p>` : null}</section>`;
+    return html`<section><h1>${roomWords.notYourPage}</h1><p>${this.why}</p>
+      ${this.#who.may('file-brief') ? html`<p class="ways"><a class="button primary" href="/brief">${roomWords.writeBrief}</a><a class="button" href="/briefs">${roomWords.briefs}</a></p>` : null}</section>`;
   }
 }
 customElements.define('hf-not-yours', NotYours);

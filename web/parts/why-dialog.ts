@@ -4,7 +4,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import { shared } from '../look/shared.ts';
 import './sheet.ts';
 
@@ -33,9 +33,9 @@ export class WhyDialog extends LitElement {
   }
 
   #body(): TemplateResult {
-    const call = english.operatorCalls[this.isDanger ? 'step-back' : 'keep-cable'];
+    const call = bridgeWords.operatorCalls[this.isDanger ? 'step-back' : 'keep-cable'];
     return html`
-        <p><b>${english.points.write.what}</b> That point is behind: the rig reported it twice in a row, after a permit.</p>
+        <p><b>${bridgeWords.points.write.what}</b> That point is behind: the rig reported it twice in a row, after a permit.</p>
         <p>${call.what} The rig finishes by itself, and would answer a stop with “too late”.</p>
         <p>${call.whatToDo}</p>
         <p>The E-stop at the rig always cuts. The stop comes back here by itself: before any step that erases, and when the restore has ended.</p>

@@ -4,8 +4,8 @@
  */
 import { PARTNER_STAGES, PURCHASE_PROOFS, LOCATIONS, RESULTS, TOLD, TRI } from '../../server/contract/case-parts.ts';
 import type { CaseView } from '../../server/contract/case-state.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
-import { ACT_WORDS, actEnglish as says } from '../words/act-words.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
+import { ACT_WORDS, actWords as says } from '../words/act-words.ts';
 import type { FormedAct } from '../words/act-words.ts';
 import type { ActForm, ChoiceField, Field } from './act-fields.ts';
 

@@ -5,7 +5,7 @@
 import type { Who } from '../../server/contract/people.ts';
 import { RIGHTS, whyNot } from '../../server/contract/rights.ts';
 import type { Action, Asking, RightRefusal, ThingState } from '../../server/contract/rights.ts';
-import { peopleEnglish, sayHolders } from '../words/people-words.ts';
+import { peopleWords, sayHolders } from '../words/people-words.ts';
 
 export const askingOf = ({ session, machine }: Who): Asking => ({
   roles: session?.person.roles ?? [], strength: session?.strength ?? null, machine: machine?.kind ?? null, scopes: [],
@@ -16,5 +16,5 @@ export const refusalOf = (who: Who | null, action: Action, thing?: ThingState): 
 /** One sentence for whoever may not, or null. */
 export function sayWhyNot(who: Who | null, action: Action, thing?: ThingState): string | null {
   const refusal = refusalOf(who, action, thing);
-  return refusal === null ? null : peopleEnglish.notYours[refusal](sayHolders(RIGHTS[action].who));
+  return refusal === null ? null : peopleWords.notYours[refusal](sayHolders(RIGHTS[action].who));
 }

@@ -6,7 +6,7 @@ import type { CaseActInput } from '../../server/contract/case-acts.ts';
 import type { DeviceIds, Rescue } from '../../server/contract/case-parts.ts';
 import { deviceIdsSchema } from '../../server/contract/case-parts.ts';
 import { agentSchema, contactSchema } from '../../server/contract/case-private.ts';
-import { briefEnglish as says } from '../words/brief-words.ts';
+import { briefWords as says } from '../words/brief-words.ts';
 import { momentOf } from './act-fields.ts';
 
 export interface BriefDraft {

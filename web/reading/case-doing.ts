@@ -6,10 +6,10 @@ import { CASE_ACTS } from '../../server/contract/case-acts.ts';
 import type { CaseActName } from '../../server/contract/case-acts.ts';
 import type { Stage } from '../../server/contract/case-parts.ts';
 import type { CaseView, Step, StepName } from '../../server/contract/case-state.ts';
-import { casePartsEnglish as parts } from '../../server/contract/words-of-case-parts.ts';
+import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import type { Action } from '../../server/contract/rights.ts';
 import type { FormedAct } from '../words/act-words.ts';
-import { caseEnglish as says } from '../words/case-words.ts';
+import { caseWords as says } from '../words/case-words.ts';
 
 /** Dialogs of their own design, by the act that they end in. */
 export const DESIGNED = {

@@ -2,10 +2,10 @@
  * What still stands between a filled form and a reset, as the page can tell it before asking. Pure. The server and the
  * bridge decide again; this only explains the disabled button.
  */
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import type { ThingState } from '../../server/contract/rights.ts';
-import { proofEnglish } from '../words/proof-words.ts';
+import { proofWords } from '../words/proof-words.ts';
 
 export interface Obstacle {
   readonly title: string;
@@ -19,7 +19,7 @@ export interface ResetForm {
 }
 
 /** What the bench itself says is in the way. */
-export const blocksOf = (status: BenchStatus): readonly Obstacle[] => status.reset.blockedBy.map((block) => english.resetBlocks[block]);
+export const blocksOf = (status: BenchStatus): readonly Obstacle[] => status.reset.blockedBy.map((block) => bridgeWords.resetBlocks[block]);
 
 /** Where data is at stake a manager resets and a second person confirms. */
 export const thingOf = ({ reset, trip }: BenchStatus): ThingState => ({ dataAtStake: reset.needsTwoPeople || trip?.dataAtStake === true });
@@ -30,8 +30,8 @@ export const resetSubject = (status: BenchStatus): string => `${status.bench}/${
 /** What the form lacks. */
 export function lacksOf(status: BenchStatus, { reason, hasOwnProof, hasSecondProof }: ResetForm): readonly string[] {
   return [
-    ...(reason.trim().length < 3 ? [proofEnglish.needs.reason] : []),
-    ...(hasOwnProof ? [] : [proofEnglish.needs.own]),
-    ...(thingOf(status).dataAtStake && !hasSecondProof ? [proofEnglish.needs.second] : []),
+    ...(reason.trim().length < 3 ? [proofWords.needs.reason] : []),
+    ...(hasOwnProof ? [] : [proofWords.needs.own]),
+    ...(thingOf(status).dataAtStake && !hasSecondProof ? [proofWords.needs.second] : []),
   ];
 }

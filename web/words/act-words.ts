@@ -1,5 +1,6 @@
 /** What stands on the dialogs for the acts of a case: heading, what it means, the button, and the fields that several share. */
 import type { CaseActName } from '../../server/contract/case-acts.ts';
+import { spoken } from './language.ts';
 
 export interface ActWords {
   /** On the button that opens the dialog; three dots follow where it asks something. */
@@ -47,7 +48,9 @@ export const actEnglish = {
   into: 'Code of the other case',
 } as const;
 
-export const ACT_WORDS: Readonly<Record<FormedAct, ActWords>> = {
+export const actWords = spoken(actEnglish);
+
+export const formedEnglish: Readonly<Record<FormedAct, ActWords>> = {
   'acknowledge-brief': { open: 'Take the brief', heading: 'Take the brief', text: 'You have read what matters. The agent is told that you took it.', verb: 'I have read it and take it' },
   'take-over': { open: 'Take over', heading: 'Take over the case', text: 'You own the case from now on. Its next steps come to you.', verb: 'Take it over' },
   arrive: { open: 'Customer is here', heading: 'The customer is here', text: 'The case opens, and the benches know what matters.', verb: 'They are here' },
@@ -80,3 +83,6 @@ export const ACT_WORDS: Readonly<Record<FormedAct, ActWords>> = {
   close: { open: 'Close the case…', heading: 'Close the case', text: 'Everything is done and everybody was told.', verb: 'Close it' },
   reopen: { open: 'Open again…', heading: 'Open the case again', text: 'It is not over.', verb: 'Open it again' },
 };
+
+/** What each act with a form is called, says and does. */
+export const ACT_WORDS = spoken(formedEnglish);

@@ -2,6 +2,8 @@
  * What each entry of the audit is called. The server may know a word that this page does not: then its own word is shown. It
  * says what was done, never who was right.
  */
+import { spoken } from './language.ts';
+
 export const auditEnglish = {
   title: 'Audit',
   whole: (count: number) => `The chain of ${count === 1 ? '1 entry' : `${count} entries`} is whole: none was changed or taken out.`,
@@ -32,4 +34,6 @@ export const auditEnglish = {
   } as Readonly<Record<string, string>>,
 } as const;
 
-export const sayDeed = (what: string): string => auditEnglish.what[what] ?? what;
+export const auditWords = spoken(auditEnglish);
+
+export const sayDeed = (what: string): string => auditWords.what[what] ?? what;

@@ -1,4 +1,6 @@
 /** What the brief says: the page of whoever tells the store ahead, the walk-in, and the list of own briefs. */
+import { spoken } from './language.ts';
+
 export const briefEnglish = {
   title: 'Tell the store who is coming',
   intro: 'Two minutes now, and nobody has to tell the story twice.',
@@ -58,3 +60,5 @@ export const briefEnglish = {
   deviceHere: 'Serial number or IMEI of the phone',
   deviceHereHint: 'Scan or type it, or leave it: the bench reads it when the phone lies there.',
 } as const;
+
+export const briefWords = spoken(briefEnglish);

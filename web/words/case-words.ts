@@ -2,6 +2,7 @@
 import type { PaperKind } from '../../server/contract/papers.ts';
 import type { Stage } from '../../server/contract/case-parts.ts';
 import type { Gap, HoldReach, StepName } from '../../server/contract/case-state.ts';
+import { spoken } from './language.ts';
 
 type Of<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -177,6 +178,8 @@ export const caseEnglish = {
     'seal-broken': 'Write down what is seen, and call the giver.', 'not-back-in-time': 'Call whoever has it.',
   } satisfies Of<Gap['gap']>,
 } as const;
+
+export const caseWords = spoken(caseEnglish);
 
 /** The order of the list: who is expected first, what is open, what has ended. */
 export const STAGE_GROUPS: Readonly<Record<Stage, 'expected' | 'open' | 'ended'>> = {

@@ -2,12 +2,13 @@
  * What only the page says of drills and of a bench out of service: names of its parts and lines put together from the
  * tables. It never says that a drill proves more than line and firmware.
  */
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from './bridge-words.ts';
 import type { DrillRecord, DrillStatus, TakenOut } from '../../firmware-bridge/contract/drill.ts';
 import type { OrderResult } from '../../firmware-bridge/contract/uplink.ts';
 import type { DrillFigures } from '../../server/contract/drills.ts';
 import { sayReceiptTime } from '../reading/age.ts';
 import { sayDay, sayTimeOfDay } from './times.ts';
+import { spoken } from './language.ts';
 
 export const drillEnglish = {
   drill: 'Stop drill',
@@ -30,6 +31,8 @@ export const drillEnglish = {
   proves: 'A drill proves the line and the firmware of the rig, not the cutting itself.',
 } as const;
 
+export const drillWords = spoken(drillEnglish);
+
 const sayWhen = (atIso: string): string => `${sayDay(atIso)}, ${sayTimeOfDay(atIso)}`;
 
 /** Who took it out, when and why. */
@@ -38,13 +41,13 @@ export const sayOut = ({ by, reason, atIso }: TakenOut): string => `Out of servi
 /** What the drills say of the bench, or null while there is nothing to say. */
 export function sayDrillState({ state, last }: DrillStatus): { readonly title: string; readonly what: string; readonly whatToDo: string } | null {
   if (state === 'passed') return null;
-  const words = english.drillStates[state];
-  const why = state === 'failed' && last !== null && last.why !== null ? ` ${english.drillWhys[last.why].title}.` : '';
+  const words = bridgeWords.drillStates[state];
+  const why = state === 'failed' && last !== null && last.why !== null ? ` ${bridgeWords.drillWhys[last.why].title}.` : '';
   return { title: words.title, what: `${words.what}${why}`, whatToDo: words.whatToDo };
 }
 
 export function sayDrill({ passed, why, atIso, by, scheduled }: DrillRecord): string {
-  const result = passed || why === null ? 'Passed' : english.drillWhys[why].title;
+  const result = passed || why === null ? 'Passed' : bridgeWords.drillWhys[why].title;
   return `${result} · ${sayWhen(atIso)} · ${scheduled ? 'by the bench itself' : by.name}`;
 }
 
@@ -56,8 +59,8 @@ export function sayDrift({ drift, answered }: DrillFigures): string {
 
 /** What became of an order, for the person who gave it. */
 export function sayOrder({ outcome, refusal, drill }: OrderResult): string {
-  const words = refusal === null ? english.orderOutcomes[outcome] : english.orderRefusals[refusal];
+  const words = refusal === null ? bridgeWords.orderOutcomes[outcome] : bridgeWords.orderRefusals[refusal];
   if (drill === undefined) return `${words.title}. ${words.whatToDo}`;
   if (drill.why === null) return `${words.title} after ${sayReceiptTime(drill.times.answeredAfterUs) ?? 'an unknown time'}.`;
-  return `${words.title}. ${english.drillWhys[drill.why].what} ${english.drillWhys[drill.why].whatToDo}`;
+  return `${words.title}. ${bridgeWords.drillWhys[drill.why].what} ${bridgeWords.drillWhys[drill.why].whatToDo}`;
 }

@@ -1,4 +1,5 @@
 /** What the page says where somebody comes in: signing in, one-time links, the lock, switching at a bench PC. */
+import { spoken } from './language.ts';
 
 export const entryEnglish = {
   title: 'Sign in',
@@ -67,3 +68,5 @@ export const entryEnglish = {
   benchOnly: 'Nobody is signed in. You can look and stop; sign in to do more.',
   signInMore: 'Sign in to do more',
 } as const;
+
+export const entryWords = spoken(entryEnglish);

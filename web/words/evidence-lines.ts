@@ -2,7 +2,7 @@
  * One line of evidence as a person reads it: the title of its kind and the one detail of its body that tells most. A
  * kind or body that this page does not know is still shown, with its own word.
  */
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from './bridge-words.ts';
 import { EVIDENCE_BODIES, isKnownKind } from '../../firmware-bridge/contract/evidence.ts';
 import type { Evidence, EvidenceBody, EvidenceKind } from '../../firmware-bridge/contract/evidence.ts';
 import { sayReceiptTime } from '../reading/age.ts';
@@ -12,37 +12,37 @@ type Detail = { readonly [Kind in EvidenceKind]: (body: EvidenceBody<Kind>) => s
 
 const tripDetail = ({ trip }: EvidenceBody<'tripped'> | EvidenceBody<'cause-added'>): string => {
   const last = trip.causes.at(-1);
-  return last === undefined ? trip.id : `${english.causes[last.code].title}, stop ${trip.id}`;
+  return last === undefined ? trip.id : `${bridgeWords.causes[last.code].title}, stop ${trip.id}`;
 };
 const refusalTitle = (why: string): string => {
   const known = ORDER_REFUSALS.find((refusal) => refusal === why);
-  return known === undefined ? why : english.orderRefusals[known].title;
+  return known === undefined ? why : bridgeWords.orderRefusals[known].title;
 };
 
 const DETAILS: Detail = {
   'bridge-started': ({ version, benches }) => `version ${version}, ${benches.length === 1 ? '1 bench' : `${benches.length} benches`}`,
   'bridge-stopping': ({ reason }) => reason,
   'port-opened': ({ path }) => path,
-  'port-closed': ({ path, problem }) => (problem === null ? path : english.problems[problem.code].title),
+  'port-closed': ({ path, problem }) => (problem === null ? path : bridgeWords.problems[problem.code].title),
   'rig-handshaken': ({ rig, model, firmware }) => `${rig}, ${model}, firmware ${firmware}`,
-  'problem-raised': ({ code }) => english.problems[code].title,
-  'mode-changed': ({ from, to }) => `${english.modes[from].title} to ${english.modes[to].title}`,
-  'zone-changed': ({ to, phase }) => `${english.zones[to].title}, ${english.phases[phase]}`,
+  'problem-raised': ({ code }) => bridgeWords.problems[code].title,
+  'mode-changed': ({ from, to }) => `${bridgeWords.modes[from].title} to ${bridgeWords.modes[to].title}`,
+  'zone-changed': ({ to, phase }) => `${bridgeWords.zones[to].title}, ${bridgeWords.phases[phase]}`,
   'device-seated': ({ device }) => device.model,
   'device-left': () => '',
   'restore-opened': ({ restoreId }) => restoreId,
   'restore-ended': ({ result }) => result,
-  'plan-announced': ({ plan }) => `${english.plans[plan.kind].title}, ${plan.from} to ${plan.to}`,
-  'permit-granted': ({ point }) => english.points[point].title,
+  'plan-announced': ({ plan }) => `${bridgeWords.plans[plan.kind].title}, ${plan.from} to ${plan.to}`,
+  'permit-granted': ({ point }) => bridgeWords.points[point].title,
   'permit-dropped': ({ why }) => why,
   tripped: tripDetail,
   'cause-added': tripDetail,
-  'receipt-changed': ({ trip }) => english.receiptStates[trip.receipt.state].title,
+  'receipt-changed': ({ trip }) => bridgeWords.receiptStates[trip.receipt.state].title,
   'trip-recovered': ({ trip }) => `stop ${trip.id}`,
   'reset-done': ({ tripId, reason }) => `stop ${tripId}: ${reason}`,
   'order-refused': ({ order, why }) => `${order}: ${refusalTitle(why)}`,
   'rig-event': ({ what }) => what,
-  'drill-done': ({ why, times }) => (why === null ? `passed after ${sayReceiptTime(times.answeredAfterUs) ?? 'an unknown time'}` : english.drillWhys[why].title),
+  'drill-done': ({ why, times }) => (why === null ? `passed after ${sayReceiptTime(times.answeredAfterUs) ?? 'an unknown time'}` : bridgeWords.drillWhys[why].title),
   'service-changed': ({ inService, by, reason }) => (inService ? `returned by ${by.name}` : `taken out by ${by.name}: ${reason}`),
   'facts-refused': ({ why }) => why,
   'database-confirmed': ({ databaseId, reason }) => `${databaseId}: ${reason}`,
@@ -62,6 +62,6 @@ function detailOf(kind: EvidenceKind, body: Evidence['body']): string {
 
 export function evidenceLine({ kind, body }: Evidence): { readonly title: string; readonly detail: string } {
   return isKnownKind(kind)
-    ? { title: english.evidence[kind], detail: detailOf(kind, body) }
-    : { title: english.unknownEvidence, detail: kind };
+    ? { title: bridgeWords.evidence[kind], detail: detailOf(kind, body) }
+    : { title: bridgeWords.unknownEvidence, detail: kind };
 }

@@ -1,4 +1,6 @@
 /** What intake, consent, signing and handover say: beside the phone, to whoever holds it and to whoever signs. */
+import { spoken } from './language.ts';
+
 export const intakeEnglish = {
   begin: 'Intake…',
   receive: 'Receive it…',
@@ -132,3 +134,5 @@ export const intakeEnglish = {
   readVerb: 'I have read it and take it',
   readReason: 'Take the brief',
 } as const;
+
+export const intakeWords = spoken(intakeEnglish);

@@ -1,4 +1,5 @@
 /** What the page of machines says. */
+import { spoken } from './language.ts';
 
 export const machineEnglish = {
   title: 'Machines',
@@ -35,3 +36,5 @@ export const machineEnglish = {
   firstStart: 'the first start',
   noScope: 'may do nothing',
 } as const;
+
+export const machineWords = spoken(machineEnglish);

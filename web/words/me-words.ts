@@ -1,4 +1,5 @@
 /** What the own page says. */
+import { spoken } from './language.ts';
 
 export const meEnglish = {
   title: 'Own page',
@@ -42,3 +43,5 @@ export const meEnglish = {
   headingsAway: { pin: 'Take the PIN away', badge: 'Take the badge away', app: 'Take the app away' },
   away: { pin: 'The quick switch by PIN works no more.', badge: 'The badge opens nothing any more.', app: 'From then on the password alone is enough.' },
 } as const;
+
+export const meWords = spoken(meEnglish);

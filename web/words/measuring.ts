@@ -1,6 +1,6 @@
 /** What the page says about measuring a chassis, with the numbers of this moment in it. What to do comes from the bridge's own words. */
 import type { MetricReading, RemeasureProgress } from '../../firmware-bridge/contract/bench-status.ts';
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from './bridge-words.ts';
 import { sayDuration } from '../reading/age.ts';
 
 export interface RemeasureWords {
@@ -11,13 +11,13 @@ export interface RemeasureWords {
 
 export function sayRemeasure({ count, needed, turned, differUm, next, forgottenInMs }: RemeasureProgress): RemeasureWords {
   return {
-    title: next === 'done' ? english.remeasuring.done.title : `Measured ${count} of ${needed} times`,
+    title: next === 'done' ? bridgeWords.remeasuring.done.title : `Measured ${count} of ${needed} times`,
     facts: [
       `Turned by 180°: ${turned ? 'yes' : 'not yet'}`,
       ...(differUm === null ? [] : [`The two ways differ by ${differUm} µm`]),
       ...(forgottenInMs === null ? [] : [`Kept for ${sayDuration(forgottenInMs)} more`]),
     ],
-    whatToDo: english.remeasuring[next].whatToDo,
+    whatToDo: bridgeWords.remeasuring[next].whatToDo,
   };
 }
 

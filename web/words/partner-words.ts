@@ -1,4 +1,6 @@
 /** What the directory of partners says. */
+import { spoken } from './language.ts';
+
 export const partnerEnglish = {
   title: 'Partners',
   add: 'Add a partner…',
@@ -27,3 +29,5 @@ export const partnerEnglish = {
   address: 'Address',
   words: 'Prices, how to pack',
 } as const;
+
+export const partnerWords = spoken(partnerEnglish);

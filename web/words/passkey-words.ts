@@ -1,5 +1,6 @@
 /** What the page says of passkeys: on the page of sign-in, on the own page, and where an act is confirmed. */
 import type { NoPasskey } from '../reading/passkey.ts';
+import { spoken } from './language.ts';
 
 const CANNOT: Readonly<Record<NoPasskey, string>> = {
   'address-here': 'Passkeys work only under a name. Open this page by its name on this PC:',
@@ -37,3 +38,5 @@ export const passkeyEnglish = {
   wayHint: 'After the next step your browser asks for the passkey.',
   wayHintSecond: 'After the next step the browser asks for the passkey of the second person.',
 } as const;
+
+export const passkeyWords = spoken(passkeyEnglish);

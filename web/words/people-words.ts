@@ -4,6 +4,7 @@
  */
 import type { ConfirmedAct, MachineKind, Role, Scope, Strength } from '../../server/contract/people.ts';
 import type { Holder, RightRefusal } from '../../server/contract/rights.ts';
+import { spoken } from './language.ts';
 
 export interface PeopleWords {
   readonly roles: Readonly<Record<Role, string>>;
@@ -42,9 +43,11 @@ export const peopleEnglish: PeopleWords = {
   },
 };
 
-const isRole = (holder: Holder): holder is Role => Object.hasOwn(peopleEnglish.roles, holder);
+export const peopleWords = spoken(peopleEnglish);
+
+const isRole = (holder: Holder): holder is Role => Object.hasOwn(peopleWords.roles, holder);
 
 /** Machines and programs are left out: this is said to a person. */
-export const sayHolders = (holders: readonly Holder[]): string => holders.filter(isRole).map((role) => peopleEnglish.roles[role]).join(', ');
+export const sayHolders = (holders: readonly Holder[]): string => holders.filter(isRole).map((role) => peopleWords.roles[role]).join(', ');
 
-export const sayRoles = (roles: readonly Role[]): string => roles.map((role) => peopleEnglish.roles[role]).join(', ');
+export const sayRoles = (roles: readonly Role[]): string => roles.map((role) => peopleWords.roles[role]).join(', ');

@@ -1,4 +1,5 @@
 /** What the page of people says. */
+import { spoken } from './language.ts';
 
 export const personEnglish = {
   title: 'People',
@@ -41,3 +42,5 @@ export const personEnglish = {
   hasNothing: 'has set nothing yet',
   you: 'you',
 } as const;
+
+export const personWords = spoken(personEnglish);

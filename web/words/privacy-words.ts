@@ -1,5 +1,6 @@
 /** What the page says of erasing what is personal in a case. */
 import type { PrivateKind } from '../../server/contract/private-data.ts';
+import { spoken } from './language.ts';
 
 export const privacyEnglish = {
   open: 'Erase what is personal…',
@@ -10,3 +11,5 @@ export const privacyEnglish = {
   everything: 'Everything of this case',
   kinds: { contact: 'Contact', story: 'Story', photo: 'Photos', consent: 'Signatures' } satisfies Readonly<Record<PrivateKind, string>>,
 } as const;
+
+export const privacyWords = spoken(privacyEnglish);

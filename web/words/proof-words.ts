@@ -1,4 +1,5 @@
 /** What the page says where somebody confirms one act with what only that person knows or has, and where a bench is reset. */
+import { spoken } from './language.ts';
 
 export const proofEnglish = {
   own: 'Confirm it is you',
@@ -28,3 +29,5 @@ export const proofEnglish = {
   back: 'Back',
   close: 'Close',
 } as const;
+
+export const proofWords = spoken(proofEnglish);

@@ -1,5 +1,6 @@
 /** What the manager's queue says: the list, the evidence, what each key does and what will happen before it is pressed. */
 import type { StepName } from '../../server/contract/case-state.ts';
+import { spoken } from './language.ts';
 
 /** On the button that begins a step: short, because the step itself stands beside it. */
 const verbs: Readonly<Record<StepName, string>> = {
@@ -44,3 +45,5 @@ export const queueEnglish = {
   decided: (who: string) => `Decided by ${who} a moment ago.`,
   whatNext: 'What to do',
 } as const;
+
+export const queueWords = spoken(queueEnglish);

@@ -1,4 +1,5 @@
 /** What the page says of its own rooms: their names, and the pages of people, machines, audit and oneself. */
+import { spoken } from './language.ts';
 
 export const roomEnglish = {
   pages: 'Pages',
@@ -37,3 +38,5 @@ export const roomEnglish = {
   once: 'This is shown once. Copy it now.',
   linkTill: (when: string) => `Works once, until ${when}.`,
 } as const;
+
+export const roomWords = spoken(roomEnglish);

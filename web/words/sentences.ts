@@ -2,13 +2,13 @@
  * Composes what a tile says out of the tables and the state of a bench. Pure. It never claims a stop that the rig did
  * not answer, and it says nothing that a table already says better.
  */
-import { english } from '../../firmware-bridge/contract/words.ts';
+import { bridgeWords } from './bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import type { Trip } from '../../firmware-bridge/contract/trip.ts';
 import type { CallProblem } from '../api.ts';
 import { sayDuration, sayEstimate } from '../reading/age.ts';
 import type { Reading, Voice } from '../reading/voice.ts';
-import { webEnglish } from './web-words.ts';
+import { webWords } from './web-words.ts';
 
 /** "Device frame bent" after a colon; "E-stop pressed" stays as it is. */
 export const afterColon = (title: string): string => (/^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
@@ -16,27 +16,27 @@ export const afterColon = (title: string): string => (/^[A-Z][a-z]/.test(title) 
 /** Why nothing of this bench can be believed, nearest reason first. */
 export function distrust({ status, view, freshness }: Reading, isFeedLive: boolean): { readonly title: string; readonly what: string; readonly whatToDo: string } {
   const doNotStart = 'Do not start a restore here.';
-  const reasons = webEnglish.unprotectedBy;
+  const reasons = webWords.unprotectedBy;
   if (!isFeedLive) return { ...reasons.feed, whatToDo: doNotStart };
   if (status === null) return { ...reasons.never, whatToDo: doNotStart };
   if (!view.bridgeConnected) return { ...reasons.bridge, whatToDo: doNotStart };
   if (status.problem !== null) {
-    const words = english.problems[status.problem.code];
+    const words = bridgeWords.problems[status.problem.code];
     return { title: afterColon(words.title), what: words.what(status.problem.params), whatToDo: words.whatToDo(status.problem.params) };
   }
   if (freshness === 'stale' || freshness === 'unknown') return { ...reasons.silence, whatToDo: doNotStart };
-  const mode = english.modes[status.mode];
+  const mode = bridgeWords.modes[status.mode];
   return { title: afterColon(mode.title), what: mode.what, whatToDo: '' };
 }
 
 const firstCause = (trip: Trip | null | undefined): string | null => {
   const code = trip?.causes[0]?.code;
-  return code === undefined ? null : afterColon(english.causes[code].title);
+  return code === undefined ? null : afterColon(bridgeWords.causes[code].title);
 };
 
 /** The one line of a tile that is read from across the room. */
 export function headline(reading: Reading, isFeedLive: boolean): string {
-  const start = webEnglish.voices[reading.voice];
+  const start = webWords.voices[reading.voice];
   const cause = firstCause(reading.status?.trip);
   const behindColon: Readonly<Record<Voice, string | null>> = {
     'step-back': cause, 'not-confirmed': cause, stopping: cause, stopped: cause, locked: cause, 'too-late': null,
@@ -57,14 +57,14 @@ export function tripSentences(trip: Trip): { readonly when: string; readonly out
   const isBefore = trip.beforePointMs !== null && trip.zone !== 'committed';
   return {
     when: isBefore ? `${sayEstimate(trip.beforePointMs ?? 0)} before the point of no return.` : '',
-    outcome: `${english.outcomes[trip.outcome].title}.`,
+    outcome: `${bridgeWords.outcomes[trip.outcome].title}.`,
   };
 }
 
 /** Where we stand, how far it is, and how long to the point. */
 export function trackSentence(restore: NonNullable<BenchStatus['restore']>, isPast: boolean): string {
-  if (restore.gate !== 'none') return english.gates[restore.gate].title;
-  const parts = [english.phases[restore.phase]];
+  if (restore.gate !== 'none') return bridgeWords.gates[restore.gate].title;
+  const parts = [bridgeWords.phases[restore.phase]];
   if (restore.pct !== null) parts.push(`${restore.pct} %`);
   if (isPast) parts.push('past the point of no return');
   else if (restore.nextInMs === null) parts.push('no estimate of the time left');
@@ -73,7 +73,7 @@ export function trackSentence(restore: NonNullable<BenchStatus['restore']>, isPa
 }
 
 export function sayCallProblem(problem: CallProblem): string {
-  return problem.kind === 'refused' ? `${problem.reply.what} ${problem.reply.remedy}` : webEnglish.callProblems[problem.kind];
+  return problem.kind === 'refused' ? `${problem.reply.what} ${problem.reply.remedy}` : webWords.callProblems[problem.kind];
 }
 
 /** What to do by hand when a stop could not be sent from here. Whatever is not surely before the point is looked at first. */
@@ -81,7 +81,7 @@ export function stopByHand({ status, isStale, view }: Reading): string {
   const command = `Run “holdfast stop ${view.id}” on the bench PC, or press the stop button of the rig.`;
   if (status !== null && !isStale && status.restore === null) return command;
   const isSurelyBefore = status !== null && !isStale && status.zone !== 'committed' && !status.inDoubt;
-  return `${command} ${english.operatorCalls[isSurelyBefore ? 'pull-device' : 'look-first'].whatToDo}`;
+  return `${command} ${bridgeWords.operatorCalls[isSurelyBefore ? 'pull-device' : 'look-first'].whatToDo}`;
 }
 
 /** The page title carries the number of unseen alarms and the worst of them. */

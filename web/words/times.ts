@@ -1,11 +1,13 @@
 /**
  * Wall clock times for people, in the zone of this computer, with the 24 hours that a log needs.
  */
-const timeOfDay = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+import { pageLocale } from './language.ts';
+
+const timeOfDay = new Intl.DateTimeFormat(pageLocale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const day = new Intl.DateTimeFormat(pageLocale, { day: 'numeric', month: 'short' });
 
 export const sayTimeOfDay = (atIso: string): string => timeOfDay.format(new Date(atIso));
 export const sayDay = (atIso: string): string => day.format(new Date(atIso));
 /** Today's seconds help nobody in a list of people and machines. */
-const moment = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+const moment = new Intl.DateTimeFormat(pageLocale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 export const sayMoment = (atIso: string): string => moment.format(new Date(atIso));

@@ -4,6 +4,7 @@
  */
 import type { Counted, Voice } from '../reading/voice.ts';
 import type { Theme } from '../look/theme.ts';
+import { spoken } from './language.ts';
 
 export interface WebWords {
   /** How each voice begins; a cause or problem may follow behind a colon. */
@@ -66,3 +67,5 @@ export const webEnglish: WebWords = {
     'not-understood': 'The server answered with something this page does not understand.',
   },
 };
+
+export const webWords = spoken(webEnglish);

@@ -1,7 +1,7 @@
 /** The whole record of a case in words, for paper: each entry with its number, time, who, and the beginning of its hash. */
 import type { ChainedEvent } from '../../contract/custody.ts';
 import type { CaseState } from '../../contract/case-state.ts';
-import { sayEvent } from '../../contract/words-of-case-history.ts';
+import { historyEnglish, sayEvent } from '../../contract/words-of-case-history.ts';
 import type { HistoryNames } from '../../contract/words-of-case-history.ts';
 import { papersEnglish } from '../../contract/words-of-papers.ts';
 import { deviceName, idRows, paperHead, partyName, sayerFor } from './paper-frame.ts';
@@ -29,7 +29,7 @@ export function historyOf(state: CaseState, events: readonly ChainedEvent[], fra
       { kind: 'facts', rows: state.devices.flatMap((device) => [[papersEnglish.device, deviceName(device)] as const, ...idRows(device)]) },
       {
         kind: 'table', head: [words.number, words.when, words.who, words.what],
-        rows: events.map(({ event, hash }) => [`${String(event.seq)}\n${hash.slice(0, 8)}`, names.moment(event.atIso), event.actor.name, sayEvent(event, names)]),
+        rows: events.map(({ event, hash }) => [`${String(event.seq)}\n${hash.slice(0, 8)}`, names.moment(event.atIso), event.actor.name, sayEvent(event, names, historyEnglish)]),
       },
     ],
     head, headWords: papersEnglish.headWords(head.seq, head.hash),

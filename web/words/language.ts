@@ -1,0 +1,54 @@
+/**
+ * The language of this page: chosen in it, else the browser's, else English. A page speaks one language from its first
+ * line to its last: the tables are fetched before anything else is read, and a change loads the page anew.
+ */
+import { LANGUAGES, LOCALES, languageOf } from '../../server/contract/languages.ts';
+import type { Language, Said } from '../../server/contract/languages.ts';
+import { pseudo } from './pseudo.ts';
+
+/** English with every text longer, accented and in brackets: what is not so on the page was never in a table. */
+export const PSEUDO = 'en-XA';
+export type PageLanguage = Language | typeof PSEUDO;
+
+const KEY = 'holdfast-language';
+
+function readLanguage(): PageLanguage {
+  if (typeof navigator === 'undefined') return 'en';
+  const kept = keptLanguage();
+  return kept ?? languageOf(navigator.languages);
+}
+
+function keptLanguage(): PageLanguage | null {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return kept === PSEUDO ? PSEUDO : (LANGUAGES.find((language) => language === kept) ?? null);
+  } catch {
+    // A browser that forbids storage still shows the board.
+    return null;
+  }
+}
+
+export const pageLanguage: PageLanguage = readLanguage();
+export const pageLocale: string = pageLanguage === PSEUDO ? LOCALES.en : LOCALES[pageLanguage];
+
+/** Keeps the choice; the caller loads the page anew. */
+export function chooseLanguage(language: PageLanguage): void {
+  try {
+    localStorage.setItem(KEY, language);
+  } catch {
+    // See above: the browser's own language stays.
+  }
+}
+
+const learned = new Map<object, object>();
+
+/** One table in two languages. The type lets no key be missing. */
+export function learn<Table extends object>(english: Table, other: Said<Table>): void {
+  learned.set(english, other);
+}
+
+/** The table in the language of the page; to be asked once, when a file is first read. */
+export function spoken<Table extends object>(english: Table): Said<Table> {
+  if (pageLanguage === PSEUDO) return pseudo(english) as Said<Table>;
+  return (learned.get(english) ?? english) as Said<Table>;
+}
