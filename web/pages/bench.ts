@@ -30,6 +30,10 @@ import '../parts/permissives.ts';
 import '../parts/receipt.ts';
 import '../parts/remeasure.ts';
 import '../parts/track.ts';
+import { benchWords as says } from '../words/bench-words.ts';
+import { boardWords } from '../words/board-words.ts';
+import { factWords } from '../words/fact-words.ts';
+import { stopWords } from '../words/stop-words.ts';
 
 export class BenchPage extends LitElement {
   static override properties = {
@@ -82,12 +86,12 @@ export class BenchPage extends LitElement {
     const isSeen = reading.alarmId === null || this.seen.has(reading.alarmId);
     return html`
       <div class="page">
-        <p><a class="back" href="/">All benches</a></p>
-        <section class="state ${voice} ${isStale ? 'hatched' : ''}" aria-label="State of ${view.name}" ${property('--hue', `var(${HUES[voice]})`)}>
+        <p><a class="back" href="/">${says.toBoard}</a></p>
+        <section class="state ${voice} ${isStale ? 'hatched' : ''}" aria-label=${says.stateOf(view.name)} ${property('--hue', `var(${HUES[voice]})`)}>
           <div class="said">
             <header>
               <h1>${view.name}</h1>
-              ${status?.virtual === true ? html`<span class="badge">virtual rig</span>` : null}
+              ${status?.virtual === true ? html`<span class="badge">${stopWords.virtualRig}</span>` : null}
               <p class="age ${reading.freshness}">${sayFreshness(reading)}</p>
             </header>
             <hf-headline .reading=${reading} .isFeedLive=${this.isFeedLive}></hf-headline>
@@ -98,7 +102,7 @@ export class BenchPage extends LitElement {
           </div>
           <div class="act">
             <hf-actions .reading=${reading} .isSeen=${isSeen} .isOnOwnPage=${true}></hf-actions>
-            <p class="quiet small">Keyboard: Ctrl + Shift + E stops this bench.</p>
+            <p class="quiet small">${says.keyboard}</p>
           </div>
         </section>
         ${status === null ? null : this.#body(status, reading)}
@@ -117,22 +121,22 @@ export class BenchPage extends LitElement {
     return html`
       ${trip === null ? null : html`
         <div class="columns">
-          <section aria-label="Why"><h2>Why</h2><hf-causes .trip=${trip}></hf-causes></section>
-          <section aria-label="Receipt"><h2>Receipt</h2><hf-receipt .trip=${trip} .isFull=${true}></hf-receipt>${this.#judge(trip, reading)}</section>
+          <section aria-label=${says.why}><h2>${says.why}</h2><hf-causes .trip=${trip}></hf-causes></section>
+          <section aria-label=${says.receipt}><h2>${says.receipt}</h2><hf-receipt .trip=${trip} .isFull=${true}></hf-receipt>${this.#judge(trip, reading)}</section>
         </div>`}
       <div class="columns">
-        <section aria-label="Chassis">
-          <h2>Chassis</h2>
+        <section aria-label=${says.chassis}>
+          <h2>${says.chassis}</h2>
           <hf-figure .frame=${status.frame} .isStale=${reading.isStale}></hf-figure>
           <hf-remeasure .progress=${reading.isStale ? null : status.frame.remeasure}></hf-remeasure>
           <hf-metrics .frame=${status.frame} .isStale=${reading.isStale}></hf-metrics>
           <hf-chart .reading=${reading} .time=${this.time}></hf-chart>
           <hf-chassis .frame=${status.frame} .isStale=${reading.isStale} edges="both"></hf-chassis>
         </section>
-        <section aria-label="Conditions for a permit"><h2>Conditions for a permit</h2><hf-permissives .rows=${status.permissives}></hf-permissives></section>
+        <section aria-label=${says.conditions}><h2>${says.conditions}</h2><hf-permissives .rows=${status.permissives}></hf-permissives></section>
       </div>
       ${status.drill === undefined ? null : html`<hf-drill-desk .status=${status} .isStale=${reading.isStale} .evidence=${this.evidence}></hf-drill-desk>`}
-      <section aria-label="Facts"><h2>What is known</h2><hf-facts .status=${status}></hf-facts></section>
+      <section aria-label=${factWords.facts}><h2>${says.facts}</h2><hf-facts .status=${status}></hf-facts></section>
     `;
   }
 
@@ -150,9 +154,9 @@ export class BenchPage extends LitElement {
   #absent(): TemplateResult {
     return html`
       <div class="page">
-        <p><a class="back" href="/">All benches</a></p>
-        <h1>${this.hasSnapshot ? `There is no bench “${this.benchId}”` : 'Asking for the bench…'}</h1>
-        <p>${this.hasSnapshot ? 'Choose one from the board.' : 'The server has not answered yet. The guard on the bench PC works without this page.'}</p>
+        <p><a class="back" href="/">${says.toBoard}</a></p>
+        <h1>${this.hasSnapshot ? says.noSuchBench(this.benchId) : says.asking}</h1>
+        <p>${this.hasSnapshot ? says.chooseBench : boardWords.askingText}</p>
       </div>
     `;
   }

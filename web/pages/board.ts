@@ -10,6 +10,7 @@ import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
 import '../parts/nuisance.ts';
 import '../parts/tile.ts';
+import { boardWords } from '../words/board-words.ts';
 
 export class Board extends LitElement {
   static override properties = {
@@ -56,15 +57,15 @@ export class Board extends LitElement {
   }
 
   #waiting(): TemplateResult {
-    return html`<section class="first"><h1>Asking for the benches…</h1><p class="quiet">The server has not answered yet. The guard on the bench PC works without this page.</p></section>`;
+    return html`<section class="first"><h1>${boardWords.asking}</h1><p class="quiet">${boardWords.askingText}</p></section>`;
   }
 
   #noBench(): TemplateResult {
     return html`
       <section class="first">
-        <h1>No bench yet</h1>
-        <p>The server runs, and the guard on the bench PC has not told it about a bench.</p>
-        <p class="quiet">On the bench PC name the rig in <code>holdfast.yaml</code>, or start Holdfast without any rig to try it on virtual ones. The benches appear here by themselves.</p>
+        <h1>${boardWords.noBench}</h1>
+        <p>${boardWords.noBenchText}</p>
+        <p class="quiet">${boardWords.noBenchBefore} <code translate="no">holdfast.yaml</code>${boardWords.noBenchAfter}</p>
       </section>
     `;
   }

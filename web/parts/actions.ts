@@ -11,6 +11,7 @@ import { WhoController } from '../who-desk.ts';
 import './reset-dialog.ts';
 import './stop-button.ts';
 import './why-dialog.ts';
+import { stopWords } from '../words/stop-words.ts';
 
 /** Where the trip is settled at the rig, the stop gives its place to what comes next; in every other state it stays. */
 const STOP_IS_DONE: Readonly<Record<Voice, boolean>> = {
@@ -50,7 +51,7 @@ export class Actions extends LitElement {
     const { status, voice, view } = reading;
     const hasTrip = (status?.trip ?? null) !== null;
     const isDone = STOP_IS_DONE[voice] && !reading.isStale;
-    const evidence = this.isOnOwnPage ? null : html`<a class="button ${isDone ? 'big' : ''}" href="/bench/${encodeURIComponent(view.id)}" aria-label="Evidence of ${view.name}">Evidence</a>`;
+    const evidence = this.isOnOwnPage ? null : html`<a class="button ${isDone ? 'big' : ''}" href="/bench/${encodeURIComponent(view.id)}" aria-label=${stopWords.evidenceOf(view.name)}>${stopWords.evidence}</a>`;
     return html`
       ${hasTrip ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(reading, isDone)}${evidence}</div>` : null}
       ${hasTrip && this.isSeen ? this.#why(this.#whyNoReset(reading)) : null}
@@ -66,8 +67,8 @@ export class Actions extends LitElement {
     const look = isMain ? 'big primary' : '';
     const isOff = this.#whyNoReset(reading) !== null;
     return this.isSeen
-      ? html`<button class=${look} aria-label="Reset ${name}" aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) this.#open('reset'); }}>Reset this bench…</button>`
-      : html`<button class=${look} aria-label="I have seen the alarm of ${name}" @click=${() => this.#see()}>I have seen it</button>`;
+      ? html`<button class=${look} aria-label=${stopWords.resetOf(name)} aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) this.#open('reset'); }}>${stopWords.reset}</button>`
+      : html`<button class=${look} aria-label=${stopWords.seenOf(name)} @click=${() => this.#see()}>${stopWords.seen}</button>`;
   }
 
   #whyNoReset({ status }: Reading): string | null {

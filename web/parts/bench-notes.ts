@@ -9,6 +9,7 @@ import { SHAPES } from '../look/mark.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { sayDrillState, sayOut } from '../words/drill-words.ts';
+import { stopWords } from '../words/stop-words.ts';
 
 const clock = svg`<circle cx="12" cy="12" r="9" fill="none" stroke="currentColor" stroke-width="3"></circle><path d="M12 7v5l4 3" fill="none" stroke="currentColor" stroke-width="3"></path>`;
 
@@ -40,7 +41,7 @@ export class BenchNotes extends LitElement {
     const drill = status.drill === undefined ? null : sayDrillState(status.drill);
     if (out === null && drill === null) return null;
     return html`<div>
-      ${out === null ? null : html`<p class="out"><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES['out-of-service']}</svg><span><b>${this.#names.say(sayOut(out))}</b> Do not start a restore here.</span></p>`}
+      ${out === null ? null : html`<p class="out"><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES['out-of-service']}</svg><span><b>${this.#names.say(sayOut(out))}</b> ${stopWords.doNotStart}</span></p>`}
       ${drill === null ? null : this.#drill(drill, status.drill?.state ?? '')}
     </div>`;
   }

@@ -16,7 +16,7 @@ import './case-photos.ts';
 import { doButtons } from './do-buttons.ts';
 import type { DoButton } from './do-buttons.ts';
 
-const idsText = ({ serial, imei, ecid }: DeviceIds): string => [serial === null ? null : `serial ${serial}`, imei === null ? null : `IMEI ${imei}`, ecid === null ? null : `ECID ${ecid}`].filter((part) => part !== null).join(' · ');
+const idsText = ({ serial, imei, ecid }: DeviceIds): string => [serial === null ? null : says.serial(serial), imei === null ? null : `IMEI ${imei}`, ecid === null ? null : `ECID ${ecid}`].filter((part) => part !== null).join(' · ');
 
 export class CaseDeviceCard extends LitElement {
   static override properties = { view: { attribute: false }, device: { attribute: false } };

@@ -9,6 +9,7 @@ import type { Cause, Trip } from '../../firmware-bridge/contract/trip.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { sayTimeOfDay } from '../words/times.ts';
+import { benchWords as says } from '../words/bench-words.ts';
 
 export class Causes extends LitElement {
   static override properties = { trip: { attribute: false } };
@@ -37,11 +38,11 @@ export class Causes extends LitElement {
     const words = bridgeWords.causes[code];
     return html`
       <li>
-        <h3>${words.title} <span class="tag">${isFirst ? 'first' : 'added'} at ${sayTimeOfDay(atIso)} · ${cleared ? 'cleared' : 'still so'}</span></h3>
+        <h3>${words.title} <span class="tag">${isFirst ? says.first(sayTimeOfDay(atIso)) : says.added(sayTimeOfDay(atIso))} · ${cleared ? says.cleared : says.stillSo}</span></h3>
         <dl>
-          <dt>What happened</dt><dd>${this.#names.say(words.what(params))}</dd>
-          <dt>Usual cause</dt><dd>${words.usualCause}</dd>
-          <dt>What to do now</dt><dd class="now">${words.whatToDo(params)}</dd>
+          <dt>${says.happened}</dt><dd>${this.#names.say(words.what(params))}</dd>
+          <dt>${says.usualCause}</dt><dd>${words.usualCause}</dd>
+          <dt>${says.whatToDo}</dt><dd class="now">${words.whatToDo(params)}</dd>
         </dl>
       </li>
     `;

@@ -11,6 +11,7 @@ import { shared } from '../look/shared.ts';
 import type { Reading } from '../reading/voice.ts';
 import type { ChartColumns, drawChart } from './chart-drawing.ts';
 import { CHART_SPAN_S, addLive, columnsFrom } from '../reading/chart-points.ts';
+import { benchWords as says } from '../words/bench-words.ts';
 
 export class Chart extends LitElement {
   static override properties = { reading: { attribute: false }, time: { attribute: false }, isPast: { type: Boolean }, failure: { state: true } };
@@ -53,11 +54,11 @@ export class Chart extends LitElement {
   protected override render(): TemplateResult {
     const frame = this.reading?.status?.frame;
     const span = CHART_SPAN_S / 60;
-    const said = this.isPast ? `Deviation in the ${span} minutes before the stop` : frame === undefined ? 'Deviation over time' : `Deviation in the last ${span} minutes, now ${frame.deviationUm ?? 'not measured'} µm, hold at ${frame.holdAtUm} µm`;
+    const said = this.isPast ? says.chartBefore(span) : frame === undefined ? says.chart : says.chartNow(span, frame.deviationUm, frame.holdAtUm);
     return html`
       <span id="hue" aria-hidden="true"></span>
       <div id="plot" role="img" aria-label=${said}></div>
-      <p>${this.failure ?? `Edges: deviation in µm, ${this.isPast ? `the ${span} minutes before the stop` : `last ${span} minutes`}. Solid line: hold. Dashed: limit, with its guard band.`}</p>
+      <p>${this.failure ?? (this.isPast ? says.chartKeyBefore(span) : says.chartKey(span))}</p>
     `;
   }
 
@@ -79,10 +80,10 @@ export class Chart extends LitElement {
     const host = this.renderRoot.querySelector<HTMLElement>('#plot');
     if (host === null || !this.isConnected || this.reading?.view.id !== benchId) return;
     if (draw === null) {
-      this.failure = 'The chart could not be loaded. Every number stands beside it.';
+      this.failure = says.noChart;
       return;
     }
-    if (!answer.ok) this.failure = 'Earlier values could not be read; the chart begins now.';
+    if (!answer.ok) this.failure = says.noEarlier;
     this.#columns = columnsFrom(answer.ok ? answer.value.points : []);
     this.#plot?.destroy();
     this.#plot = draw(host, this.#columns, () => this.reading?.status?.frame ?? { holdAtUm: 300, limitUm: 400, uncertaintyUm: 100 }, (token) => this.#hue(token));

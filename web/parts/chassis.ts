@@ -7,6 +7,7 @@ import type { TemplateResult } from 'lit';
 import type { Measurement } from '../../firmware-bridge/contract/bench-status.ts';
 import { DRAWING_HEIGHT, DRAWING_WIDTH, chassisShape } from '../reading/chassis-shape.ts';
 import { shared } from '../look/shared.ts';
+import { benchWords as says } from '../words/bench-words.ts';
 
 type Edge = 'left' | 'right';
 
@@ -52,7 +53,7 @@ export class Chassis extends LitElement {
     if (shape === null) return null;
     const rangeUm = Math.max(...probes) - Math.min(...probes);
     const looks = [rangeUm >= frame.holdAtUm ? 'over' : '', this.isStale ? 'stale' : ''].join(' ');
-    const said = `${edge} edge, ${probes.length} probes over ${Math.round(frame.spanMm)} mm, from lowest to highest ${rangeUm} µm, hold at ${frame.holdAtUm} µm`;
+    const said = says.edgeSays(says.edges[edge], probes.length, Math.round(frame.spanMm), rangeUm, frame.holdAtUm);
     return html`
       <figure class=${looks}>
         <svg viewBox="0 0 ${DRAWING_WIDTH} ${DRAWING_HEIGHT}" role="img" aria-label=${said}>
@@ -62,7 +63,7 @@ export class Chassis extends LitElement {
           <path class="edge" d=${shape.line}></path>
           ${shape.points.map((point) => svg`<circle class="probe" cx=${point.x} cy=${point.y} r="4"></circle>`)}
         </svg>
-        <figcaption>${edge} edge, drawn ${shape.exaggeration} ×${shape.isCut ? ', cut at the top' : ''}</figcaption>
+        <figcaption>${shape.isCut ? says.drawnCut(says.edges[edge], shape.exaggeration) : says.drawn(says.edges[edge], shape.exaggeration)}</figcaption>
       </figure>
     `;
   }

@@ -90,11 +90,11 @@ export class DrillDesk extends LitElement {
 
   #last(last: DrillRecord | null): TemplateResult {
     if (last === null) return html`<p>${drillWords.none} <span class="quiet">${drillWords.proves}</span></p>`;
-    const time = (name: string, us: number | null): TemplateResult => html`<div><dt>${name}</dt><dd>${sayReceiptTime(us) ?? 'none'}</dd></div>`;
+    const time = (name: string, us: number | null): TemplateResult => html`<div><dt>${name}</dt><dd>${sayReceiptTime(us) ?? drillWords.noTime}</dd></div>`;
     return html`
       <p><b>${this.#names.say(sayDrill(last))}</b></p>
       <dl class="times ${last.passed ? 'passed' : ''}">
-        ${time(webWords.receiptTimes.requested, 0)} ${time(webWords.receiptTimes.written, last.times.writtenAfterUs)} ${time('answered', last.times.answeredAfterUs)}
+        ${time(webWords.receiptTimes.requested, 0)} ${time(webWords.receiptTimes.written, last.times.writtenAfterUs)} ${time(drillWords.answered, last.times.answeredAfterUs)}
       </dl>
       <p class="quiet small">${drillWords.proves}</p>
     `;
@@ -106,12 +106,12 @@ export class DrillDesk extends LitElement {
     if (typeof figures === 'string') return html`<p class="quiet">${drillWords.noFigures} ${figures}</p>`;
     if (figures.count === 0) return null;
     const pair = (word: string, value: string): TemplateResult => html`<div><dt>${word}</dt><dd>${value}</dd></div>`;
-    const time = (us: number | null): string => sayReceiptTime(us) ?? 'none';
+    const time = (us: number | null): string => sayReceiptTime(us) ?? drillWords.noTime;
     return html`
       <dl class="figures">
-        ${pair('Drills on record', `${figures.passed} passed, ${figures.failed} failed`)}
-        ${pair('Half answer within', time(figures.p50Us))} ${pair('99 of 100 within', time(figures.p99Us))} ${pair('Worst', time(figures.worstUs))}
-        ${pair('Drift', sayDrift(figures))}
+        ${pair(drillWords.onRecord, drillWords.counts(figures.passed, figures.failed))}
+        ${pair(drillWords.halfWithin, time(figures.p50Us))} ${pair(drillWords.mostWithin, time(figures.p99Us))} ${pair(drillWords.worst, time(figures.worstUs))}
+        ${pair(drillWords.drift, sayDrift(figures))}
       </dl>
     `;
   }
@@ -154,7 +154,7 @@ export class DrillDesk extends LitElement {
     this.told = '';
     const answer = await drillBench(bench);
     this.isSending = false;
-    this.told = answer.ok ? sayOrder(answer.value) : `Not drilled. ${sayCallProblem(answer.problem)}`;
+    this.told = answer.ok ? sayOrder(answer.value) : `${drillWords.notDrilled} ${sayCallProblem(answer.problem)}`;
   }
 }
 customElements.define('hf-drill-desk', DrillDesk);

@@ -9,33 +9,35 @@ import { bridgeWords } from '../words/bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { shared } from '../look/shared.ts';
 import { sayDuration } from '../reading/age.ts';
+import { factWords as says } from '../words/fact-words.ts';
+import { sayNumber } from '../words/numbers.ts';
+import { stopWords } from '../words/stop-words.ts';
 
 type Fact = readonly [word: string, value: string];
 type Group = readonly [title: string, facts: readonly Fact[]];
 
-const UNKNOWN = 'not known';
-const sayVersions = (from: string, to: string): string => `${from} to ${to}${compareVersions(from, to) === null ? ' (cannot be compared)' : ''}`;
-const tenths = (value: number): string => (value / 10).toFixed(1);
+const UNKNOWN = says.unknown;
+const sayVersions = (from: string, to: string): string => (compareVersions(from, to) === null ? says.notComparable(says.fromTo(from, to)) : says.fromTo(from, to));
 
 export function groupsOf({ device, restore, power, rig, link, protection, holds, stallWorstMs, seated }: BenchStatus): readonly Group[] {
   const plan = restore?.plan ?? null;
   return [
-    ['Device', device === null
-      ? [['Seated', seated ? 'yes, not identified yet' : 'no']]
-      : [['Model', device.model], ['Serial', device.serial ?? UNKNOWN], ['IMEI', device.imei ?? UNKNOWN], ['ECID', device.ecid ?? UNKNOWN]]],
-    ['Plan', restore === null
-      ? [['Restore', 'none open']]
-      : [['Kind', plan === null ? UNKNOWN : bridgeWords.plans[plan.kind].title], ['Versions', plan === null ? UNKNOWN : sayVersions(plan.from, plan.to)],
-          ['Phase', bridgeWords.phases[restore.phase]], ['Next point', restore.next === 'none' ? 'none' : bridgeWords.points[restore.next].title]]],
-    ['Power', power === null
-      ? [['Power', UNKNOWN]]
-      : [['Battery', power.batteryPct === null ? UNKNOWN : `${power.batteryPct} %`], ['Supply', `${(power.supplyMv / 1000).toFixed(2)} V`],
-          ['Device', `${tenths(power.deviceDc)} °C`], ['Probe force', `${(power.forceCn / 100).toFixed(2)} N`]]],
-    ['Rig and line', [
-      ['Rig', rig === null ? UNKNOWN : `${rig.serial}, ${rig.model}, firmware ${rig.firmware}`],
-      ['Protection', bridgeWords.protection[protection].title], ['Port', link.foundPath ?? link.path], ...((link.foundPath ?? link.path) === link.path ? [] : [['Port configured', link.path] as const]),
-      ['Damaged lines', `${link.corruptRecent} of the last 50`], ['Lost lines', String(link.missedTotal)],
-      ['Holds known', holds.ageMs === null ? UNKNOWN : `${sayDuration(holds.ageMs)} ago`], ...((holds.carried ?? 0) === 0 ? [] : [['Of a former database', `${holds.carried ?? 0} still held`] as const]), ['Longest stall', `${stallWorstMs} ms`]]],
+    [says.device, device === null
+      ? [[says.seated, seated ? says.seatedUnknown : says.notSeated]]
+      : [[says.model, device.model], [says.serial, device.serial ?? UNKNOWN], ['IMEI', device.imei ?? UNKNOWN], ['ECID', device.ecid ?? UNKNOWN]]],
+    [says.plan, restore === null
+      ? [[says.restore, says.noneOpen]]
+      : [[says.kind, plan === null ? UNKNOWN : bridgeWords.plans[plan.kind].title], [says.versions, plan === null ? UNKNOWN : sayVersions(plan.from, plan.to)],
+          [says.phase, bridgeWords.phases[restore.phase]], [says.nextPoint, restore.next === 'none' ? says.none : bridgeWords.points[restore.next].title]]],
+    [says.power, power === null
+      ? [[says.power, UNKNOWN]]
+      : [[says.battery, power.batteryPct === null ? UNKNOWN : `${power.batteryPct} %`], [says.supply, `${sayNumber(power.supplyMv / 1000, 2)} V`],
+          [says.deviceHeat, `${sayNumber(power.deviceDc / 10, 1)} °C`], [says.force, `${sayNumber(power.forceCn / 100, 2)} N`]]],
+    [says.line, [
+      [says.rig, rig === null ? UNKNOWN : says.rigIs(rig.serial, rig.model, rig.firmware)],
+      [says.protection, bridgeWords.protection[protection].title], [says.port, link.foundPath ?? link.path], ...((link.foundPath ?? link.path) === link.path ? [] : [[says.portConfigured, link.path] as const]),
+      [says.damaged, says.damagedOf(link.corruptRecent)], [says.lost, String(link.missedTotal)],
+      [says.holdsKnown, holds.ageMs === null ? UNKNOWN : stopWords.ago(sayDuration(holds.ageMs))], ...((holds.carried ?? 0) === 0 ? [] : [[says.formerDatabase, says.stillHeld(holds.carried ?? 0)] as const]), [says.stall, `${stallWorstMs} ms`]]],
   ];
 }
 

@@ -8,6 +8,7 @@ import { bridgeWords } from '../words/bridge-words.ts';
 import type { Measurement } from '../../firmware-bridge/contract/bench-status.ts';
 import { shared } from '../look/shared.ts';
 import { shownMetric } from '../reading/metric-bar.ts';
+import { benchWords as says } from '../words/bench-words.ts';
 
 export class Figure extends LitElement {
   static override properties = { frame: { attribute: false }, isStale: { type: Boolean } };
@@ -33,7 +34,7 @@ export class Figure extends LitElement {
     if (frame === undefined) return null;
     const { metric, valueUm, holdAtUm, limitUm } = shownMetric(frame);
     const name = metric === 'edge' ? null : html`<b>${bridgeWords.metrics[metric].title}</b><br />`;
-    const limits = html`<p class="limits">${name}hold at ${holdAtUm}<br />limit ${limitUm} ± ${frame.uncertaintyUm}</p>`;
+    const limits = html`<p class="limits">${name}${says.holdAt(holdAtUm)}<br />${says.limit(limitUm, frame.uncertaintyUm)}</p>`;
     // A number from before the fault would read like one of now.
     if (valueUm === null || (frame.fault !== null && !isStale)) {
       const why = frame.fault === null ? bridgeWords.verdicts['cannot-measure'].title : bridgeWords.sensorFaults[frame.fault].title;
@@ -41,7 +42,7 @@ export class Figure extends LitElement {
     }
     return html`
       <p class=${isStale ? 'reading stale' : 'reading'}>
-        ${isStale ? html`<span class="unseen">old value, not live:</span>` : null}
+        ${isStale ? html`<span class="unseen">${says.notLive}</span>` : null}
         <span class="number">${valueUm}</span> <span class="unit">µm</span>
       </p>
       ${limits}

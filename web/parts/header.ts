@@ -18,6 +18,7 @@ import type { AlarmDesk } from './alarm-desk.ts';
 import './session-chip.ts';
 import './settings-chip.ts';
 import { pageLocale } from '../words/language.ts';
+import { boardWords } from '../words/board-words.ts';
 
 export class Header extends LitElement {
   static override properties = {
@@ -98,8 +99,8 @@ export class Header extends LitElement {
       <header>
         <a class="home" href="/"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg>Holdfast</a>
         ${this.store === null ? null : html`<span class="store">${this.store.name}</span>`}
-        ${this.store?.virtual === true ? html`<span class="virtual">virtual<span class="rigs"> rigs</span></span>` : null}
-        ${this.hasCounts ? html`<ul class="counts" aria-label="Benches by state">${COUNTED.map((counted) => this.#count(counted, counts[counted]))}</ul>` : null}
+        ${this.store?.virtual === true ? html`<span class="virtual">${boardWords.virtualStore}<span class="rigs"> ${boardWords.virtualRigs}</span></span>` : null}
+        ${this.hasCounts ? html`<ul class="counts" aria-label=${boardWords.byState}>${COUNTED.map((counted) => this.#count(counted, counts[counted]))}</ul>` : null}
         <div class="end">
           ${this.#who.who !== null && this.#who.may('see-cases') ? html`<a class="queue" href="/queue">${roomWords.queue}${this.waiting === null ? null : html` <b>${this.waiting}</b>`}</a>` : null}
           <hf-settings-chip .desk=${this.desk} .nowAtMs=${this.nowAtMs}></hf-settings-chip>

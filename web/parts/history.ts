@@ -17,6 +17,8 @@ import { sayCallProblem } from '../words/sentences.ts';
 import { sayDay, sayTimeOfDay } from '../words/times.ts';
 import { historyLook } from './history-look.ts';
 import './judge-stop.ts';
+import { benchWords as says } from '../words/bench-words.ts';
+import { roomWords } from '../words/room-words.ts';
 
 const LINES_SHOWN_MAX = 40;
 
@@ -53,8 +55,8 @@ export class History extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <section aria-label="Last stops"><h2>Last stops${this.#notJudged()}</h2>${this.#stops()}</section>
-      <section aria-label="Evidence"><h2>Evidence</h2>${this.#lines()}</section>
+      <section aria-label=${says.lastStops}><h2>${says.lastStops}${this.#notJudged()}</h2>${this.#stops()}</section>
+      <section aria-label=${says.evidence}><h2>${says.evidence}</h2>${this.#lines()}</section>
     `;
   }
 
@@ -64,9 +66,9 @@ export class History extends LitElement {
   }
 
   #stops(): TemplateResult {
-    if (this.failure !== null) return html`<p class="quiet">The stops could not be read. ${this.failure} <button @click=${() => void this.#askStops()}>Ask again</button></p>`;
-    if (this.stops === null) return html`<p class="quiet">Asking…</p>`;
-    if (this.stops.length === 0) return html`<p class="quiet">No stop on this bench yet. The first one will stand here, with its receipt, for ever.</p>`;
+    if (this.failure !== null) return html`<p class="quiet">${says.noStops} ${this.failure} <button @click=${() => void this.#askStops()}>${roomWords.askAgain}</button></p>`;
+    if (this.stops === null) return html`<p class="quiet">${roomWords.asking}</p>`;
+    if (this.stops.length === 0) return html`<p class="quiet">${says.noStopYet}</p>`;
     return html`<ol class="stops">${repeat(this.stops, (stop) => stop.stopId, (stop) => this.#stop(stop))}</ol>`;
   }
 
@@ -80,8 +82,8 @@ export class History extends LitElement {
         <p class="when">${sayDay(trip.atIso)}, ${sayTimeOfDay(trip.atIso)}</p>
         <div>
           <p><b>${first === undefined ? stopId : bridgeWords.causes[first.code].title}</b>${device === null ? null : html` · ${device.model}`}</p>
-          <p class=${receipt.state === 'not-confirmed' ? 'bad' : ''}>${bridgeWords.receiptStates[receipt.state].title}${stopped === null ? '' : ` after ${stopped}`}. ${bridgeWords.outcomes[trip.outcome].title}.</p>
-          <p class="quiet small">${reset === null ? 'Not reset.' : `Reset by ${this.#names.say(reset.by)}${reset.second === null ? '' : ` and ${this.#names.say(reset.second)}`} at ${sayTimeOfDay(reset.atIso)}: ${reset.reason}`}</p>
+          <p class=${receipt.state === 'not-confirmed' ? 'bad' : ''}>${stopped === null ? bridgeWords.receiptStates[receipt.state].title : says.after(bridgeWords.receiptStates[receipt.state].title, stopped)}. ${bridgeWords.outcomes[trip.outcome].title}.</p>
+          <p class="quiet small">${reset === null ? says.notReset : says.resetBy(this.#names.say(reset.by), reset.second === null ? null : this.#names.say(reset.second), sayTimeOfDay(reset.atIso), reset.reason)}</p>
           <hf-judge-stop .stop=${stop}></hf-judge-stop>
         </div>
         <code class="small quiet">${stopId}</code>
@@ -93,7 +95,7 @@ export class History extends LitElement {
     const known = new Map(this.older.map((item) => [item.id, item]));
     for (const item of this.evidence) if (item.event.bench === this.benchId) known.set(item.id, item);
     const lines = [...known.values()].toSorted((a, b) => b.id - a.id).slice(0, LINES_SHOWN_MAX);
-    if (lines.length === 0) return html`<p class="quiet">Nothing has happened here yet.</p>`;
+    if (lines.length === 0) return html`<p class="quiet">${says.nothingYet}</p>`;
     return html`<ol class="lines">${repeat(lines, (item) => item.id, ({ id, event }) => {
       const { title, detail } = evidenceLine(event);
       return html`<li><span class="when">${sayTimeOfDay(event.atIso)}</span><span><b>${title}</b>${detail === '' ? null : html` <span class="quiet">${this.#names.say(detail)}</span>`}</span><code class="small quiet">${id}</code></li>`;

@@ -17,6 +17,7 @@ import { sayDay, sayTimeOfDay } from '../words/times.ts';
 import { webWords } from '../words/web-words.ts';
 import { judgeLook, VERDICT_SHAPES } from './judge-look.ts';
 import { typed } from './typed.ts';
+import { benchWords } from '../words/bench-words.ts';
 
 const says = webWords.judging;
 
@@ -72,7 +73,7 @@ export class JudgeStop extends LitElement {
       <div class="known">
         <p role="status" tabindex="-1">
           <svg viewBox="0 0 24 24" aria-hidden="true">${VERDICT_SHAPES[verdict]}</svg>
-          <span><b>${nuisanceWords.verdicts[verdict].title}</b> <span class="quiet">said by ${this.#names.say(actor.name)}, ${sayDay(atIso)} ${sayTimeOfDay(atIso)}${words === null ? '' : `: ${words}`}</span></span>
+          <span><b>${nuisanceWords.verdicts[verdict].title}</b> <span class="quiet">${benchWords.saidBy(this.#names.say(actor.name), `${sayDay(atIso)} ${sayTimeOfDay(atIso)}`)}${words === null ? '' : `: ${words}`}</span></span>
         </p>
         ${this.isAgain ? null : html`<button class="again" aria-disabled=${mayNot === null ? 'false' : 'true'} @click=${() => { this.isAgain = mayNot === null; }}>${says.again}</button>`}
       </div>
@@ -105,7 +106,7 @@ export class JudgeStop extends LitElement {
         <p role="alert" class="failed">${this.failure ?? ''}</p>
         <div class="row">
           <button type="button" @click=${() => this.#begin()}>${says.back}</button>
-          <button type="submit" class="primary" aria-disabled=${this.isSending ? 'true' : 'false'}>${this.isSending ? says.sending : `Confirm: ${title}`}</button>
+          <button type="submit" class="primary" aria-disabled=${this.isSending ? 'true' : 'false'}>${this.isSending ? says.sending : benchWords.confirm(title)}</button>
         </div>
       </form>
     `;

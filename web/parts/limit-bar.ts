@@ -6,6 +6,7 @@ import { LitElement, css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shared } from '../look/shared.ts';
 import { queueWords as says } from '../words/queue-words.ts';
+import { benchWords } from '../words/bench-words.ts';
 
 const WIDTH = 480;
 const HEIGHT = 64;
@@ -63,7 +64,7 @@ export class LimitBar extends LitElement {
         <rect class="band" x=${x(holdAtUm)} y=${MIDDLE - 12} width=${Math.max(0, x(limitUm + uncertaintyUm) - x(holdAtUm))} height="24"></rect>
         <line class="hold" x1=${x(holdAtUm)} x2=${x(holdAtUm)} y1=${MIDDLE - 16} y2=${MIDDLE + 16}></line>
         <line class="limit" x1=${x(limitUm)} x2=${x(limitUm)} y1=${MIDDLE - 16} y2=${MIDDLE + 16}></line>
-        ${svg`<text x=${x(holdAtUm)} y="12" text-anchor="end">hold ${holdAtUm}</text><text x=${x(limitUm) + 4} y="12">limit ${limitUm} ± ${uncertaintyUm}</text>`}
+        ${svg`<text x=${x(holdAtUm)} y="12" text-anchor="end">${benchWords.hold(holdAtUm)}</text><text x=${x(limitUm) + 4} y="12">${benchWords.limit(limitUm, uncertaintyUm)}</text>`}
         <line class="off" x1=${x(valueUm - uncertaintyUm)} x2=${x(valueUm + uncertaintyUm)} y1=${MIDDLE} y2=${MIDDLE}></line>
         <circle class="at" cx=${x(valueUm)} cy=${MIDDLE} r="9"></circle>
       </svg>

@@ -54,7 +54,7 @@ export class LockOutDialog extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const heading = this.kind === 'return' ? `Return ${this.benchName} to service` : `Take ${this.benchName} out of service`;
+    const heading = this.kind === 'return' ? drillWords.returnHeading(this.benchName) : drillWords.takeOutHeading(this.benchName);
     return html`<hf-sheet .isOpen=${this.kind !== null} heading=${heading}>${this.kind === null ? null : this.#form(this.kind)}</hf-sheet>`;
   }
 
@@ -70,7 +70,7 @@ export class LockOutDialog extends LitElement {
         <div class="row">
           <button type="button" @click=${() => this.#close()}>${drillWords.back}</button>
           <button type="submit" class="primary" aria-disabled=${isReady && !this.isSending ? 'false' : 'true'}>
-            ${this.isSending ? drillWords.sending : kind === 'out' ? 'Take it out' : 'Return it'}</button>
+            ${this.isSending ? drillWords.sending : kind === 'out' ? drillWords.takeOutVerb : drillWords.returnVerb}</button>
         </div>
       </form>
     `;
@@ -82,8 +82,8 @@ export class LockOutDialog extends LitElement {
     this.isSending = true;
     const answer = await (kind === 'out' ? takeOutBench(this.benchId, { reason: this.reason.trim() }) : returnBench(this.benchId));
     this.isSending = false;
-    if (!answer.ok) this.failure = `Not done. ${sayCallProblem(answer.problem)}`;
-    else if (!answer.value.ok) this.failure = `Not done. ${sayOrder(answer.value)}`;
+    if (!answer.ok) this.failure = `${drillWords.notDone} ${sayCallProblem(answer.problem)}`;
+    else if (!answer.value.ok) this.failure = `${drillWords.notDone} ${sayOrder(answer.value)}`;
     else this.#close();
   }
 

@@ -7,6 +7,7 @@ import type { TemplateResult } from 'lit';
 import { bridgeWords } from '../words/bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { shared } from '../look/shared.ts';
+import { stopWords } from '../words/stop-words.ts';
 
 type Row = BenchStatus['permissives'][number];
 
@@ -49,9 +50,9 @@ export class Permissives extends LitElement {
         ${shown.map((row) => html`
           <li class="holds">
             <svg viewBox="0 0 18 18" aria-hidden="true">${tick}</svg>
-            <p><span class="unseen">holds:</span> ${bridgeWords.permissives[row.id].whenOk}</p>
+            <p><span class="unseen">${stopWords.holds}</span> ${bridgeWords.permissives[row.id].whenOk}</p>
           </li>`)}
-        ${hidden === 0 ? null : html`<li class="rest">and ${hidden} more that ${hidden === 1 ? 'holds' : 'hold'}</li>`}
+        ${hidden === 0 ? null : html`<li class="rest">${stopWords.moreHold(hidden)}</li>`}
       </ul>
     `;
   }
@@ -61,7 +62,7 @@ export class Permissives extends LitElement {
     return html`
       <li class="missing">
         <svg viewBox="0 0 18 18" aria-hidden="true">${ring}</svg>
-        <div><p><span class="unseen">missing:</span> ${words.whenNotOk(detail)}</p><p>${words.whatToDo(detail)}</p></div>
+        <div><p><span class="unseen">${stopWords.missing}</span> ${words.whenNotOk(detail)}</p><p>${words.whatToDo(detail)}</p></div>
       </li>
     `;
   }

@@ -10,6 +10,7 @@ import { shared } from '../look/shared.ts';
 import { sayReceiptTime } from '../reading/age.ts';
 import { tripSentences } from '../words/sentences.ts';
 import { webWords } from '../words/web-words.ts';
+import { benchWords as says } from '../words/bench-words.ts';
 
 export class ReceiptCard extends LitElement {
   static override properties = { trip: { attribute: false }, isFull: { type: Boolean } };
@@ -63,14 +64,13 @@ export class ReceiptCard extends LitElement {
     const said = sayReceiptTime(afterUs);
     if (said !== null) return html`<div><dt>${name}</dt><dd>${said}</dd></div>`;
     const state = this.trip?.receipt.state;
-    const missing = { pending: 'waiting', 'not-confirmed': 'never came', confirmed: 'not seen', 'too-late': 'too late', 'not-written': 'none' };
-    return html`<div><dt>${name}</dt><dd class=${state === 'not-confirmed' ? 'missing' : 'none'}>${missing[state ?? 'pending']}</dd></div>`;
+    return html`<div><dt>${name}</dt><dd class=${state === 'not-confirmed' ? 'missing' : 'none'}>${says.times[state ?? 'pending']}</dd></div>`;
   }
 
   #more({ receipt, id }: Trip): TemplateResult {
     const rung = bridgeWords.rungs[RUNGS[receipt.rung] ?? '0'];
     const state = bridgeWords.receiptStates[receipt.state];
-    return html`<p class="more">${state.what} ${rung.what} ${receipt.answer === 'none' ? '' : 'Witness: the rig only.'} Stop <code>${id}</code>.</p>`;
+    return html`<p class="more">${state.what} ${rung.what} ${receipt.answer === 'none' ? '' : says.witness} ${says.stop} <code translate="no">${id}</code>.</p>`;
   }
 }
 const RUNGS = ['0', '1', '2', '3', '4'] as const;

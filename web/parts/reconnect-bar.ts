@@ -6,6 +6,7 @@ import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FeedLink } from '../live-feed.ts';
 import { shared } from '../look/shared.ts';
+import { boardWords as says } from '../words/board-words.ts';
 
 export class ReconnectBar extends LitElement {
   static override properties = { link: { attribute: false }, nowAtMs: { type: Number }, notUnderstood: { type: Number } };
@@ -40,19 +41,19 @@ export class ReconnectBar extends LitElement {
   #reload(): TemplateResult {
     return html`
       <div class="bar">
-        <p><b>This page does not understand part of what the server says.</b> What it shows may be old. Stop is tried all the same.</p>
-        <button @click=${() => location.reload()}>Load the page anew</button>
+        <p><b>${says.notUnderstood}</b> ${says.notUnderstoodText}</p>
+        <button @click=${() => location.reload()}>${says.reload}</button>
       </div>
     `;
   }
 
   #bar({ attempts, nextTryAtMs }: FeedLink): TemplateResult {
-    const wait = nextTryAtMs === null ? 'trying now' : `next try in ${Math.ceil(Math.max(0, nextTryAtMs - this.nowAtMs) / 1000)} s`;
+    const wait = nextTryAtMs === null ? says.tryingNow(attempts) : says.nextTry(attempts, Math.ceil(Math.max(0, nextTryAtMs - this.nowAtMs) / 1000));
     return html`
       <div class="bar">
-        <p><b>No live view.</b> Values may be old. Stop is tried all the same.</p>
-        <p aria-hidden="true">Try ${attempts}, ${wait}</p>
-        <button @click=${() => this.dispatchEvent(new CustomEvent('hf-dial', { bubbles: true, composed: true }))}>Try now</button>
+        <p><b>${says.noLiveView}</b> ${says.noLiveViewText}</p>
+        <p aria-hidden="true">${wait}</p>
+        <button @click=${() => this.dispatchEvent(new CustomEvent('hf-dial', { bubbles: true, composed: true }))}>${says.tryNow}</button>
       </div>
     `;
   }

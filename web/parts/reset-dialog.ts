@@ -18,6 +18,7 @@ import './proof.ts';
 import type { Proof } from './proof.ts';
 import './sheet.ts';
 import { typed } from './typed.ts';
+import { stopWords } from '../words/stop-words.ts';
 
 type Told = { readonly isDone: boolean; readonly text: string };
 
@@ -62,7 +63,7 @@ export class ResetDialog extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <hf-sheet .isOpen=${this.isOpen} heading="Reset ${this.benchName}">
+      <hf-sheet .isOpen=${this.isOpen} heading=${stopWords.resetOf(this.benchName)}>
         ${!this.isOpen ? null : this.told?.isDone === true ? this.#done(this.told.text) : this.#form()}
       </hf-sheet>
     `;

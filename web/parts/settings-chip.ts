@@ -12,11 +12,12 @@ import { webWords } from '../words/web-words.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
 import type { Tone } from './alarm-sound.ts';
 import { panelLook } from './panel-look.ts';
+import { boardWords as says } from '../words/board-words.ts';
 
 const note = svg`<path d="M7 16.5V4l8-1.5v12" fill="none" stroke="currentColor" stroke-width="2"></path><circle cx="4.8" cy="16.5" r="2.6" fill="currentColor"></circle><circle cx="12.8" cy="14.5" r="2.6" fill="currentColor"></circle>`;
 const silence = svg`<path d="M2 2 18 18" stroke="currentColor" stroke-width="2"></path>`;
 
-const TESTS: readonly (readonly [Tone, string])[] = [['stopped', 'Stopped'], ['not-confirmed', 'Not confirmed'], ['too-late', 'Too late']];
+const TESTS: readonly (readonly [Tone, string])[] = [['stopped', says.toneNames.stopped], ['not-confirmed', says.toneNames['not-confirmed']], ['too-late', says.toneNames['too-late']]];
 
 export class SettingsChip extends LitElement {
   static override properties = { desk: { attribute: false }, nowAtMs: { type: Number }, isOpen: { state: true }, theme: { state: true } };
@@ -66,7 +67,7 @@ export class SettingsChip extends LitElement {
     if (desk === undefined) return null;
     const muteLeftMs = desk.muteLeftMs(this.nowAtMs);
     const isReady = desk.sound.isReady;
-    const label = !isReady ? html`<span><span class="long">Click to enable sound</span><span class="short">Enable sound</span></span>` : muteLeftMs > 0 ? `Muted ${sayCountdown(muteLeftMs)}` : 'Sound on';
+    const label = !isReady ? html`<span><span class="long">${says.enableSound}</span><span class="short">${says.enableSoundShort}</span></span>` : muteLeftMs > 0 ? says.muted(sayCountdown(muteLeftMs)) : says.soundOn;
     return html`
       <button class="chip-button ${isReady ? '' : 'blocked'}" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-controls="panel"
         @click=${() => void this.#press(isReady)}>
@@ -81,20 +82,20 @@ export class SettingsChip extends LitElement {
     return html`
       <div class="panel">
         <div>
-          <h2>Alarm sound on this page</h2>
+          <h2>${says.soundHeading}</h2>
           <div class="choices">
             <button aria-pressed=${isMuted ? 'true' : 'false'} @click=${() => this.#toggleMute(desk, isMuted)}>
-              ${isMuted ? `Sound on again (${sayCountdown(muteLeftMs)})` : 'Mute for 5 minutes'}
+              ${isMuted ? says.soundAgain(sayCountdown(muteLeftMs)) : says.mute}
             </button>
           </div>
-          <p class="hint">Screens and titles still show every stop.</p>
+          <p class="hint">${says.muteHint}</p>
         </div>
         <div>
-          <h2>Try the tones</h2>
+          <h2>${says.tones}</h2>
           <div class="choices">${TESTS.map(([tone, name]) => html`<button @click=${() => desk.sound.play(tone)}>${name}</button>`)}</div>
         </div>
         <div>
-          <h2>Look</h2>
+          <h2>${says.look}</h2>
           <div class="choices three">
             ${THEMES.map((theme) => html`<button aria-pressed=${this.theme === theme ? 'true' : 'false'} @click=${() => this.#choose(theme)}>${webWords.themes[theme]}</button>`)}
           </div>

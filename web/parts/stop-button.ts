@@ -14,6 +14,7 @@ import type { Reading } from '../reading/voice.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
 import { sayCallProblem, stopByHand } from '../words/sentences.ts';
 import { webWords } from '../words/web-words.ts';
+import { stopWords as says } from '../words/stop-words.ts';
 
 type Told = { readonly isBad: boolean; readonly title: string; readonly text: string };
 
@@ -59,10 +60,10 @@ export class StopButton extends LitElement {
     return html`
       <div role="alert">${told === null ? null : html`<p class=${told.isBad ? 'told bad' : 'told'}><b>${told.title}.</b> ${told.text}</p>`}</div>
       ${reading.stopIsOff
-        ? html`<button class="big off" aria-label="Stop is off on ${name}: why?" @click=${() => this.dispatchEvent(new CustomEvent('hf-why', { bubbles: true, composed: true }))}>Stop is off: why?</button>`
+        ? html`<button class="big off" aria-label=${says.offOf(name)} @click=${() => this.dispatchEvent(new CustomEvent('hf-why', { bubbles: true, composed: true }))}>${says.off}</button>`
         : html`<button class="big ${this.isSending ? 'sending' : ''}" aria-disabled=${why === null ? 'false' : 'true'}
-            aria-label=${this.isSending ? `Sending the stop to ${name}` : `Stop ${isRepeat ? 'again' : 'now'}: ${name}`} @click=${() => void this.press()}>
-            ${this.isSending ? 'Sending the stop…' : isRepeat ? 'Stop again' : 'Stop now'}
+            aria-label=${this.isSending ? says.stopSendingOf(name) : isRepeat ? says.stopAgainOf(name) : says.stopOf(name)} @click=${() => void this.press()}>
+            ${this.isSending ? says.stopSending : isRepeat ? says.stopAgain : says.stop}
           </button>${why === null ? null : html`<p class="why">${why} ${webWords.stopAtRig}</p>`}`}
     `;
   }
@@ -79,7 +80,7 @@ export class StopButton extends LitElement {
     const why = this.#who.whyNot('stop');
     if (why !== null) {
       this.isSending = false;
-      this.told = { isBad: true, title: 'Not stopped from here', text: `${why} ${stopByHand(reading)}` };
+      this.told = { isBad: true, title: says.notFromHere, text: `${why} ${stopByHand(reading)}` };
       return;
     }
     const answer = await stopBench(reading.view.id);
@@ -91,7 +92,7 @@ export class StopButton extends LitElement {
 
   #tell(answer: Answer<OrderResult>, reading: Reading): Told {
     const byHand = stopByHand(reading);
-    if (!answer.ok) return { isBad: true, title: 'Not stopped from here', text: `${sayCallProblem(answer.problem)} ${byHand}` };
+    if (!answer.ok) return { isBad: true, title: says.notFromHere, text: `${sayCallProblem(answer.problem)} ${byHand}` };
     const { ok, outcome, refusal } = answer.value;
     if (!ok && refusal !== null) {
       const words = bridgeWords.orderRefusals[refusal];

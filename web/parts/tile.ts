@@ -23,6 +23,7 @@ import './receipt.ts';
 import './actions.ts';
 import './bench-notes.ts';
 import './track.ts';
+import { stopWords } from '../words/stop-words.ts';
 
 export class Tile extends LitElement {
   static override properties = { reading: { attribute: false }, isFeedLive: { type: Boolean }, isSeen: { type: Boolean }, casesVersion: { type: Number } };
@@ -42,7 +43,7 @@ export class Tile extends LitElement {
     const looks = [voice, isStale ? 'hatched' : '', this.isSeen ? 'seen' : ''].join(' ');
     return html`
       <article class=${looks} aria-label=${view.name} ${property('--hue', `var(${HUES[voice]})`)}>
-        ${status?.virtual === true ? html`<span class="badge">virtual rig</span>` : null}
+        ${status?.virtual === true ? html`<span class="badge">${stopWords.virtualRig}</span>` : null}
         <header>
           <h1><a href="/bench/${encodeURIComponent(view.id)}">${view.name}<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3l5 5-5 5" fill="none" stroke="currentColor" stroke-width="2"></path></svg></a></h1>
           <p class="age ${reading.freshness}">${sayFreshness(reading)}</p>
@@ -61,7 +62,7 @@ export class Tile extends LitElement {
     if (voice !== 'unprotected' && !isStale && (status?.problem ?? null) === null) return null;
     const why = distrust(reading, this.isFeedLive);
     const next = status?.link.nextTryInMs ?? null;
-    return html`<p class="notice">${why.what} <b>${why.whatToDo}</b>${next === null || !this.isFeedLive ? null : html` <span>Next try in ${Math.ceil(next / 1000)} s.</span>`}</p>`;
+    return html`<p class="notice">${why.what} <b>${why.whatToDo}</b>${next === null || !this.isFeedLive ? null : html` <span>${stopWords.nextTry(Math.ceil(next / 1000))}</span>`}</p>`;
   }
 
   #body(status: BenchStatus, reading: Reading): TemplateResult {
@@ -75,7 +76,7 @@ export class Tile extends LitElement {
     const hasTrack = restore !== null && (voice === 'running' || voice === 'too-late' || voice === 'waiting' || voice === 'out-of-service');
     return html`
       ${this.#device(status)} ${this.#flags(status)}
-      ${voice === 'ready' ? html`<p class="quiet">${this.#rig(status)}</p><p class="quiet">Put a device in. The bench measures it by itself.</p>` : null}
+      ${voice === 'ready' ? html`<p class="quiet">${this.#rig(status)}</p><p class="quiet">${stopWords.putIn}</p>` : null}
       ${first === undefined || isBend ? null : html`<p>${this.#names.say(bridgeWords.causes[first.code].what(first.params))}</p>`}
       ${isBend ? html`<hf-figure .frame=${status.frame} .isStale=${isStale}></hf-figure>` : null}
       ${isBend && !isStale ? html`<hf-chassis .frame=${status.frame}></hf-chassis>` : null}
@@ -86,7 +87,7 @@ export class Tile extends LitElement {
   }
 
   #rig({ rig }: BenchStatus): string {
-    return rig === null ? '' : `Rig ${rig.serial} · ${rig.model} · firmware ${rig.firmware}`;
+    return rig === null ? '' : stopWords.rig(rig.serial, rig.model, rig.firmware);
   }
 
   #device({ bench, device, restore }: BenchStatus): TemplateResult | null {

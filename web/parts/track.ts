@@ -10,6 +10,7 @@ import { shared } from '../look/shared.ts';
 import { trackOf } from '../reading/track.ts';
 import type { Span } from '../reading/track.ts';
 import { trackSentence } from '../words/sentences.ts';
+import { stopWords } from '../words/stop-words.ts';
 
 const share = (perMille: number): string => `${perMille / 10}%`;
 
@@ -54,7 +55,7 @@ export class Track extends LitElement {
     const lastAt = track.spans.length - 1;
     return html`
       <div aria-hidden="true">
-        <p class="over"><span ${property('--at', share(track.barAt))}>point of no return</span></p>
+        <p class="over"><span ${property('--at', share(track.barAt))}>${stopWords.point}</span></p>
         <div class="rail">
           ${track.spans.map((span, index) => this.#span(span, index === lastAt))}
           ${track.spans.map((span) => this.#done(span))}

@@ -7,6 +7,7 @@ import type { TemplateResult } from 'lit';
 import { bridgeWords } from '../words/bridge-words.ts';
 import { shared } from '../look/shared.ts';
 import './sheet.ts';
+import { stopWords as says } from '../words/stop-words.ts';
 
 export class WhyDialog extends LitElement {
   static override properties = { isOpen: { type: Boolean }, benchName: { type: String }, isDanger: { type: Boolean } };
@@ -26,7 +27,7 @@ export class WhyDialog extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <hf-sheet .isOpen=${this.isOpen} heading="Why the stop is off on ${this.benchName}">
+      <hf-sheet .isOpen=${this.isOpen} heading=${says.whyHeading(this.benchName)}>
         ${this.isOpen ? this.#body() : null}
       </hf-sheet>
     `;
@@ -35,11 +36,11 @@ export class WhyDialog extends LitElement {
   #body(): TemplateResult {
     const call = bridgeWords.operatorCalls[this.isDanger ? 'step-back' : 'keep-cable'];
     return html`
-        <p><b>${bridgeWords.points.write.what}</b> That point is behind: the rig reported it twice in a row, after a permit.</p>
-        <p>${call.what} The rig finishes by itself, and would answer a stop with “too late”.</p>
+        <p><b>${bridgeWords.points.write.what}</b> ${says.whyBehind}</p>
+        <p>${call.what} ${says.whyFinishes}</p>
         <p>${call.whatToDo}</p>
-        <p>The E-stop at the rig always cuts. The stop comes back here by itself: before any step that erases, and when the restore has ended.</p>
-        <p class="last"><button @click=${() => this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }))}>Understood</button></p>
+        <p>${says.whyEStop}</p>
+        <p class="last"><button @click=${() => this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }))}>${says.understood}</button></p>
     `;
   }
 }

@@ -46,7 +46,7 @@ const FIELDS: Readonly<Record<FormedAct, readonly Field[]>> = {
   'tell-by-mail': [one('who', says.who, TOLD, parts.told), one('about', says.about, ['outcome', 'progress'], says.abouts, 'outcome')],
   'record-abandonment': [{ name: 'noticesSent', kind: 'number', label: says.notices, max: 50 }, why],
   'dispose-device': [one('how', says.disposedHow, Object.keys(says.disposed), says.disposed), why],
-  note: [{ ...why, name: 'words', label: 'Note' }],
+  note: [{ ...why, name: 'words', label: says.note }],
   correct: [{ name: 'seq', kind: 'number', label: says.seq, max: 1_000_000 }, why],
   'revoke-link': [whyIfAny], 'merge-into': [{ name: 'into', kind: 'code', label: says.into, charsMax: 6 }, why], close: [whyIfAny], reopen: [why],
 };

@@ -2,6 +2,7 @@
  * How old something is and how that is said. Ages come from the server and grow by the page's own elapsed time; the
  * clock of this computer's wall is never asked.
  */
+import { sayNumber } from '../words/numbers.ts';
 
 /** Above this a reading is said in amber. Source: what operators expect of a live board. */
 export const AMBER_AFTER_MS = 2_000;
@@ -25,7 +26,7 @@ const plural = (count: number, unit: string): string => `${count} ${unit}`;
 /** A duration in the two coarsest words that help: 0.2 s, 14 s, 3 min, 2 h 5 min. */
 export function sayDuration(durationMs: number): string {
   const seconds = Math.max(0, durationMs) / 1000;
-  if (seconds < 10) return `${(Math.floor(seconds * 10) / 10).toFixed(1)} s`;
+  if (seconds < 10) return `${sayNumber(Math.floor(seconds * 10) / 10, 1)} s`;
   if (seconds < 100) return plural(Math.floor(seconds), 's');
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return plural(minutes, 'min');
@@ -43,7 +44,7 @@ export function sayEstimate(durationMs: number): string {
 
 /** Microseconds of a receipt in milliseconds, two decimals, or null for a time that never came. */
 export const sayReceiptTime = (afterUs: number | null): string | null =>
-  afterUs === null ? null : `${(afterUs / 1000).toFixed(afterUs < 100_000 ? 2 : 0)} ms`;
+  afterUs === null ? null : `${sayNumber(afterUs / 1000, afterUs < 100_000 ? 2 : 0)} ms`;
 
 /** A countdown as minutes and seconds: 4:59. */
 export function sayCountdown(leftMs: number): string {

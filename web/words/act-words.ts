@@ -44,6 +44,7 @@ export const actEnglish = {
   notices: 'How many notices were sent',
   disposedHow: 'How',
   disposed: { 'recycled-battery-safe': 'Recycled, its battery safely', 'handed-to-authority': 'Handed to an authority' } as Readonly<Record<string, string>>,
+  note: 'Note',
   seq: 'Number of the entry that is wrong',
   into: 'Code of the other case',
 } as const;

@@ -139,6 +139,8 @@ export const caseEnglish = {
   taken: (when: string) => `taken ${when}`,
   takenBy: (when: string) => `to be taken by ${when}`,
   back: (when: string) => `back by ${when}`,
+  gapsInCustody: (count: number) => (count === 1 ? '1 gap in custody' : `${count} gaps in custody`),
+  serial: (serial: string) => `serial ${serial}`,
   seal: (seal: string) => `seal ${seal}`,
   links: 'Links',
   linkTill: (when: string) => `works until ${when}`,

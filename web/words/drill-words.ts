@@ -28,6 +28,27 @@ export const drillEnglish = {
   sending: 'Asking the bench…',
   none: 'No drill on record yet.',
   noFigures: 'The figures could not be read.',
+  noTime: 'none',
+  answered: 'answered',
+  onRecord: 'Drills on record',
+  counts: (passed: number, failed: number) => `${passed} passed, ${failed} failed`,
+  halfWithin: 'Half answer within',
+  mostWithin: '99 of 100 within',
+  worst: 'Worst',
+  drift: 'Drift',
+  noDrift: (answered: number) => `after 20 answers, ${answered} so far`,
+  drifted: (change: string) => `${change}, median of the last 10 against the first 10`,
+  driftedFar: (change: string) => `${change}, median of the last 10 against the first 10: have the rig looked at`,
+  notDrilled: 'Not drilled.',
+  notDone: 'Not done.',
+  takeOutHeading: (bench: string) => `Take ${bench} out of service`,
+  returnHeading: (bench: string) => `Return ${bench} to service`,
+  takeOutVerb: 'Take it out',
+  returnVerb: 'Return it',
+  outSince: (when: string, who: string, reason: string) => `Out of service since ${when}. ${who}: “${reason}”.`,
+  passed: 'Passed',
+  byBench: 'by the bench itself',
+  after: (title: string, duration: string | null) => `${title} after ${duration ?? 'an unknown time'}.`,
   proves: 'A drill proves the line and the firmware of the rig, not the cutting itself.',
 } as const;
 
@@ -36,7 +57,7 @@ export const drillWords = spoken(drillEnglish);
 const sayWhen = (atIso: string): string => `${sayDay(atIso)}, ${sayTimeOfDay(atIso)}`;
 
 /** Who took it out, when and why. */
-export const sayOut = ({ by, reason, atIso }: TakenOut): string => `Out of service since ${sayWhen(atIso)}. ${by.name}: “${reason}”.`;
+export const sayOut = ({ by, reason, atIso }: TakenOut): string => drillWords.outSince(sayWhen(atIso), by.name, reason);
 
 /** What the drills say of the bench, or null while there is nothing to say. */
 export function sayDrillState({ state, last }: DrillStatus): { readonly title: string; readonly what: string; readonly whatToDo: string } | null {
@@ -47,20 +68,21 @@ export function sayDrillState({ state, last }: DrillStatus): { readonly title: s
 }
 
 export function sayDrill({ passed, why, atIso, by, scheduled }: DrillRecord): string {
-  const result = passed || why === null ? 'Passed' : bridgeWords.drillWhys[why].title;
-  return `${result} · ${sayWhen(atIso)} · ${scheduled ? 'by the bench itself' : by.name}`;
+  const result = passed || why === null ? drillWords.passed : bridgeWords.drillWhys[why].title;
+  return `${result} · ${sayWhen(atIso)} · ${scheduled ? drillWords.byBench : by.name}`;
 }
 
 export function sayDrift({ drift, answered }: DrillFigures): string {
-  if (drift === null) return `after 20 answers, ${answered} so far`;
+  if (drift === null) return drillWords.noDrift(answered);
   const change = sayReceiptTime(Math.abs(drift.changeUs)) ?? '';
-  return `${drift.changeUs < 0 ? '−' : '+'}${change}, median of the last 10 against the first 10${drift.isNotable ? ': have the rig looked at' : ''}`;
+  const signed = `${drift.changeUs < 0 ? '−' : '+'}${change}`;
+  return drift.isNotable ? drillWords.driftedFar(signed) : drillWords.drifted(signed);
 }
 
 /** What became of an order, for the person who gave it. */
 export function sayOrder({ outcome, refusal, drill }: OrderResult): string {
   const words = refusal === null ? bridgeWords.orderOutcomes[outcome] : bridgeWords.orderRefusals[refusal];
   if (drill === undefined) return `${words.title}. ${words.whatToDo}`;
-  if (drill.why === null) return `${words.title} after ${sayReceiptTime(drill.times.answeredAfterUs) ?? 'an unknown time'}.`;
+  if (drill.why === null) return drillWords.after(words.title, sayReceiptTime(drill.times.answeredAfterUs));
   return `${words.title}. ${bridgeWords.drillWhys[drill.why].what} ${bridgeWords.drillWhys[drill.why].whatToDo}`;
 }

@@ -2,6 +2,7 @@
 import type { MetricReading, RemeasureProgress } from '../../firmware-bridge/contract/bench-status.ts';
 import { bridgeWords } from './bridge-words.ts';
 import { sayDuration } from '../reading/age.ts';
+import { benchWords } from './bench-words.ts';
 
 export interface RemeasureWords {
   readonly title: string;
@@ -11,21 +12,20 @@ export interface RemeasureWords {
 
 export function sayRemeasure({ count, needed, turned, differUm, next, forgottenInMs }: RemeasureProgress): RemeasureWords {
   return {
-    title: next === 'done' ? bridgeWords.remeasuring.done.title : `Measured ${count} of ${needed} times`,
+    title: next === 'done' ? bridgeWords.remeasuring.done.title : benchWords.measured(count, needed),
     facts: [
-      `Turned by 180°: ${turned ? 'yes' : 'not yet'}`,
-      ...(differUm === null ? [] : [`The two ways differ by ${differUm} µm`]),
-      ...(forgottenInMs === null ? [] : [`Kept for ${sayDuration(forgottenInMs)} more`]),
+      turned ? benchWords.turned : benchWords.notTurned,
+      ...(differUm === null ? [] : [benchWords.differ(differUm)]),
+      ...(forgottenInMs === null ? [] : [benchWords.keptFor(sayDuration(forgottenInMs))]),
     ],
     whatToDo: bridgeWords.remeasuring[next].whatToDo,
   };
 }
 
-export const NOT_MEASURED = 'not measured';
-const NO_MIDDLE_ROW = 'the fixture has no middle row';
+export const NOT_MEASURED = benchWords.notMeasured;
 
 /** The limits beside a value, or why there is none. */
 export function sayLimits({ metric, valueUm, holdAtUm, limitUm }: MetricReading, uncertaintyUm: number, isMeasured: boolean): string {
-  if (valueUm === null && metric === 'plane' && isMeasured) return NO_MIDDLE_ROW;
-  return `hold at ${holdAtUm}, limit ${limitUm} ± ${uncertaintyUm}`;
+  if (valueUm === null && metric === 'plane' && isMeasured) return benchWords.noMiddleRow;
+  return `${benchWords.holdAt(holdAtUm)}, ${benchWords.limit(limitUm, uncertaintyUm)}`;
 }

@@ -35,6 +35,7 @@ export const roomEnglish = {
   reasonHint: 'Kept in the audit, for whoever looks later.',
   copy: 'Copy',
   copied: 'Copied',
+  program: 'a program',
   once: 'This is shown once. Copy it now.',
   linkTill: (when: string) => `Works once, until ${when}.`,
 } as const;

@@ -9,13 +9,14 @@ import type { CallProblem } from '../api.ts';
 import { sayDuration, sayEstimate } from '../reading/age.ts';
 import type { Reading, Voice } from '../reading/voice.ts';
 import { webWords } from './web-words.ts';
+import { stopWords } from './stop-words.ts';
 
 /** "Device frame bent" after a colon; "E-stop pressed" stays as it is. */
-export const afterColon = (title: string): string => (/^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
+export const afterColon = (title: string): string => (/^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
 
 /** Why nothing of this bench can be believed, nearest reason first. */
 export function distrust({ status, view, freshness }: Reading, isFeedLive: boolean): { readonly title: string; readonly what: string; readonly whatToDo: string } {
-  const doNotStart = 'Do not start a restore here.';
+  const { doNotStart } = stopWords;
   const reasons = webWords.unprotectedBy;
   if (!isFeedLive) return { ...reasons.feed, whatToDo: doNotStart };
   if (status === null) return { ...reasons.never, whatToDo: doNotStart };
@@ -48,15 +49,15 @@ export function headline(reading: Reading, isFeedLive: boolean): string {
 }
 
 export function sayFreshness({ ageMs, freshness }: Reading): string {
-  if (ageMs === null) return 'not heard yet';
-  return freshness === 'stale' ? `silent for ${sayDuration(ageMs)}` : `${sayDuration(ageMs)} ago`;
+  if (ageMs === null) return stopWords.notHeard;
+  return freshness === 'stale' ? stopWords.silentFor(sayDuration(ageMs)) : stopWords.ago(sayDuration(ageMs));
 }
 
 /** "41 s before the point of no return." with the outcome apart, because it is the part that people wait for. */
 export function tripSentences(trip: Trip): { readonly when: string; readonly outcome: string } {
   const isBefore = trip.beforePointMs !== null && trip.zone !== 'committed';
   return {
-    when: isBefore ? `${sayEstimate(trip.beforePointMs ?? 0)} before the point of no return.` : '',
+    when: isBefore ? stopWords.beforePoint(sayEstimate(trip.beforePointMs ?? 0)) : '',
     outcome: `${bridgeWords.outcomes[trip.outcome].title}.`,
   };
 }
@@ -66,9 +67,9 @@ export function trackSentence(restore: NonNullable<BenchStatus['restore']>, isPa
   if (restore.gate !== 'none') return bridgeWords.gates[restore.gate].title;
   const parts = [bridgeWords.phases[restore.phase]];
   if (restore.pct !== null) parts.push(`${restore.pct} %`);
-  if (isPast) parts.push('past the point of no return');
-  else if (restore.nextInMs === null) parts.push('no estimate of the time left');
-  else parts.push(`${sayEstimate(restore.nextInMs)} to the point of no return`);
+  if (isPast) parts.push(stopWords.pastPoint);
+  else if (restore.nextInMs === null) parts.push(stopWords.noEstimate);
+  else parts.push(stopWords.toPoint(sayEstimate(restore.nextInMs)));
   return parts.join(' · ');
 }
 
@@ -78,7 +79,7 @@ export function sayCallProblem(problem: CallProblem): string {
 
 /** What to do by hand when a stop could not be sent from here. Whatever is not surely before the point is looked at first. */
 export function stopByHand({ status, isStale, view }: Reading): string {
-  const command = `Run “holdfast stop ${view.id}” on the bench PC, or press the stop button of the rig.`;
+  const command = stopWords.byHand(view.id);
   if (status !== null && !isStale && status.restore === null) return command;
   const isSurelyBefore = status !== null && !isStale && status.zone !== 'committed' && !status.inDoubt;
   return `${command} ${bridgeWords.operatorCalls[isSurelyBefore ? 'pull-device' : 'look-first'].whatToDo}`;
@@ -87,6 +88,5 @@ export function stopByHand({ status, isStale, view }: Reading): string {
 /** The page title carries the number of unseen alarms and the worst of them. */
 export function pageTitle(unseen: number, worst: Reading | null): string {
   if (worst === null || unseen === 0) return 'Holdfast';
-  const words: Readonly<Partial<Record<Voice, string>>> = { 'step-back': 'E-STOP, STEP BACK', 'not-confirmed': 'NOT CONFIRMED', stopping: 'stopping', 'too-late': 'too late to stop', locked: 'locked' };
-  return `(${unseen}!) ${worst.view.name} ${words[worst.voice] ?? 'stopped'} · Holdfast`;
+  return `(${unseen}!) ${worst.view.name} ${stopWords.inTitle[worst.voice] ?? stopWords.stoppedInTitle} · Holdfast`;
 }
