@@ -109,7 +109,7 @@ export class AuditPageElement extends LitElement {
         <div>
           <p><b>${sayDeed(what)}</b>${subject === null || subject === `person:${who.name}` ? null : html` · ${this.#say(subject.replace(/^(person|machine):/, ''))}`}</p>
           <p class="small">${who.kind === 'system' && who.name === NOBODY ? roomWords.nobody : this.#say(who.name)}
-            <span class="quiet">${says.from} ${from.address}${machine} · ${says.number(number)}${details === '' ? '' : ` · ${this.#say(details)}`}</span></p>
+            <span class="quiet">${says.from} ${from.address}${machine} · ${says.number(number)}${details === '' ? null : html` · <span translate="no">${this.#say(details)}</span>`}</span></p>
           ${why === null ? null : html`<p class="small">${says.why}: “${this.#say(why)}”</p>`}
         </div>
       </li>

@@ -74,7 +74,7 @@ export class BriefsPage extends LitElement {
     return html`
       <li>
         <div>
-          <p><span class="code">${code}</span> ${irreplaceable ? irreplaceableMark() : null} <span class="quiet">${coming} · ${says.filed(sayMoment(filedAtIso))}</span></p>
+          <p><span class="code" translate="no">${code}</span> ${irreplaceable ? irreplaceableMark() : null} <span class="quiet">${coming} · ${says.filed(sayMoment(filedAtIso))}</span></p>
           <p class=${acknowledged === null ? 'waits' : ''}>${acknowledged === null ? says.notTaken : `${says.taken(this.#names.say(acknowledged.by), sayMoment(acknowledged.atIso))}${acknowledged.storyRead ? `, ${says.storyRead}` : ''}`}</p>
           ${outcomes.map(({ result, atIso }) => html`<p class="ended">${resultOf(result)}, ${sayMoment(atIso)}</p>`)}
         </div>

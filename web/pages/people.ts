@@ -82,7 +82,7 @@ export class PeoplePage extends LitElement {
       <li class=${active ? '' : 'gone'}>
         <div>
           <p><span class="name">${name}</span>${isSelf ? html` <span class="tag">${says.you}</span>` : null} · ${sayRoles(roles)}</p>
-          <p class="quiet small">${user} · <code>${code}</code> · ${when} · ${has === '' ? says.hasNothing : has}</p>
+          <p class="quiet small">${user} · <code translate="no">${code}</code> · ${when} · ${has === '' ? says.hasNothing : has}</p>
         </div>
         <div class="acts">${active
           ? html`${this.#button(says.change, name, why, () => this.#change(person))}${this.#button(says.lost, name, why, () => this.#lost(person))}

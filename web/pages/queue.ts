@@ -123,7 +123,7 @@ export class QueuePage extends LitElement {
     const when = step.dueAtIso === null ? caseWords.since(sayMoment(step.sinceIso)) : step.overdue ? caseWords.overdue(sayMoment(step.dueAtIso)) : caseWords.due(sayMoment(step.dueAtIso));
     return html`
       <button class="item" aria-current=${isChosen ? 'true' : 'false'} @click=${() => this.#choose(itemKey(item), true)}>
-        <span class="first"><span class="code">${line.code}</span>${marksOf(line)}</span>
+        <span class="first"><span class="code" translate="no">${line.code}</span>${marksOf(line)}</span>
         <b>${gap === null ? parts.steps[step.step] : parts.gaps[gap.gap]}</b>
         <span class="quiet small">${[line.models.find((model) => model !== '') ?? '', when, line.owner === null ? caseWords.noOwner : this.#names.say(line.owner.code)].filter((part) => part !== '').join(' · ')}</span>
       </button>
@@ -135,7 +135,7 @@ export class QueuePage extends LitElement {
     const view = this.#case.value;
     const hold = this.#hold();
     return html`
-      <header><h2><span class="code">${line.code}</span> ${parts.steps[step.step]}</h2><span class="marks">${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}</span></header>
+      <header><h2><span class="code" translate="no">${line.code}</span> ${parts.steps[step.step]}</h2><span class="marks">${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}</span></header>
       ${line.irreplaceable ? html`<p class="quiet">${caseWords.irreplaceableWhat}</p>` : null}
       ${view === null ? html`<p class="quiet">${this.#case.failure ?? roomWords.asking}</p>` : hold === null ? this.#plain(view, item) : html`
         ${this.#decision(view, hold)}

@@ -59,7 +59,7 @@ export class CaseHolds extends LitElement {
       <div class="card ${state === 'released' ? '' : 'held-card'}">
         <div class="head">${state === 'released' ? null : heldMark()}<b>${parts.holdStates[state]}</b></div>
         <p>${[causeTitle(cause), why === '' ? null : `“${why}”`].filter((part) => part !== null).join(': ') || queueWords.byHand}</p>
-        <p class="quiet small">${says.holdBy(name(placedBy), sayMoment(placedAtIso))}${stop === null ? null : html` · <a href="/bench/${encodeURIComponent(stop.bench)}">${queueWords.benchPage(stop.bench)}</a> · <code>${stop.stopId}</code>`}</p>
+        <p class="quiet small">${says.holdBy(name(placedBy), sayMoment(placedAtIso))}${stop === null ? null : html` · <a href="/bench/${encodeURIComponent(stop.bench)}">${queueWords.benchPage(stop.bench)}</a> · <code translate="no">${stop.stopId}</code>`}</p>
         ${decidedAtIso === null || decidedBy === null ? null : html`<p class="quiet small">${says.decidedBy(name(decidedBy), sayMoment(decidedAtIso))}
           ${second === null ? '' : `, ${says.second(name(second))}`}${decisionWhy === '' ? '' : `: “${decisionWhy}”`}</p>`}
         ${state === 'released' ? null : reachList(reach.find(({ holdId }) => holdId === hold.id))}

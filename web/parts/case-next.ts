@@ -44,7 +44,7 @@ export class CaseNext extends LitElement {
     const { case: state, next, gaps } = view;
     const isHeld = state.holds.some((hold) => hold.state !== 'released');
     return html`
-      <h1><span class="code">${state.code}</span><span>${parts.stages[state.stage]}</span><span class="marks">${isHeld ? heldMark() : null}${state.irreplaceable ? irreplaceableMark() : null}</span></h1>
+      <h1><span class="code" translate="no">${state.code}</span><span>${parts.stages[state.stage]}</span><span class="marks">${isHeld ? heldMark() : null}${state.irreplaceable ? irreplaceableMark() : null}</span></h1>
       <p class="quiet">${says.from[state.from]} · ${says.opened(sayMoment(state.openedAtIso))}${state.expectedAtIso === null || state.arrivedAtIso !== null ? '' : ` · ${says.comes(sayMoment(state.expectedAtIso))}`} ·
         ${state.owner === null ? says.noOwner : says.owner(this.#names.say(state.owner.code))}</p>
       ${state.mergedInto === null ? null : html`<p class="warn"><a href="/case/${state.mergedInto.code}">${says.mergedInto(state.mergedInto.code)}</a></p>`}

@@ -32,7 +32,7 @@ export function caseRow(line: CaseLine, say: (text: string) => string): Template
   const when = !isComing ? null : expectedAtIso === null ? says.noTime : says.comes(sayMoment(expectedAtIso));
   return html`
     <a href="/case/${code}">
-      <span class="code">${code}</span>
+      <span class="code" translate="no">${code}</span>
       <span class="what"><span><b>${deviceOf(line)}</b></span>${marksOf(line)}${line.gaps === 0 ? null : html`<span class="mark gap">${says.gapsInCustody(line.gaps)}</span>`}</span>
       <span class="step">${next === null ? html`<span class="quiet">${parts.stages[stage]}</span>` : html`<b class=${next.overdue ? 'late' : ''}>${parts.steps[next.step]}</b>`}
         <span class="quiet small">${[when, due, owner === null ? says.noOwner : says.owner(say(owner.code))].filter((part) => part !== null && part !== '').join(' · ')}</span></span>

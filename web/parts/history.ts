@@ -86,7 +86,7 @@ export class History extends LitElement {
           <p class="quiet small">${reset === null ? says.notReset : says.resetBy(this.#names.say(reset.by), reset.second === null ? null : this.#names.say(reset.second), sayTimeOfDay(reset.atIso), reset.reason)}</p>
           <hf-judge-stop .stop=${stop}></hf-judge-stop>
         </div>
-        <code class="small quiet">${stopId}</code>
+        <code class="small quiet" translate="no">${stopId}</code>
       </li>
     `;
   }
@@ -98,7 +98,7 @@ export class History extends LitElement {
     if (lines.length === 0) return html`<p class="quiet">${says.nothingYet}</p>`;
     return html`<ol class="lines">${repeat(lines, (item) => item.id, ({ id, event }) => {
       const { title, detail } = evidenceLine(event);
-      return html`<li><span class="when">${sayTimeOfDay(event.atIso)}</span><span><b>${title}</b>${detail === '' ? null : html` <span class="quiet">${this.#names.say(detail)}</span>`}</span><code class="small quiet">${id}</code></li>`;
+      return html`<li><span class="when">${sayTimeOfDay(event.atIso)}</span><span><b>${title}</b>${detail === '' ? null : html` <span class="quiet">${this.#names.say(detail)}</span>`}</span><code class="small quiet" translate="no">${id}</code></li>`;
     })}</ol>`;
   }
 
