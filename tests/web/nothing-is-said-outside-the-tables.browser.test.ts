@@ -100,7 +100,8 @@ async function unspokenBehindButtons(page: Page, buttons: string): Promise<reado
   return [...new Set(found)];
 }
 
-const PAGES: readonly (readonly [string, Parameters<typeof open>[0], Parameters<typeof open>[1]?])[] = [
+type Wanted = readonly [name: string, path: Parameters<typeof open>[0], differs?: Parameters<typeof open>[1]];
+const PAGES: readonly Wanted[] = [
   ['the board', '/'],
   ...STATES.map((state, index) => [`a bench: ${state}`, `/bench/bench-${index + 1}`] as const),
   ['no such bench', '/bench/bench-99'], ['a board without benches', '/', { views: [] }], ['a board without a feed', '/', { hasFeed: false }],
@@ -110,7 +111,7 @@ const PAGES: readonly (readonly [string, Parameters<typeof open>[0], Parameters<
   ['sign-in', '/sign-in', { who: madeWho(null, { machine: null }) }], ['half a link', '/link'], ['a page of somebody else', '/people', { who: madeWho(['technician']) }],
 ];
 
-test.each(PAGES)('%s', async (_name, path, differs) => {
+test.each(PAGES.map(([name, path, differs = {}]) => [name, path, differs] as const))('%s', async (_name, path, differs) => {
   const page = await open(path, differs);
   // The head is the same on every page.
   expect(await unspokenBehindButtons(page, path === '/' ? 'main button:visible, hf-header button:visible' : 'main button:visible')).toEqual([]);

@@ -66,7 +66,8 @@ export class ConsentSheet extends LitElement {
     return html`
       <form @submit=${(event: SubmitEvent) => void this.#submit(event)} @hf-signed=${() => this.requestUpdate()}>
         ${askedView(this.#terms, ({ title, version, language, parts: texts }) => html`
-          <div class="terms" role="region" aria-label=${says.terms} tabindex="0"><p><b lang=${language}>${title}</b> <span class="quiet">${says.termsOf(version)}</span></p>${texts.map((text) => html`<p lang=${language}><b>${text.title}.</b> ${text.words}</p>`)}</div>`)}
+          <div class="terms" role="region" aria-label=${says.terms} tabindex="0"><p><b lang=${language}>${title}</b> <span class="quiet">${says.termsOf(version)}</span></p>
+            ${texts.map((text) => html`<p lang=${language}><b>${text.title}.</b> ${text.words}</p>`)}</div>`)}
         ${chips({ name: 'scopes', legend: says.scopes, hint: says.scopesHint, options: SCOPES_OF_CONSENT, words: parts.scopes, chosen: this.scopes, isMany: true, pick: (scopes) => { this.scopes = scopes; } })}
         <label>${says.priceCap}<small>${says.priceHint}</small><input name="priceCap" autocomplete="off" maxlength="40" .value=${this.priceCap} @input=${(event: InputEvent) => { this.priceCap = typed(event); }} /></label>
         ${chips({ name: 'relation', legend: says.relation, options: RELATIONS, words: parts.relations, chosen: [this.relation], pick: ([relation]) => { this.relation = relation ?? 'owner'; } })}
