@@ -74,7 +74,10 @@ export const CASE_ACTS = {
     action: 'work-case', stages: ALIVE, says: 'More is known of a device, or an identifier was wrong; holds cover both',
     body: body({ deviceId, ids: deviceIdsSchema, why: words }),
   }),
-  'untie-device': act({ action: 'work-case', stages: ALIVE, says: 'This device was tied by mistake', body: body({ deviceId, why: whySchema }) }),
+  'untie-device': act({
+    action: 'work-case', stages: ALIVE, says: 'This device was tied by mistake; two people where its data cannot be replaced',
+    body: body({ deviceId, why: whySchema, confirmation: confirmation.nullable().default(null).meta({ description: 'where two people are needed' }), secondConfirmation }),
+  }),
   'set-irreplaceable': act({ action: 'work-case', stages: ALIVE, says: 'What is on it cannot be replaced', body: body({ why: words }) }),
   'lift-irreplaceable': act({ action: 'decide-hold', stages: ALIVE, says: 'Lift the irreplaceable flag: two people', body: body({ why: whySchema, ...second }) }),
   'ask-unlock': act({ action: 'work-case', stages: OPEN, says: 'Ask for the activation lock to be removed; recovery comes first', body: body({ deviceId, proof: z.enum(PURCHASE_PROOFS) }) }),

@@ -30,7 +30,7 @@ export const CASE_EVENTS = {
   'no-show-recorded': z.object({ why: whySchema }),
   'device-tied': z.object({ device, how: z.enum(['scanned', 'typed', 'seated', 'stopped']), bench: z.string().nullable() }),
   'device-identified': z.object({ deviceId: z.uuid(), ids: deviceIdsSchema, replaced: z.boolean().meta({ description: 'an identifier became another one; holds cover both' }), why: words }),
-  'device-untied': z.object({ deviceId: z.uuid(), why: whySchema }),
+  'device-untied': z.object({ deviceId: z.uuid(), why: whySchema, second: personRefSchema.nullable().optional() }),
   'irreplaceable-set': z.object({ irreplaceable: z.boolean(), why: words, second: personRefSchema.nullable() }),
   'unlock-asked': z.object({ deviceId: z.uuid(), proof: z.enum(PURCHASE_PROOFS) }),
   'unlock-withdrawn': z.object({ deviceId: z.uuid(), why: words }),

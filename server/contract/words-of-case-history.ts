@@ -35,7 +35,7 @@ const sentences: Sentences = {
   'no-show-recorded': ({ why }) => `Nobody came${because(why)}`,
   'device-tied': ({ device, how, bench }) => `The device ${idsOf(device.ids)} was ${how} and tied to the case${bench === null ? '' : `, on ${bench}`}.`,
   'device-identified': ({ ids, replaced, why }) => `${replaced ? 'An identifier was wrong; it is' : 'More is known of the device:'} ${idsOf(ids)}${because(why)}`,
-  'device-untied': ({ deviceId, why }, { device }) => `${device(deviceId)} was tied by mistake${because(why)}`,
+  'device-untied': ({ deviceId, why, second }, { device }) => `${device(deviceId)} was tied by mistake and taken off${second == null ? '' : `, with ${second.code}`}${because(why)}`,
   'irreplaceable-set': ({ irreplaceable, why, second }) => `The irreplaceable flag was ${irreplaceable ? 'set' : `lifted${second === null ? '' : `, with ${second.code}`}`}${because(why)}`,
   'unlock-asked': ({ deviceId, proof }, { device }) => `Removing the activation lock of ${device(deviceId)} was asked for. Proof: ${parts.purchaseProofs[proof].toLowerCase()}.`,
   'unlock-withdrawn': ({ deviceId, why }, { device }) => `The unlock of ${device(deviceId)} is not wanted any more${because(why)}`,

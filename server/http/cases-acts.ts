@@ -8,6 +8,7 @@ import { CASE_ACT_NAMES, CASE_ACTS } from '../contract/case-acts.ts';
 import type { CaseActBody, CaseActName } from '../contract/case-acts.ts';
 import type { CaseState } from '../contract/case-state.ts';
 import { caseViewSchema } from '../contract/case-state.ts';
+import { needsTwoToUntie } from '../contract/two-to-untie.ts';
 import { isDataAtStake } from '../domain/cases/at-stake.ts';
 import type { KnownPerson } from '../domain/people-port.ts';
 import { actBy, caseFor, caseParamsSchema, caseRefusals, refused } from './case-asking.ts';
@@ -21,7 +22,7 @@ import { problemReply, refuseInput } from './problem.ts';
 import { jsonBody, jsonContent } from './session-answers.ts';
 
 /** What an act is about where somebody proves anew who they are. */
-const SUBJECT_OF = { 'approve-hold': 'holdId', 'release-hold': 'holdId', 'allow-erase': 'deviceId', 'lift-irreplaceable': null } as const satisfies Partial<Record<CaseActName, string | null>>;
+const SUBJECT_OF = { 'approve-hold': 'holdId', 'release-hold': 'holdId', 'allow-erase': 'deviceId', 'lift-irreplaceable': null, 'untie-device': 'deviceId' } as const satisfies Partial<Record<CaseActName, string | null>>;
 type ProvedAct = keyof typeof SUBJECT_OF;
 const isProved = (name: CaseActName): name is ProvedAct => Object.hasOwn(SUBJECT_OF, name);
 /** Keeping a hold takes nothing away from anybody. */
@@ -29,8 +30,15 @@ const NEVER_TWO: ReadonlySet<CaseActName> = new Set<CaseActName>(['approve-hold'
 
 const ALWAYS_TWO: ReadonlySet<CaseActName> = new Set<CaseActName>(['lift-irreplaceable']);
 
+type Proofs = 'none' | 'one' | 'two';
+function proofsOf(name: ProvedAct, state: CaseState, subject: string): Proofs {
+  if (name === 'untie-device') return needsTwoToUntie(state, subject) ? 'two' : 'none';
+  return ALWAYS_TWO.has(name) || (!NEVER_TWO.has(name) && isDataAtStake(state)) ? 'two' : 'one';
+}
+
 const proofWords = (name: CaseActName): string => {
   if (!isProved(name)) return '';
+  if (name === 'untie-device') return ' Where the data cannot be replaced: confirm `decide-hold` on "id of the case/deviceId", and a second person `second-decision` on the same.';
   const subject = SUBJECT_OF[name] ?? 'irreplaceable';
   const first = ` Confirm \`decide-hold\` on "id of the case/${subject}" first`;
   return NEVER_TWO.has(name) ? `${first}.` : `${first}; where data is at stake a second person confirms \`second-decision\` on the same.`;
@@ -77,11 +85,13 @@ function proveAct(ports: Ports, context: Context, name: CaseActName, state: Case
   if (!isProved(name) || state === null) return { second: null };
   const sent = new Map<string, unknown>(Object.entries(body));
   const key = SUBJECT_OF[name];
-  const subject = `${state.id}/${key === null ? 'irreplaceable' : String(sent.get(key))}`;
+  const about = key === null ? 'irreplaceable' : String(sent.get(key));
+  const proofs = proofsOf(name, state, about);
+  if (proofs === 'none') return { second: null };
+  const subject = `${state.id}/${about}`;
   const [first, second] = [sent.get('confirmation'), sent.get('secondConfirmation') ?? null];
   // A proof works once: it is not taken for an act that lacks the other one.
-  const needsTwo = ALWAYS_TWO.has(name) || (!NEVER_TWO.has(name) && isDataAtStake(state));
-  if (needsTwo && second === null) return { reply: problemReply('second-person-needed', { bench: state.code }, 'body.secondConfirmation'), status: 403 };
+  if (proofs === 'two' && second === null) return { reply: problemReply('second-person-needed', { bench: state.code }, 'body.secondConfirmation'), status: 403 };
   const confirmed = confirmedBy(ports, context, [
     { id: String(first), act: 'decide-hold', subject },
     ...(typeof second === 'string' ? [{ id: second, act: 'second-decision' as const, subject }] : []),

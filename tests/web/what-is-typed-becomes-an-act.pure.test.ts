@@ -52,6 +52,10 @@ test('a decision about a hold carries the state in which the page showed it, and
   expect(form.confirm).toEqual({ subject: `${view.case.id}/${holdId}`, needsSecond: true });
   expect(formOf('approve-hold', { view, subject: holdId }).confirm?.needsSecond).toBe(false);
   expect(formOf('lift-irreplaceable', { view }).confirm).toEqual({ subject: `${view.case.id}/irreplaceable`, needsSecond: true });
+  const deviceId = view.case.devices[0]?.id ?? '';
+  const untie = formOf('untie-device', { view, deviceId });
+  expect(untie.confirm).toEqual({ subject: `${view.case.id}/${deviceId}`, needsSecond: true });
+  expect(formOf('untie-device', { view: { ...view, case: { ...view.case, irreplaceable: false } }, deviceId }).confirm).toBeUndefined();
 });
 
 test('every act has one way to be begun, and every step leads to one', () => {

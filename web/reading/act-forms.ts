@@ -4,6 +4,7 @@
  */
 import { PARTNER_STAGES, PURCHASE_PROOFS, LOCATIONS, RESULTS, TOLD, TRI } from '../../server/contract/case-parts.ts';
 import type { CaseView } from '../../server/contract/case-state.ts';
+import { needsTwoToUntie } from '../../server/contract/two-to-untie.ts';
 import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { ACT_WORDS, actWords as says } from '../words/act-words.ts';
 import type { FormedAct } from '../words/act-words.ts';
@@ -69,6 +70,7 @@ function confirmOf(act: FormedAct, { view, subject, deviceId }: About): ActForm[
     case 'approve-hold': return { subject: `${id}/${subject ?? ''}`, needsSecond: false };
     case 'release-hold': return { subject: `${id}/${subject ?? ''}`, needsSecond };
     case 'lift-irreplaceable': return { subject: `${id}/irreplaceable`, needsSecond: true };
+    case 'untie-device': return needsTwoToUntie(view.case, deviceId ?? '') ? { subject: `${id}/${deviceId ?? ''}`, needsSecond: true } : undefined;
     case 'allow-erase': return { subject: `${id}/${deviceId ?? ''}`, needsSecond };
     default: return undefined;
   }

@@ -56,7 +56,7 @@ export const formedEnglish: Readonly<Record<FormedAct, ActWords>> = {
   'take-over': { open: 'Take over', heading: 'Take over the case', text: 'You own the case from now on. Its next steps come to you.', verb: 'Take it over' },
   arrive: { open: 'Customer is here', heading: 'The customer is here', text: 'The case opens, and the benches know what matters.', verb: 'They are here' },
   'record-no-show': { open: 'Nobody came…', heading: 'Nobody came', text: 'The case rests. It opens again when the customer comes after all.', verb: 'Nobody came' },
-  'untie-device': { open: 'Not this device…', heading: 'Take the device off the case', text: 'For a device that was tied by mistake.', verb: 'Take it off' },
+  'untie-device': { open: 'Not this device…', heading: 'Take the device off the case', text: 'For a device that was tied by mistake. While its data cannot be replaced, two people say so: benches guard it no longer.', verb: 'Take it off' },
   'set-irreplaceable': { open: 'Mark as irreplaceable…', heading: 'What is on it is irreplaceable', text: 'No machine in this store may erase this phone from now on. Two people are needed to lift this.', verb: 'Mark it' },
   'lift-irreplaceable': { open: 'Lift the irreplaceable flag…', heading: 'Lift the irreplaceable flag', text: 'Machines may erase this phone again, where consent and backup allow it. Two people say that it is safe.', verb: 'Lift the flag' },
   'ask-unlock': { open: 'Ask for an unlock…', heading: 'Ask for the activation lock to be removed', text: 'Removing the lock erases the phone, so the data comes first. Only the original proof of purchase counts.', verb: 'Ask for it' },

@@ -1,6 +1,7 @@
 /** What is done with a device in the store: tied, identified, looked at, put away, watched, and how it ended. */
 import type { CaseActBody, CaseActName } from '../../contract/case-acts.ts';
 import type { CaseDevice, CaseState } from '../../contract/case-state.ts';
+import { needsTwoToUntie } from '../../contract/two-to-untie.ts';
 import { deviceOf, done, isRefused, no } from './answers.ts';
 import { DEVICES_MAX } from './case-times.ts';
 import type { Decided, Decision, Given, Refused } from './decision.ts';
@@ -44,12 +45,15 @@ const identify: Rule<'identify-device'> = (state, { deviceId, ids: told, why }, 
   return whyNotThese(state, ids, device, given) ?? done({ kind: 'device-identified', body: { deviceId, ids, replaced, why } });
 };
 
-const untie: Rule<'untie-device'> = (state, { deviceId, why }) => {
+/** What only lies in front of somebody is guarded as soon as it is tied; so no one person takes the guard away again. */
+const untie: Rule<'untie-device'> = (state, { deviceId, why }, { second }) => {
   const device = deviceOf(state, deviceId);
   if (isRefused(device)) return device;
   if (device.intake !== null || wasReceived(state, device)) return no('device-received', 'body.deviceId');
   if (openTransferOf(state, deviceId) !== null) return no('transfer-open', 'body.deviceId');
-  return activeHoldOf(state, deviceId) === null ? done({ kind: 'device-untied', body: { deviceId, why } }) : no('hold-active', 'body.deviceId');
+  if (activeHoldOf(state, deviceId) !== null) return no('hold-active', 'body.deviceId');
+  if (needsTwoToUntie(state, deviceId) && second === null) return no('second-person-needed', 'body.secondConfirmation');
+  return done({ kind: 'device-untied', body: { deviceId, why, second } });
 };
 
 /** The unlock erases: only after the recovery ended, only with the original proof, never over data that was not saved and cannot be replaced. */

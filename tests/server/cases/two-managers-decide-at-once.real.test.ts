@@ -68,3 +68,20 @@ test('a decision that is sent again with the same id is answered as done, though
   expect((await done(manager, view.case.code, 'approve-hold', body)).head).toEqual(first.head);
   expect(ended(await act(manager, view.case.code, 'approve-hold', { ...body, why: 'another word' }))).toBe('409 act-id-used');
 });
+
+test('a phone with irreplaceable data is taken off a case by two people; any other by one, who proves nothing', async () => {
+  const server = await runServer();
+  const manager = await server.signed();
+  const technician = await signedIn(server.url, server, 'demo-technician');
+  const kept = await walkIn(manager, { irreplaceable: true });
+  const body = { deviceId: deviceOf(kept), why: 'another phone was meant' };
+  expect(ended(await act(technician, kept.case.code, 'untie-device', body))).toBe('403 second-person-needed');
+  const subject = `${kept.case.id}/${body.deviceId}`;
+  const second = await technician.confirm('second-decision', subject, server.password);
+  expect(ended(await act(technician, kept.case.code, 'untie-device', { ...body, secondConfirmation: second }))).toMatch(/^403 /);
+  expect((await viewOf(manager, kept.case.code)).case.devices).toHaveLength(1);
+  const confirmations = { confirmation: await manager.confirm('decide-hold', subject, server.password), secondConfirmation: await manager.confirm('second-decision', subject, server.password, 'demo-technician') };
+  expect(ended(await act(manager, kept.case.code, 'untie-device', { ...body, ...confirmations }))).toBe('done');
+  const plain = await walkIn(technician, { irreplaceable: false });
+  expect(ended(await act(technician, plain.case.code, 'untie-device', { deviceId: deviceOf(plain), why: 'another phone was meant' }))).toBe('done');
+});

@@ -93,7 +93,7 @@ test('what was received, held, handed over or looked at is not taken off; what w
   world.must(id, 'prepare-transfer', { devices: [sent.deviceId], from: CUSTOMER, to: STORE, method: 'in-person' });
   expect(world.refused(id, 'untie-device', sent)).toMatchObject({ refusal: 'transfer-open' });
   world.must(id, 'recall-transfer', { transferId: transferIn(world, id).id, why: 'another phone' });
-  world.must(id, 'untie-device', sent);
+  world.must(id, 'untie-device', { ...sent, confirmation: CONFIRMATION }, SECOND);
   expect(world.state(id).devices).toEqual([]);
   const other = received(world);
   expect(world.refused(other, 'untie-device', { deviceId: deviceIn(world, other).id, why: 'another phone' })).toMatchObject({ refusal: 'device-received' });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isDataAtStake } from '../../../../server/domain/cases/at-stake.ts';
 import { factsOfCases } from '../../../../server/domain/cases/case-facts.ts';
 import { CaseWorld, idsOf, LOOKS, SIGNATURE } from './case-world.ts';
-import { askHold, CONFIRMATION, consent, CUSTOMER, deviceIn, handOver, LAB, madeStop, outcome, PHONE, received, SECOND, STORE, transferIn } from './made-cases.ts';
+import { arrived, askHold, CONFIRMATION, consent, CUSTOMER, deviceIn, handOver, LAB, madeStop, outcome, PHONE, received, SECOND, STORE, tie, transferIn } from './made-cases.ts';
 
 const CAREFREE = { brief: { irreplaceable: false }, intake: { backup: 'verified' }, scopes: ['erase', 'go-to-partner'] } as const;
 const release = (holdId: string) => ({ holdId, why: 'it is fine', confirmation: CONFIRMATION });
@@ -48,6 +48,33 @@ test('the irreplaceable flag is set by one, lifted by two, and neither twice', (
   expect(world.refused(id, 'lift-irreplaceable', { why: 'saved', confirmation: CONFIRMATION }, SECOND)).toMatchObject({ refusal: 'not-irreplaceable' });
   world.must(id, 'amend-brief', { irreplaceable: true });
   expect(facts(world).irreplaceable).toEqual([{ device: PHONE }]);
+});
+
+test('a phone that was only scanned loses its guard by two people, never by one', () => {
+  const world = new CaseWorld();
+  const id = arrived(world);
+  tie(world, id);
+  const untie = { deviceId: deviceIn(world, id).id, why: 'another phone' };
+  expect(facts(world).irreplaceable).toEqual([{ device: PHONE }]);
+  expect(world.refused(id, 'untie-device', untie)).toMatchObject({ refusal: 'second-person-needed', at: 'body.secondConfirmation' });
+  const holdId = askHold(world, id);
+  expect(world.refused(id, 'untie-device', untie, SECOND)).toMatchObject({ refusal: 'hold-active' });
+  world.must(id, 'release-hold', release(holdId), SECOND);
+  world.must(id, 'untie-device', { ...untie, confirmation: CONFIRMATION }, SECOND);
+  expect(facts(world).irreplaceable).toEqual([]);
+});
+
+test('what can be replaced, or was saved from this very phone, is taken off by one', () => {
+  const world = new CaseWorld();
+  const plain = arrived(world, { irreplaceable: false });
+  tie(world, plain);
+  world.must(plain, 'untie-device', { deviceId: deviceIn(world, plain).id, why: 'another phone' });
+  const saved = arrived(world);
+  tie(world, saved);
+  outcome(world, saved, 'partial');
+  expect(world.refused(saved, 'untie-device', { deviceId: deviceIn(world, saved).id, why: 'another phone' })).toMatchObject({ refusal: 'second-person-needed' });
+  outcome(world, saved, 'all');
+  world.must(saved, 'untie-device', { deviceId: deviceIn(world, saved).id, why: 'another phone' });
 });
 
 test('an allowed erase names one device, one plan and half an hour, and ends with whatever makes it doubtful', () => {

@@ -49,7 +49,7 @@ export const DRAWS: Readonly<Record<Exclude<CaseActName, 'file-brief' | 'open-wa
   'record-no-show': () => why,
   'tie-device': (dice) => ({ ids: readIds(dice), looks: LOOKS, how: 'scanned' }),
   'identify-device': (dice, state) => ({ deviceId: aDevice(dice, state), ids: readIds(dice), why: dice.one(3) ? '' : 'read again' }),
-  'untie-device': withDevice(() => why),
+  'untie-device': withDevice(() => ({ ...why, ...proof })),
   'set-irreplaceable': () => why,
   'lift-irreplaceable': () => ({ ...why, ...proof }),
   'ask-unlock': withDevice((dice) => ({ proof: dice.one(2) ? 'original-receipt' : dice.from(PURCHASE_PROOFS) })),

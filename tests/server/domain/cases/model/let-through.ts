@@ -25,6 +25,7 @@ function whyDraftWrong({ kind, body }: Draft, state: CaseState, { second, world 
   if (kind === 'brief-acknowledged' && !body.storyRead) return 'a brief taken unread';
   if (kind === 'device-disposed' && (device?.place !== 'in-store' || device.abandonedAtIso === null)) return 'disposed of what nobody abandoned';
   if (kind === 'device-untied' && (device?.place !== 'with-customer' || state.holds.some((hold) => hold.deviceId === body.deviceId && hold.state !== 'released'))) return 'a received or held device was taken off';
+  if (kind === 'device-untied' && state.irreplaceable && device?.outcome?.result !== 'all' && body.second == null) return 'one person took a device with irreplaceable data off';
   const transfer = kind === 'transfer-prepared' ? { ...body, id: body.transferId } : kind === 'transfer-given' ? state.transfers.find(({ id }) => id === body.transferId) : undefined;
   if (transfer === undefined) return null;
   if (transfer.to.kind === 'customer' && undecided(state, transfer.devices)) return 'back to the customer with a hold that nobody decided';
