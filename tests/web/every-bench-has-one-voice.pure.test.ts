@@ -67,5 +67,5 @@ test('the worst unseen alarm leads; a stop that turns out unconfirmed is a new a
 
 test('the counts of the header', () => {
   const readings = [read(benches.stopped(1)), read(benches.notConfirmed(2)), read(benches.ready(3)), read(benches.waiting(4)), read(benches.unplugged(5))];
-  expect(countVoices(readings)).toEqual({ stopped: 2, 'too-late': 0, waiting: 1, running: 0, unprotected: 1 });
+  expect(countVoices(readings)).toEqual({ stopped: 2, 'too-late': 0, waiting: 1, running: 0, unprotected: 1, ready: 1, 'out-of-service': 0 });
 });

@@ -15,6 +15,8 @@ import '../parts/reconnect-bar.ts';
 import '../parts/who-notes.ts';
 import { placeOf, takeToken } from '../reading/address.ts';
 import type { Place } from '../reading/address.ts';
+import { boardViewOf } from '../reading/board-view.ts';
+import type { BoardView } from '../reading/board-view.ts';
 import { serverTimeNow } from '../reading/feed-state.ts';
 import { ALARM_VOICES, worstUnseen } from '../reading/voice.ts';
 import type { Reading } from '../reading/voice.ts';
@@ -24,8 +26,10 @@ import './board.ts';
 import { loadPage, pageAction } from './pages.ts';
 
 export class App extends LitElement {
-  static override properties = { place: { state: true }, token: { state: true }, isSwitching: { state: true }, notStopped: { state: true } };
+  static override properties = { place: { state: true }, view: { state: true }, token: { state: true }, isSwitching: { state: true }, notStopped: { state: true } };
   declare place: Place;
+  /** What the address asks of the board. */
+  declare view: BoardView;
   declare token: string | null;
   declare isSwitching: boolean;
   /** A stop that failed because nobody is signed in any more; null when there is none. */
@@ -48,6 +52,7 @@ export class App extends LitElement {
   constructor() {
     super();
     this.place = placeOf(location.pathname);
+    this.view = boardViewOf(location.search);
     this.token = takeToken(this.place);
     this.isSwitching = false;
     this.notStopped = null;
@@ -90,7 +95,8 @@ export class App extends LitElement {
     if (whoDesk.locked !== null && seesBenches) return html`<main><hf-lock .readings=${readings} .person=${whoDesk.locked}></hf-lock></main>${this.#bar(nowAtMs)}`;
     // Nothing that somebody began stays for somebody else.
     return html`${keyed(who.session?.person.id ?? null, html`
-      <hf-header .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs} .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion}></hf-header>
+      <hf-header .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs} .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion}
+        .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
       <hf-who-notes></hf-who-notes>
       <main>${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? this.#bar(nowAtMs) : null}
@@ -119,7 +125,7 @@ export class App extends LitElement {
       case 'brief': return html`<hf-brief></hf-brief>`;
       case 'briefs': return html`<hf-briefs .casesVersion=${state.casesVersion}></hf-briefs>`;
       case 'partners': return html`<hf-partners></hf-partners>`;
-      default: return html`<hf-board .readings=${readings} .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .stopsVersion=${state.stopsVersion} .casesVersion=${state.casesVersion}></hf-board>`;
+      default: return html`<hf-board .view=${this.view} .readings=${readings} .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .stopsVersion=${state.stopsVersion} .casesVersion=${state.casesVersion}></hf-board>`;
     }
   }
 
@@ -154,10 +160,13 @@ export class App extends LitElement {
   }
 
   #arrive(): void {
+    const before = this.place.page;
     this.place = placeOf(location.pathname);
+    this.view = boardViewOf(location.search);
     this.token = takeToken(this.place);
     this.isSwitching = false;
-    scrollTo(0, 0);
+    // A filter changes what stands here, not where the reader is.
+    if (before !== 'board' || this.place.page !== 'board') scrollTo(0, 0);
     void loadPage(this.place.page).then(() => this.requestUpdate());
   }
 
@@ -179,7 +188,7 @@ export class App extends LitElement {
     const link = event.composedPath().find((part) => part instanceof HTMLAnchorElement);
     if (link === undefined || link.origin !== location.origin || link.target !== '' || link.pathname.startsWith('/api')) return;
     event.preventDefault();
-    this.#go(link.pathname);
+    this.#go(`${link.pathname}${link.search}`);
   }
 
   /** On the board the digits open a bench; never while somebody types or a dialog is open. */

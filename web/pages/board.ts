@@ -1,21 +1,32 @@
 /**
- * The board: one tile per bench in the configured order, which never changes by itself. Digits open a bench. It has
- * words for the time before the first bench is known.
+ * The board: one tile per bench, the most urgent first or always in the same order, and never another place under a hand.
+ * The address says which benches; what rings is shown in any case. It has words for the time before the first bench is known.
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { tileOrder } from '../look/choices.ts';
 import { shared } from '../look/shared.ts';
+import { HandWatch } from '../parts/hand-watch.ts';
+import { loadChooseBenches } from '../parts/on-demand.ts';
+import { addressOfView, benchesFor, isWhole, WHOLE_BOARD } from '../reading/board-view.ts';
+import type { BoardView } from '../reading/board-view.ts';
+import { placesOf } from '../reading/tile-order.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
+import { filterWords as says } from '../words/filter-words.ts';
+import { webWords } from '../words/web-words.ts';
 import '../parts/nuisance.ts';
 import '../parts/tile.ts';
 import { boardWords } from '../words/board-words.ts';
 
+/** From so many benches on what is well is said in few lines. */
+const CROWD = 10;
+
 export class Board extends LitElement {
   static override properties = {
     readings: { attribute: false }, seen: { attribute: false }, isFeedLive: { type: Boolean }, hasSnapshot: { type: Boolean },
-    stopsVersion: { type: Number }, casesVersion: { type: Number },
+    stopsVersion: { type: Number }, casesVersion: { type: Number }, view: { attribute: false }, isChoosing: { state: true },
   };
   declare readings: readonly Reading[];
   declare seen: ReadonlySet<string>;
@@ -23,6 +34,11 @@ export class Board extends LitElement {
   declare hasSnapshot: boolean;
   declare stopsVersion: number;
   declare casesVersion: number;
+  declare view: BoardView;
+  declare isChoosing: boolean;
+  #places: readonly string[] = [];
+  #focused: HTMLElement | null = null;
+  readonly #hand = new HandWatch(this);
   readonly #who = new WhoController(this);
 
   constructor() {
@@ -31,6 +47,8 @@ export class Board extends LitElement {
     this.seen = new Set();
     this.stopsVersion = 0;
     this.casesVersion = 0;
+    this.view = WHOLE_BOARD;
+    this.isChoosing = false;
   }
 
   static override styles = [
@@ -39,20 +57,83 @@ export class Board extends LitElement {
       .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); gap: 20px; padding: 24px 28px; max-width: 2000px; margin-inline: auto; }
       .few { grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 600px)); justify-content: center; }
       li { display: grid; }
+      .crowd { grid-template-columns: repeat(auto-fill, minmax(min(100%, 310px), 1fr)); gap: 20px 16px; }
+      .filter { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; max-width: 2000px; margin-inline: auto; padding: 12px 28px 0; }
+      .filter .button, .filter button { min-height: 48px; font-size: 16px; padding-block: 4px; }
+      .filter .ringing { flex-basis: 100%; font-weight: 700; }
+      .foot { display: flex; max-width: 2000px; margin-inline: auto; padding: 0 28px; }
+      .foot button { font-size: 16px; }
+      .first .button { justify-self: start; }
+      @media (max-width: 600px) { .filter { padding: 12px 12px 0; } .foot { padding-inline: 12px; } }
       .first { max-width: 640px; margin: 12vh auto 0; padding: 32px 28px; display: grid; gap: 12px; }
       .first h1 { font-size: 28px; line-height: 36px; }
       @media (max-width: 600px) { .tiles { padding: 20px 12px; gap: 24px; } }
     `,
   ];
 
+  /** A tile that gets another place is put there anew by the browser, which then forgets where the keyboard was. */
+  protected override willUpdate(): void {
+    this.#focused = focusedBelow(this);
+    this.#places = placesOf(this.#places, this.readings, tileOrder.value, this.#hand.isOnItsWay(performance.now()));
+  }
+
+  protected override updated(): void {
+    if (this.#focused !== null && this.#focused.isConnected && focusedBelow(this) === null) this.#focused.focus({ preventScroll: true });
+    this.#focused = null;
+  }
+
   protected override render(): TemplateResult {
-    if (this.readings.length === 0) return this.hasSnapshot ? this.#noBench() : this.#waiting();
+    const { readings } = this;
+    if (readings.length === 0) return this.hasSnapshot ? this.#noBench() : this.#waiting();
+    const { shown, ringing } = benchesFor(this.view, this.#places.flatMap((id) => readings.find(({ view }) => view.id === id) ?? []), this.seen);
+    const isCrowd = shown.length >= CROWD;
     return html`
-      <ul class="tiles ${this.readings.length < 3 ? 'few' : ''}">
-        ${repeat(this.readings, (reading) => reading.view.id, (reading) => html`
-          <li><hf-tile .reading=${reading} .isFeedLive=${this.isFeedLive} .isSeen=${reading.alarmId === null || this.seen.has(reading.alarmId)} .casesVersion=${this.casesVersion}></hf-tile></li>`)}
-      </ul>
+      ${isWhole(this.view) ? null : this.#filter(shown.length, ringing)}
+      ${shown.length === 0 ? this.#nothingFits() : html`
+        <ul class="tiles ${shown.length < 3 ? 'few' : ''} ${isCrowd ? 'crowd' : ''}">
+          ${repeat(shown, (reading) => reading.view.id, (reading) => html`
+            <li><hf-tile .reading=${reading} .isFeedLive=${this.isFeedLive} .isSeen=${reading.alarmId === null || this.seen.has(reading.alarmId)} .isShort=${isCrowd} .casesVersion=${this.casesVersion}></hf-tile></li>`)}
+        </ul>`}
+      ${readings.length > 4 && isWhole(this.view) ? html`<p class="foot">${this.#choose()}</p>` : null}
+      ${this.isChoosing ? html`<hf-choose-benches .isOpen=${true} .view=${this.view} .readings=${readings} @hf-close=${() => this.#openChoice(false)}></hf-choose-benches>` : null}
       ${this.#who.may('see-records') ? html`<hf-nuisance .stopsVersion=${this.stopsVersion}></hf-nuisance>` : null}
+    `;
+  }
+
+  #openChoice(isChoosing: boolean): void {
+    this.isChoosing = isChoosing;
+    if (isChoosing) void loadChooseBenches();
+  }
+
+  #choose(): TemplateResult {
+    return html`<button @click=${() => this.#openChoice(true)}>${says.choose}</button>`;
+  }
+
+  #filter(shown: number, ringing: readonly Reading[]): TemplateResult {
+    const all = this.readings.length;
+    return html`
+      <div class="filter" role="status">
+        <p><b>${says.showing(shown, all)}</b> <span class="quiet">${this.#asked()}</span></p>
+        <a class="button" href="/">${says.all(all)}</a>${all > 4 ? this.#choose() : null}
+        ${ringing.length === 0 ? null : html`<p class="ringing">${says.stillRinging(ringing.map(({ view }) => view.name).join(', '))}</p>`}
+      </div>
+    `;
+  }
+
+  /** The filter in the words of the page. */
+  #asked(): string {
+    const nameOf = (id: string): string => this.readings.find(({ view }) => view.id === id)?.view.name ?? id;
+    return [...this.view.states.map((state) => webWords.counted[state]), ...this.view.benches.map(nameOf)].join(', ');
+  }
+
+  #nothingFits(): TemplateResult {
+    const strangers = this.view.benches.filter((id) => this.readings.every(({ view }) => view.id !== id));
+    return html`
+      <section class="first">
+        <h1>${says.nothingFits}</h1>
+        <p class="quiet">${says.nothingFitsWhat(this.#asked())}${strangers.length === 0 ? '' : ` ${says.unknownBenches(strangers.join(', '))}`}</p>
+        <a class="button" href=${addressOfView(WHOLE_BOARD)}>${says.all(this.readings.length)}</a>
+      </section>
     `;
   }
 
@@ -69,5 +150,12 @@ export class Board extends LitElement {
       </section>
     `;
   }
+}
+
+/** What has the focus inside, also in the parts of parts. */
+function focusedBelow({ shadowRoot }: HTMLElement): HTMLElement | null {
+  let found = shadowRoot?.activeElement ?? null;
+  while (found?.shadowRoot?.activeElement instanceof HTMLElement) found = found.shadowRoot.activeElement;
+  return found instanceof HTMLElement ? found : null;
 }
 customElements.define('hf-board', Board);

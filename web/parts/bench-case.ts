@@ -6,13 +6,18 @@ import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { DeviceIdentity } from '../../firmware-bridge/contract/bench-status.ts';
 import type { BenchCase } from '../../server/contract/case-looks.ts';
+import type { CaseLine } from '../../server/contract/case-state.ts';
 import { caseCodeSchema } from '../../server/contract/custody.ts';
 import { caseOnBench, findCases } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
+import { NamesController } from '../names-desk.ts';
 import { WhoController } from '../who-desk.ts';
+import { filterWords } from '../words/filter-words.ts';
+import { casePartsWords as partsSay } from '../words/case-parts-words.ts';
 import { caseWords as says } from '../words/case-words.ts';
 import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
+import { sayMoment } from '../words/times.ts';
 import { ActSender } from './act-sender.ts';
 import { heldMark, irreplaceableMark, marksLook } from './case-marks.ts';
 import { formLook } from './form-look.ts';
@@ -31,6 +36,7 @@ export class BenchCaseCard extends LitElement {
   declare failure: string;
   declare code: string;
   readonly #who = new WhoController(this);
+  readonly #names = new NamesController(this);
   readonly #sender = new ActSender(this);
   #asked = '';
 
@@ -53,6 +59,9 @@ export class BenchCaseCard extends LitElement {
       a { display: inline-flex; align-items: center; min-height: 48px; gap: 8px; font-weight: 700; }
       .not { padding: 8px 14px; border-inline-start: 4px solid var(--waiting-mark); border-radius: 4px; background: var(--sunken); font-weight: 700; overflow-wrap: anywhere; }
       blockquote { margin: 0; padding-inline-start: 14px; border-inline-start: 4px solid var(--act); font-size: 18px; line-height: 26px; white-space: pre-line; overflow-wrap: anywhere; }
+      blockquote.few { display: -webkit-box; overflow: hidden; font-size: 16px; line-height: 22px; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; }
+      .waits { font-size: 15px; line-height: 20px; color: var(--ink-quiet); }
+      .waits.late { color: var(--waiting); font-weight: 700; }
       form { grid-template-columns: minmax(0, 1fr) auto; align-items: end; gap: 8px 12px; max-width: 480px; }
     `,
   ];
@@ -82,9 +91,19 @@ export class BenchCaseCard extends LitElement {
     return html`
       <p class="line"><a href="/case/${line.code}">${says.case(line.code)}</a>${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}
         ${others.map((code) => html`<a href="/case/${code}">${says.case(code)}</a>`)}</p>
-      ${this.isFull && matters !== '' ? html`<blockquote dir="auto">${matters}</blockquote>` : null}
+      ${matters === '' ? null : html`<blockquote class=${this.isFull ? '' : 'few'} dir="auto">${matters}</blockquote>`}
       ${doNotAsk === '' ? null : html`<p class="not" dir="auto">${says.doNotAskAgain(doNotAsk)}</p>`}
+      ${this.isFull ? null : this.#waits(line)}
     `;
+  }
+
+  /** Who waits for what: the next step of the case, by when, and with whom it lies. */
+  #waits({ next, owner, expectedAtIso, stage }: CaseLine): TemplateResult | null {
+    if (next === null) return null;
+    const isComing = stage === 'announced' || stage === 'expected';
+    const due = next.dueAtIso === null ? '' : next.overdue ? says.overdue(sayMoment(next.dueAtIso)) : says.due(sayMoment(next.dueAtIso));
+    const rest = [isComing && expectedAtIso !== null ? says.comes(sayMoment(expectedAtIso)) : due, owner === null ? says.noOwner : says.owner(this.#names.say(owner.code))];
+    return html`<p class="waits ${next.overdue ? 'late' : ''}">${filterWords.waitsFor(partsSay.steps[next.step], rest.filter((part) => part !== '').join(' · '))}</p>`;
   }
 
   #tie(): TemplateResult {

@@ -5,16 +5,15 @@
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { logo } from '../look/logo.ts';
-import { HUES, SHAPES } from '../look/mark.ts';
-import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
-import { COUNTED, countVoices } from '../reading/voice.ts';
-import type { Counted, Reading } from '../reading/voice.ts';
+import { WHOLE_BOARD } from '../reading/board-view.ts';
+import type { BoardView } from '../reading/board-view.ts';
+import type { Reading } from '../reading/voice.ts';
 import { queueLength } from '../api.ts';
 import { WhoController } from '../who-desk.ts';
 import { roomWords } from '../words/room-words.ts';
-import { webWords } from '../words/web-words.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
+import './counts.ts';
 import './session-chip.ts';
 import './settings-chip.ts';
 import { pageLocale } from '../words/language.ts';
@@ -23,7 +22,7 @@ import { boardWords } from '../words/board-words.ts';
 export class Header extends LitElement {
   static override properties = {
     store: { attribute: false }, readings: { attribute: false }, time: { attribute: false }, desk: { attribute: false }, nowAtMs: { type: Number }, hasCounts: { type: Boolean },
-    casesVersion: { type: Number }, waiting: { state: true },
+    casesVersion: { type: Number }, waiting: { state: true }, view: { attribute: false }, isOnBoard: { type: Boolean },
   };
   declare store: { readonly name: string; readonly virtual: boolean } | null;
   declare readings: readonly Reading[];
@@ -36,6 +35,9 @@ export class Header extends LitElement {
   declare casesVersion: number;
   /** How much waits for a person; null: not known, or not for whoever asks. */
   declare waiting: number | null;
+  /** What the address asks of the board. */
+  declare view: BoardView;
+  declare isOnBoard: boolean;
   readonly #who = new WhoController(this);
   #asked = -1;
 
@@ -47,6 +49,8 @@ export class Header extends LitElement {
     this.hasCounts = true;
     this.casesVersion = 0;
     this.waiting = null;
+    this.view = WHOLE_BOARD;
+    this.isOnBoard = false;
   }
 
   protected override updated(): void {
@@ -64,13 +68,6 @@ export class Header extends LitElement {
       .home svg { width: 28px; height: 28px; }
       .store { color: var(--ink-quiet); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
       .virtual { padding: 2px 10px; border-radius: 4px; background: var(--ink); color: var(--paper); font-size: 14px; line-height: 22px; font-weight: 700; white-space: nowrap; }
-      .counts { display: flex; flex-wrap: wrap; gap: 4px 16px; }
-      .counts li { display: flex; align-items: center; gap: 8px; color: var(--ink-quiet); white-space: nowrap; }
-      .counts b { min-width: 1ch; color: var(--ink); }
-      .counts svg { width: 15px; height: 15px; color: var(--hue); }
-      .counts .nobody { color: var(--ink-quiet); }
-      .nobody b { font-weight: 400; color: var(--ink-quiet); }
-      .nobody svg { color: var(--mark); }
       .end { display: flex; align-items: center; gap: 16px; margin-inline-start: auto; }
       .queue { display: inline-flex; align-items: center; gap: 8px; min-height: 48px; text-decoration: none; font-weight: 600; }
       .queue:hover { text-decoration: underline; }
@@ -87,20 +84,17 @@ export class Header extends LitElement {
         hf-settings-chip { order: 4; }
         .home { font-size: 20px; gap: 6px; }
         .virtual { padding-inline: 6px; font-size: 13px; }
-        .counts { gap: 2px 16px; font-size: 15px; }
-        .nobody { display: none !important; }
       }
     `,
   ];
 
   protected override render(): TemplateResult {
-    const counts = countVoices(this.readings);
     return html`
       <header>
         <a class="home" href="/"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg>Holdfast</a>
         ${this.store === null ? null : html`<span class="store">${this.store.name}</span>`}
         ${this.store?.virtual === true ? html`<span class="virtual">${boardWords.virtualStore}<span class="rigs"> ${boardWords.virtualRigs}</span></span>` : null}
-        ${this.hasCounts ? html`<ul class="counts" aria-label=${boardWords.byState}>${COUNTED.map((counted) => this.#count(counted, counts[counted]))}</ul>` : null}
+        ${this.hasCounts ? html`<hf-counts class="counts" .readings=${this.readings} .view=${this.view} .isOnBoard=${this.isOnBoard}></hf-counts>` : null}
         <div class="end">
           ${this.#who.who !== null && this.#who.may('see-cases') ? html`<a class="queue" href="/queue">${roomWords.queue}${this.waiting === null ? null : html` <b>${this.waiting}</b>`}</a>` : null}
           <hf-settings-chip .desk=${this.desk} .nowAtMs=${this.nowAtMs}></hf-settings-chip>
@@ -108,14 +102,6 @@ export class Header extends LitElement {
           <hf-session-chip .waiting=${this.waiting}></hf-session-chip>
         </div>
       </header>
-    `;
-  }
-
-  #count(counted: Counted, count: number): TemplateResult {
-    return html`
-      <li class=${count === 0 ? 'nobody' : ''} ${property('--hue', `var(${HUES[counted]})`)}>
-        <svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[counted]}</svg><b>${count}</b> ${webWords.counted[counted]}
-      </li>
     `;
   }
 }

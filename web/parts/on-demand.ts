@@ -8,3 +8,11 @@ export async function loadBenchCase(): Promise<void> {
     // The reconnect bar says that the server is away.
   }
 }
+
+export async function loadChooseBenches(): Promise<void> {
+  try {
+    await import('./choose-benches.ts');
+  } catch {
+    // See above.
+  }
+}

@@ -28,5 +28,7 @@ export const tileLook = css`
   .hatched hf-receipt, .hatched hf-permissives { padding: 8px; margin-inline: -8px; border-radius: 8px; background: var(--paper); }
   .old { opacity: 0.6; }
   hf-actions { margin-top: auto; padding-top: 4px; }
+  .short { min-height: 0; gap: 10px; padding: 12px 16px 16px; }
+  .short.stopped, .short.stopping, .short.locked, .short.too-late { padding: 10px 14px 14px; }
   @media (max-width: 600px) { article { min-height: 0; } }
 `;

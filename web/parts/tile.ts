@@ -10,7 +10,7 @@ import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
 import { HUES } from '../look/mark.ts';
 import { NamesController } from '../names-desk.ts';
-import type { Reading } from '../reading/voice.ts';
+import type { Reading, Voice } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
 import { distrust, sayFreshness } from '../words/sentences.ts';
 import { loadBenchCase } from './on-demand.ts';
@@ -25,11 +25,19 @@ import './bench-notes.ts';
 import './track.ts';
 import { stopWords } from '../words/stop-words.ts';
 
+/** Where many benches stand, these say only what they are, how far, and their stop. */
+const IS_WELL: Readonly<Record<Voice, boolean>> = {
+  'step-back': false, 'not-confirmed': false, stopping: false, stopped: false, locked: false, 'too-late': false, unprotected: false,
+  'out-of-service': true, waiting: false, running: true, ready: true,
+};
+
 export class Tile extends LitElement {
-  static override properties = { reading: { attribute: false }, isFeedLive: { type: Boolean }, isSeen: { type: Boolean }, casesVersion: { type: Number } };
+  static override properties = { reading: { attribute: false }, isFeedLive: { type: Boolean }, isSeen: { type: Boolean }, isShort: { type: Boolean }, casesVersion: { type: Number } };
   declare reading: Reading | undefined;
   declare isFeedLive: boolean;
   declare isSeen: boolean;
+  /** Many benches stand beside it: what is well is said in few lines. */
+  declare isShort: boolean;
   declare casesVersion: number;
   readonly #who = new WhoController(this);
   readonly #names = new NamesController(this);
@@ -40,7 +48,7 @@ export class Tile extends LitElement {
     const { reading } = this;
     if (reading === undefined) return null;
     const { view, status, voice, isStale } = reading;
-    const looks = [voice, isStale ? 'hatched' : '', this.isSeen ? 'seen' : ''].join(' ');
+    const looks = [voice, isStale ? 'hatched' : '', this.isSeen ? 'seen' : '', this.isShort ? 'short' : ''].join(' ');
     return html`
       <article class=${looks} aria-label=${view.name} ${property('--hue', `var(${HUES[voice]})`)}>
         ${status?.virtual === true ? html`<span class="badge">${stopWords.virtualRig}</span>` : null}
@@ -73,15 +81,16 @@ export class Tile extends LitElement {
     const isBend = first === undefined
       ? voice === 'running' || (voice === 'unprotected' && status.seated)
       : status.seated && (first.code === 'device-frame-bent' || first.code === 'cannot-measure');
+    const isFew = this.isShort && IS_WELL[voice];
     const hasTrack = restore !== null && (voice === 'running' || voice === 'too-late' || voice === 'waiting' || voice === 'out-of-service');
     return html`
       ${this.#device(status)} ${this.#flags(status)}
-      ${voice === 'ready' ? html`<p class="quiet">${this.#rig(status)}</p><p class="quiet">${stopWords.putIn}</p>` : null}
+      ${voice === 'ready' && !isFew ? html`<p class="quiet">${this.#rig(status)}</p><p class="quiet">${stopWords.putIn}</p>` : null}
       ${first === undefined || isBend ? null : html`<p>${this.#names.say(bridgeWords.causes[first.code].what(first.params))}</p>`}
-      ${isBend ? html`<hf-figure .frame=${status.frame} .isStale=${isStale}></hf-figure>` : null}
-      ${isBend && !isStale ? html`<hf-chassis .frame=${status.frame}></hf-chassis>` : null}
+      ${isBend && !isFew ? html`<hf-figure .frame=${status.frame} .isStale=${isStale}></hf-figure>` : null}
+      ${isBend && !isStale && !isFew ? html`<hf-chassis .frame=${status.frame}></hf-chassis>` : null}
       ${hasTrack ? html`<hf-track class=${isStale ? 'old' : ''} .restore=${restore} .isPast=${status.committedEstablished}></hf-track>` : null}
-      ${voice === 'waiting' ? html`<hf-permissives .rows=${status.permissives} .most=${hasTrack ? 4 : 7}></hf-permissives>` : null}
+      ${voice === 'waiting' ? html`<hf-permissives .rows=${status.permissives} .most=${this.isShort ? 3 : hasTrack ? 4 : 7}></hf-permissives>` : null}
       ${trip === null ? null : html`<hf-receipt .trip=${trip}></hf-receipt>`}
     `;
   }

@@ -18,12 +18,12 @@ export const ALARM_VOICES: Readonly<Record<Voice, boolean>> = {
   unprotected: false, 'out-of-service': false, waiting: false, running: false, ready: false,
 };
 
-/** What the header counts together. */
-export const COUNTED = ['stopped', 'too-late', 'waiting', 'running', 'unprotected'] as const;
+/** What is counted together, each a filter of the board. Every bench is in exactly one. */
+export const COUNTED = ['stopped', 'too-late', 'waiting', 'running', 'unprotected', 'ready', 'out-of-service'] as const;
 export type Counted = (typeof COUNTED)[number];
-export const COUNTED_AS: Readonly<Record<Voice, Counted | null>> = {
+export const COUNTED_AS: Readonly<Record<Voice, Counted>> = {
   'step-back': 'stopped', 'not-confirmed': 'stopped', stopping: 'stopped', stopped: 'stopped', locked: 'stopped', 'too-late': 'too-late',
-  unprotected: 'unprotected', 'out-of-service': null, waiting: 'waiting', running: 'running', ready: null,
+  unprotected: 'unprotected', 'out-of-service': 'out-of-service', waiting: 'waiting', running: 'running', ready: 'ready',
 };
 
 /** One bench as a page holds it: what was told, and when this page got it. */
@@ -74,8 +74,8 @@ const rigAge = (status: BenchStatus, statusAgeMs: number | null): number | null 
 const alarmIdOf = (status: BenchStatus): string | null => {
   if (status.trip === null) return null;
   const voice = voiceOfTrip(status.trip);
-  // A stop that turns out unconfirmed, or a later cause, is a new alarm even for someone who saw the first.
-  return `${status.trip.id}/${voice === 'stopping' ? 'stopped' : voice}/${status.trip.causes.length}`;
+  // A stop that turns out unconfirmed, or a later cause, is a new alarm even for someone who saw the first. Two bridges may number alike.
+  return `${status.bench}/${status.trip.id}/${voice === 'stopping' ? 'stopped' : voice}/${status.trip.causes.length}`;
 };
 
 export function readBench(held: HeldBench, nowAtMs: number): Reading {
@@ -103,11 +103,8 @@ export function readBench(held: HeldBench, nowAtMs: number): Reading {
 }
 
 export function countVoices(readings: readonly Reading[]): Readonly<Record<Counted, number>> {
-  const counts: Record<Counted, number> = { stopped: 0, 'too-late': 0, waiting: 0, running: 0, unprotected: 0 };
-  for (const reading of readings) {
-    const counted = COUNTED_AS[reading.voice];
-    if (counted !== null) counts[counted] += 1;
-  }
+  const counts: Record<Counted, number> = { stopped: 0, 'too-late': 0, waiting: 0, running: 0, unprotected: 0, ready: 0, 'out-of-service': 0 };
+  for (const reading of readings) counts[COUNTED_AS[reading.voice]] += 1;
   return counts;
 }
 

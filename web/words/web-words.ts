@@ -37,7 +37,7 @@ export const webEnglish: WebWords = {
     running: 'Running under permit',
     ready: 'Ready, empty',
   },
-  counted: { stopped: 'stopped', 'too-late': 'too late to stop', waiting: 'waiting', running: 'running', unprotected: 'unprotected' },
+  counted: { stopped: 'stopped', 'too-late': 'too late to stop', waiting: 'waiting', running: 'running', unprotected: 'unprotected', ready: 'ready', 'out-of-service': 'out of service' },
   themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   receiptTimes: { requested: 'requested', written: 'written', acknowledged: 'acknowledged', seen: 'seen stopped' },
   unprotectedBy: {
