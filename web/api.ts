@@ -21,6 +21,7 @@ import type {
   ChangePersonBody, Confirmation, ConfirmationBody, Machine, MadeMachine, NewMachineBody, NewPasskeyBody, NewPersonBody, OneTimeLink, OwnSecretsBody, Person, ProofQuestionBody, ReasonBody, RemovePasskeyBody, SessionView, SignInBody, SwitchBody,
   TakeLinkBody, Who,
 } from '../server/contract/people.ts';
+import { pageLanguage } from './words/language.ts';
 
 /** A stop that has no answer by then is reported as failed, with what to do instead. */
 export const STOP_DEADLINE_MS = 3_000;
@@ -50,18 +51,20 @@ interface Call {
 export async function call<Value>({ path, deadlineMs, body, file }: Call, schema: z.ZodType<Value>): Promise<Answer<Value>> {
   const failed = (problem: CallProblem): Answer<Value> => ({ ok: false, problem });
   const deadline = AbortSignal.timeout(deadlineMs);
+  // A refusal is answered in the language of the page.
+  const headers = { accept: 'application/json', 'accept-language': pageLanguage };
   try {
-    const init: RequestInit = { signal: deadline, cache: 'no-store', headers: { accept: 'application/json' } };
+    const init: RequestInit = { signal: deadline, cache: 'no-store', headers };
     if (body !== undefined) {
       init.method = 'POST';
-      init.headers = { accept: 'application/json', 'content-type': 'application/json' };
+      init.headers = { ...headers, 'content-type': 'application/json' };
       init.body = JSON.stringify(body);
       // A stop must leave even if the page is being closed.
       init.keepalive = true;
     }
     if (file !== undefined) {
       init.method = 'PUT';
-      init.headers = { accept: 'application/json', 'content-type': file.type };
+      init.headers = { ...headers, 'content-type': file.type };
       init.body = file;
     }
     const response = await fetch(path, init);

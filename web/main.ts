@@ -7,6 +7,6 @@ import './look/tokens.css';
 import { pageLanguage } from './words/language.ts';
 import { learnWords } from './words/packs.ts';
 
-document.documentElement.lang = pageLanguage;
-await learnWords(pageLanguage);
+// What could not be fetched stays English, and says so to a screen reader.
+document.documentElement.lang = await learnWords(pageLanguage) ? pageLanguage : 'en';
 await import('./pages/app.ts');

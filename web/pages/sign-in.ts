@@ -21,6 +21,7 @@ import { entryWords } from '../words/entry-words.ts';
 import { passkeyWords } from '../words/passkey-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { entryLook } from './entry-look.ts';
+import '../parts/language-choice.ts';
 
 const CODE = /^\d{6}$/;
 
@@ -70,6 +71,7 @@ export class SignInPage extends LitElement {
           ${this.#passkey()}
           <details><summary>${entryWords.lost}</summary><p>${entryWords.lostText}</p></details>
         </section>
+        <hf-language></hf-language>
         ${this.#who.isAtBenchPc ? html`
           <section aria-label=${entryWords.switchTitle}><h2>${entryWords.switchTitle}</h2><hf-switch-panel></hf-switch-panel></section>
           <p><a class="button" href="/">${entryWords.back}</a></p>` : null}

@@ -13,6 +13,8 @@ import type { AlarmDesk } from './alarm-desk.ts';
 import type { Tone } from './alarm-sound.ts';
 import { panelLook } from './panel-look.ts';
 import { boardWords as says } from '../words/board-words.ts';
+import { roomWords } from '../words/room-words.ts';
+import './language-choice.ts';
 
 const note = svg`<path d="M7 16.5V4l8-1.5v12" fill="none" stroke="currentColor" stroke-width="2"></path><circle cx="4.8" cy="16.5" r="2.6" fill="currentColor"></circle><circle cx="12.8" cy="14.5" r="2.6" fill="currentColor"></circle>`;
 const silence = svg`<path d="M2 2 18 18" stroke="currentColor" stroke-width="2"></path>`;
@@ -100,6 +102,7 @@ export class SettingsChip extends LitElement {
             ${THEMES.map((theme) => html`<button aria-pressed=${this.theme === theme ? 'true' : 'false'} @click=${() => this.#choose(theme)}>${webWords.themes[theme]}</button>`)}
           </div>
         </div>
+        <div><h2>${roomWords.language}</h2><hf-language></hf-language></div>
       </div>
     `;
   }

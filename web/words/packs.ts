@@ -11,10 +11,12 @@ const PACKS: Readonly<Record<PageLanguage, () => Promise<unknown>>> = {
   fi: () => Promise.resolve(),
 };
 
-export async function learnWords(language: PageLanguage): Promise<void> {
+/** Whether the page can speak it. */
+export async function learnWords(language: PageLanguage): Promise<boolean> {
   try {
     await PACKS[language]();
+    return true;
   } catch {
-    // See above.
+    return false;
   }
 }

@@ -36,6 +36,7 @@ export const roomEnglish = {
   copy: 'Copy',
   copied: 'Copied',
   program: 'a program',
+  language: 'Language',
   once: 'This is shown once. Copy it now.',
   linkTill: (when: string) => `Works once, until ${when}.`,
 } as const;
