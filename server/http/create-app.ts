@@ -21,6 +21,7 @@ import { pageRoutes } from './pages.ts';
 import { paperFileRoutes } from './paper-files.ts';
 import type { Ports } from './ports.ts';
 import { problemReply } from './problem.ts';
+import { sayRefusals } from './reader-language.ts';
 
 export interface AppParts {
   readonly ports: Ports;
@@ -34,7 +35,7 @@ export interface AppParts {
 export function createApp({ ports, hub, desk, sockets, webDir, requests }: AppParts): Hono {
   const api = apiRoutes(ports);
   const app = new Hono();
-  app.use('*', securityHeaders, clientAddress, door, limitRequests(requests, () => ports.edges.nowMs()), limitBody, limitShape);
+  app.use('*', sayRefusals, securityHeaders, clientAddress, door, limitRequests(requests, () => ports.edges.nowMs()), limitBody, limitShape);
   app.use('/api/*', identify({ store: ports.accounts, edges: ports.edges, cookies: ports.cookies, hashToken }));
   app.route('/', api);
   app.route('/', liveRoutes(hub, sockets));

@@ -15,6 +15,7 @@ import { agentRoutes } from './public/agent.ts';
 import { customerRoutes } from './public/customer.ts';
 import { partnerRoutes } from './public/partner.ts';
 import { limitFormOrJson, publicDoor } from './public/public-door.ts';
+import { sayRefusals } from './reader-language.ts';
 import { publicPage, show } from './public/public-page.ts';
 import type { PublicPorts } from './public/public-ports.ts';
 import { signScriptRoutes } from './public/sign-script.ts';
@@ -23,7 +24,7 @@ import { PUBLIC_STYLE } from './public-style.ts';
 export function createPublicApp(ports: PublicPorts, requests: BucketRule): Hono {
   const { edges } = ports;
   const app = new Hono();
-  app.use('*', securityHeaders, clientAddress, publicDoor, limitEveryRequest(requests, () => edges.nowMs()), limitBody, limitFormOrJson);
+  app.use('*', sayRefusals, securityHeaders, clientAddress, publicDoor, limitEveryRequest(requests, () => edges.nowMs()), limitBody, limitFormOrJson);
   app.get('/', (context) => show(context, publicPage(ports, outsidePagesEnglish.agent.title, html`<h1>${outsideEnglish.public.what}</h1><p>${outsideEnglish.public.how}</p><p><a href="/agent">${outsidePagesEnglish.agent.title}</a></p>`)));
   app.get('/style.css', (context) => context.body(PUBLIC_STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
   app.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /\n'));

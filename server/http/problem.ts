@@ -3,13 +3,36 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { ServerProblem } from '../contract/problem-codes.ts';
 import { problemReplySchema } from '../contract/api.ts';
 import type { ProblemReply } from '../contract/api.ts';
-import { fillWords, SERVER_WORDS_EN } from '../contract/words.ts';
+import { fillWords } from '../contract/words.ts';
+import { wordsFor } from '../contract/words-for.ts';
+import type { ServerWords } from '../contract/words-for.ts';
 
 export type ProblemParams = Readonly<Record<string, string | number>>;
 
+/** Travels with a refusal until it is sent, and is no part of what is sent: the language is known only there. */
+const SAID_OF = Symbol('what a refusal was said of');
+
+interface Refusal extends ProblemReply {
+  readonly [SAID_OF]: { readonly code: ServerProblem; readonly params: ProblemParams };
+}
+
+const textOf = (code: ServerProblem, params: ProblemParams, { problems }: Pick<ServerWords, 'problems'>) => {
+  const words = problems[code];
+  return { what: fillWords(words.what, params), usualCause: fillWords(words.usualCause, params), remedy: fillWords(words.remedy, params) };
+};
+
 export function problemReply(code: ServerProblem, params: ProblemParams = {}, at: string | null = null): ProblemReply {
-  const words = SERVER_WORDS_EN[code];
-  return { code, what: fillWords(words.what, params), usualCause: fillWords(words.usualCause, params), remedy: fillWords(words.remedy, params), at };
+  const refusal: Refusal = { code, ...textOf(code, params, wordsFor('en')), at, [SAID_OF]: { code, params } };
+  return refusal;
+}
+
+const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && SAID_OF in value;
+
+/** The same refusal in another language; null where it is none. */
+export function refusalIn(value: unknown, words: Pick<ServerWords, 'problems'>): ProblemReply | null {
+  if (!isRefusal(value)) return null;
+  const { code, params } = value[SAID_OF];
+  return { ...value, ...textOf(code, params, words) };
 }
 
 /** The part of a route's description that says a refusal may come. */
