@@ -7,7 +7,6 @@ import type { CaseState } from './contract/case-state.ts';
 import type { MailEntry } from './contract/mail.ts';
 import { termsText } from './contract/terms.ts';
 import type { ShownTerms } from './contract/terms.ts';
-import { TERMS_EN } from './contract/words-of-terms.ts';
 import type { Audit } from './domain/audit-port.ts';
 import type { ActBy, BesideStops, Cases } from './domain/cases/cases-port.ts';
 import { newCaseCode } from './domain/cases/code.ts';
@@ -30,6 +29,8 @@ import { exportCustody } from './store/custody-export.ts';
 import { createMeta } from './store/meta.ts';
 import { createBlindNames } from './store/blind-names.ts';
 import { createPartnerTable } from './store/partner-table.ts';
+import type { Language } from './contract/languages.ts';
+import { wordsFor } from './contract/words-for.ts';
 
 export interface CasesParts {
   readonly database: Database;
@@ -52,7 +53,7 @@ export interface OpenedCases {
   readonly cases: Cases & BesideStops;
   readonly looks: CaseLooks;
   readonly partners: Partners;
-  readonly terms: ShownTerms;
+  readonly terms: Readonly<Record<Language, ShownTerms>>;
   readonly records: PrivateRecords;
   readonly factsKnown: FactsKnown;
   exportCase(caseId: string): CustodyFiles | null;
@@ -72,7 +73,7 @@ export function openCases({ database, audit, custody, privacy: { records, nameKe
     }
   };
   const partners = createPartnerTable(database);
-  const terms: ShownTerms = { ...TERMS_EN, parts: [...TERMS_EN.parts], sha256: createHash('sha256').update(termsText(TERMS_EN), 'utf8').digest('hex') };
+  const terms = { en: shownTerms('en'), es: shownTerms('es'), fi: shownTerms('fi') };
   const cases = createCaseStore({
     database, meta: createMeta(database), audit, custody, records, names: createBlindNames(database, nameKey), terms, changed,
     mail: createCaseMail({ mail, records, custody, staffName, partnerName: (id) => partners.get(id)?.name ?? '' }),
@@ -88,6 +89,11 @@ export function openCases({ database, audit, custody, privacy: { records, nameKe
     return exported === null ? null : { head: exported.head, keys: [...exported.keys], files: [...exported.files].map(([name, bytes]) => ({ name, base64: Buffer.from(bytes).toString('base64') })) };
   };
   return { cases, partners, terms, records, exportCase, factsKnown: createFactsKnown(), looks: createCaseLooks({ records, edges }), follow: (next) => (follower = next) };
+}
+
+function shownTerms(language: Language): ShownTerms {
+  const { terms } = wordsFor(language);
+  return { ...terms, parts: [...terms.parts], sha256: createHash('sha256').update(termsText(terms), 'utf8').digest('hex') };
 }
 
 /** What became of a mail is written into its case; a mail of another kind is none of its business. */

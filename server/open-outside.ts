@@ -59,12 +59,12 @@ export function openPublicPorts(ports: Ports, exportOf: (caseId: string, atIso: 
 }
 
 /** As on paper, but for what was signed: a name stays in the store. */
-const partnerSheet = (ports: Ports, timeZone: string): Parameters<typeof createPartnerDesk>[0]['sheetOf'] => (state, transfer) => {
+const partnerSheet = (ports: Ports, timeZone: string): Parameters<typeof createPartnerDesk>[0]['sheetOf'] => (state, transfer, words) => {
   const head = ports.cases.head(state.id);
   if (head === null) return null;
   const known = knownOf(ports, state);
   const findings = new Map(state.devices.filter(({ id }) => transfer.devices.includes(id)).map((device) => [device.id, aboutDevice(device, known)]));
-  const frame = { storeName: ports.about.storeName, virtual: ports.about.virtual, timeZone, madeAtIso: new Date(ports.edges.epochMs()).toISOString(), head, partnerOf: (id: string) => ports.partners.get(id) };
+  const frame = { storeName: ports.about.storeName, virtual: ports.about.virtual, timeZone, madeAtIso: new Date(ports.edges.epochMs()).toISOString(), head, words, partnerOf: (id: string) => ports.partners.get(id) };
   return handoverSheetOf({ state, transfer, findings, given: null, taken: null, link: 'none-here' }, frame);
 };
 

@@ -21,6 +21,7 @@ import { termsSchema } from '../server/contract/terms.ts';
 import type { ShownTerms } from '../server/contract/terms.ts';
 import { call } from './api.ts';
 import type { Answer } from './api.ts';
+import type { Language } from '../server/contract/languages.ts';
 
 const ASK_DEADLINE_MS = 8_000;
 /** A photo over a weak wireless line. */
@@ -54,7 +55,7 @@ export const looksOf = (code: string): Promise<Answer<{ looks: Look[] }>> => ask
 const briefsSchema = z.object({ briefs: z.array(briefLineSchema) });
 export const ownBriefs = (): Promise<Answer<{ briefs: BriefLine[] }>> => ask('/api/briefs', briefsSchema);
 export const caseOnBench = (benchId: string): Promise<Answer<BenchCase>> => ask(`/api/benches/${encodeURIComponent(benchId)}/case`, benchCaseSchema);
-export const termsNow = (): Promise<Answer<ShownTerms>> => ask('/api/terms', termsSchema);
+export const termsNow = (language: Language): Promise<Answer<ShownTerms>> => ask(`/api/terms?language=${language}`, termsSchema);
 
 const eventsSchema = z.object({ events: z.array(storedEvidenceSchema) });
 /** Enough to reach back to a stop of the same shift. */

@@ -14,6 +14,7 @@ import { caseCodeSchema } from './custody.ts';
 import { confirmationIdSchema } from './people.ts';
 import type { Action } from './rights.ts';
 import { linesSchema, lineSchema } from './typed-text.ts';
+import { LANGUAGES } from './languages.ts';
 
 const atIso = z.iso.datetime();
 const words = linesSchema(0, 500).default('').meta({ description: 'kept for ever in the custody chain: no names' });
@@ -28,6 +29,8 @@ const signed = { signedBy: z.enum(SIGNED_BY) };
 /** What is personal in a body stands under `private`, and only there; it is sealed before anything is decided. */
 const priv = <Shape extends z.ZodRawShape>(shape: Shape) => z.object(shape).strict();
 const signature = signatureSchema.nullable().default(null);
+
+const language = z.enum(LANGUAGES).default('en').meta({ description: 'that the customer reads: mails, papers and terms are in it' });
 
 interface ActRow {
   readonly action: Action;
@@ -47,18 +50,18 @@ export const CASE_ACTS = {
   'file-brief': act({
     action: 'file-brief', stages: 'new', says: 'Tell the store who is coming and what matters',
     body: body({
-      irreplaceable: z.boolean(), expectedAtIso: atIso.nullable(), rescue: rescueSchema.default({}), device: device.nullable().default(null),
+      irreplaceable: z.boolean(), language, expectedAtIso: atIso.nullable(), rescue: rescueSchema.default({}), device: device.nullable().default(null),
       private: priv({ contact: contactSchema, story: storySchema, agent: agentSchema.nullable().default(null) }),
     }),
   }),
   'open-walk-in': act({
     action: 'work-case', stages: 'new', says: 'Somebody is here without a brief',
-    body: body({ irreplaceable: z.boolean(), device: device.nullable().default(null), private: priv({ contact: contactSchema.nullable().default(null), story: storySchema.nullable().default(null) }) }),
+    body: body({ irreplaceable: z.boolean(), language, device: device.nullable().default(null), private: priv({ contact: contactSchema.nullable().default(null), story: storySchema.nullable().default(null) }) }),
   }),
   'amend-brief': act({
     action: 'file-brief', stages: ALIVE, says: 'Add to a brief; the irreplaceable flag can only be set here, never lifted',
     body: body({
-      irreplaceable: z.literal(true).optional(), expectedAtIso: atIso.nullable().optional(), rescue: rescueSchema.optional(),
+      irreplaceable: z.literal(true).optional(), language: z.enum(LANGUAGES).optional(), expectedAtIso: atIso.nullable().optional(), rescue: rescueSchema.optional(),
       private: priv({ contact: contactSchema.optional(), story: storySchema.optional(), agent: agentSchema.optional() }).default({}),
     }),
   }),
@@ -88,7 +91,7 @@ export const CASE_ACTS = {
     action: 'work-case', stages: OPEN, says: 'What the customer allows, signed',
     body: body({
       relation: z.enum(RELATIONS), verified: z.enum(VERIFIED_BY), scopes: z.array(z.enum(SCOPES_OF_CONSENT)).min(1).max(SCOPES_OF_CONSENT.length),
-      termsVersion: z.string().max(40), priceCap: lineSchema(0, 40).default(''), ...signed, private: priv({ signature: signatureSchema }),
+      termsVersion: z.string().max(40), termsLanguage: z.enum(LANGUAGES).default('en').meta({ description: 'in which they were shown' }), priceCap: lineSchema(0, 40).default(''), ...signed, private: priv({ signature: signatureSchema }),
     }),
   }),
   'withdraw-consent': act({ action: 'work-case', stages: OPEN, says: 'The customer takes a consent back', body: body({ consentId: z.uuid(), why: words }) }),

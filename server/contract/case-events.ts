@@ -8,6 +8,7 @@ import {
   deviceIdsSchema, deviceLooksSchema, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
   SCOPES_OF_CONSENT, SIGNED_BY, stopRefSchema, TOLD, TOLD_HOW, TRANSFER_METHODS, TRI, VERIFIED_BY, whySchema,
 } from './case-parts.ts';
+import { LANGUAGES } from './languages.ts';
 
 const rows = z.object({ contact: rowRefSchema.nullable(), story: rowRefSchema.nullable(), agent: rowRefSchema.nullable() }).partial();
 const device = z.object({ deviceId: z.uuid(), ids: deviceIdsSchema, looks: deviceLooksSchema });
@@ -19,11 +20,11 @@ const words = z.string().max(500);
 const carried = z.object({ devices: z.array(caseDeviceSchema), holds: z.array(caseHoldSchema), consents: z.array(caseConsentSchema), transfers: z.array(caseTransferSchema) });
 
 export const CASE_EVENTS = {
-  'brief-filed': z.object({ code, irreplaceable: z.boolean(), expectedAtIso: atIso.nullable(), rescue: rescueSchema, device: device.nullable(), rows }),
-  'walk-in-opened': z.object({ code, irreplaceable: z.boolean(), device: device.nullable(), rows }),
+  'brief-filed': z.object({ code, irreplaceable: z.boolean(), language: z.enum(LANGUAGES).optional(), expectedAtIso: atIso.nullable(), rescue: rescueSchema, device: device.nullable(), rows }),
+  'walk-in-opened': z.object({ code, irreplaceable: z.boolean(), language: z.enum(LANGUAGES).optional(), device: device.nullable(), rows }),
   /** A bench stopped a restore of a device that nobody had told the store of. */
   'opened-by-stop': z.object({ code, stop: stopRefSchema, device }),
-  'brief-amended': z.object({ irreplaceable: z.literal(true).optional(), expectedAtIso: atIso.nullable().optional(), rescue: rescueSchema.optional(), rows }),
+  'brief-amended': z.object({ irreplaceable: z.literal(true).optional(), language: z.enum(LANGUAGES).optional(), expectedAtIso: atIso.nullable().optional(), rescue: rescueSchema.optional(), rows }),
   'brief-acknowledged': z.object({ storyRead: z.boolean() }),
   'owner-named': z.object({ owner: personRefSchema }),
   'customer-arrived': z.object({}),
@@ -38,7 +39,7 @@ export const CASE_EVENTS = {
   'photo-added': z.object({ deviceId: z.uuid().nullable(), photo: rowRefSchema, bytes: z.number().int(), mime: z.enum(['image/jpeg', 'image/png', 'image/webp']), fileSha256: z.string() }),
   'no-photo-made': z.object({ deviceId: z.uuid(), why: whySchema }),
   'consent-given': z.object({
-    consentId: z.uuid(), relation: z.enum(RELATIONS), verified: z.enum(VERIFIED_BY), scopes: z.array(z.enum(SCOPES_OF_CONSENT)), termsVersion: z.string(), termsSha256: z.string(),
+    consentId: z.uuid(), relation: z.enum(RELATIONS), verified: z.enum(VERIFIED_BY), scopes: z.array(z.enum(SCOPES_OF_CONSENT)), termsVersion: z.string(), termsLanguage: z.enum(LANGUAGES).optional(), termsSha256: z.string(),
     priceCap: z.string().max(40), signed,
   }),
   'consent-withdrawn': z.object({ consentId: z.uuid(), why: words }),

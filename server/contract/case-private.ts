@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { RELATIONS } from './case-parts.ts';
 import { lineSchema, linesSchema } from './typed-text.ts';
+import { LANGUAGES } from './languages.ts';
 
 const mail = z.string().trim().max(254).regex(/^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+$/, 'a mail address').meta({ example: 'someone@example.org' });
 
@@ -26,7 +27,7 @@ export const storySchema = z.object({
 export type Story = z.infer<typeof storySchema>;
 
 /** The agent who called ahead, to be told how it ended. */
-export const agentSchema = z.object({ name: lineSchema(1, 120), mail: mail.nullable().default(null), reference: lineSchema(0, 80).default('').meta({ description: "the agent's own number for it" }) });
+export const agentSchema = z.object({ name: lineSchema(1, 120), mail: mail.nullable().default(null), reference: lineSchema(0, 80).default('').meta({ description: "the agent's own number for it" }), language: z.enum(LANGUAGES).optional() });
 export type Agent = z.infer<typeof agentSchema>;
 
 /** A name and strokes on a screen, in whole points of a field 600 wide and 200 high. */

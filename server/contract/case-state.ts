@@ -8,6 +8,7 @@ import {
   SCOPES_OF_CONSENT, SIGNED_BY, STAGES, stopRefSchema, TOLD, TOLD_HOW, TRANSFER_METHODS, TRANSFER_STATES, TRI, VERIFIED_BY,
 } from './case-parts.ts';
 import { chainedEventSchema, custodyHeadSchema } from './custody.ts';
+import { LANGUAGES } from './languages.ts';
 
 const atIso = z.iso.datetime();
 const by = z.string().meta({ description: 'code of a person, or who else did it' });
@@ -50,7 +51,7 @@ export const caseTransferSchema = z.object({
 export type CaseTransfer = z.infer<typeof caseTransferSchema>;
 
 export const caseConsentSchema = z.object({
-  id: z.uuid(), relation: z.enum(RELATIONS), verified: z.enum(VERIFIED_BY), scopes: z.array(z.enum(SCOPES_OF_CONSENT)), termsVersion: z.string(), termsSha256: z.string(), priceCap: z.string(), signed,
+  id: z.uuid(), relation: z.enum(RELATIONS), verified: z.enum(VERIFIED_BY), scopes: z.array(z.enum(SCOPES_OF_CONSENT)), termsVersion: z.string(), termsLanguage: z.enum(LANGUAGES).optional(), termsSha256: z.string(), priceCap: z.string(), signed,
   withdrawnAtIso: atIso.nullable(),
 });
 export type CaseConsent = z.infer<typeof caseConsentSchema>;
@@ -60,6 +61,7 @@ export const caseStateSchema = z.object({
   code: z.string(),
   stage: z.enum(STAGES),
   from: z.enum(['brief', 'walk-in', 'stop']),
+  language: z.enum(LANGUAGES).default('en').meta({ description: 'that the customer reads' }),
   irreplaceable: z.boolean(),
   openedAtIso: atIso,
   expectedAtIso: atIso.nullable(),

@@ -3,6 +3,7 @@
  * it says; sealing, sending, trying again and giving up are not theirs. Nothing that comes back holds an address or a text.
  */
 import type { MailEntry, MailFill, MailProblem, MailTo } from '../contract/mail.ts';
+import type { Language } from '../contract/languages.ts';
 
 export interface NewMail {
   /** A new UUID. The same one again is the same mail, and is not sent twice. */
@@ -11,6 +12,8 @@ export interface NewMail {
   readonly caseId: string | null;
   readonly address: string;
   readonly fill: MailFill;
+  /** That the reader reads. */
+  readonly language: Language;
 }
 
 /** As the store keeps it; what is personal in it stands in the private row. */

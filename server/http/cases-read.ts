@@ -14,9 +14,10 @@ import { viewOf } from './case-view.ts';
 import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
 import { note } from './note.ts';
-import { problemReply, refuseInput } from './problem.ts';
+import { problemReply, problemResponse, refuseInput } from './problem.ts';
 import { benchParamsSchema } from './query.ts';
 import { jsonContent } from './session-answers.ts';
+import { LANGUAGES } from '../contract/languages.ts';
 
 const LIMIT = 100;
 const listQuery = z.object({
@@ -60,7 +61,8 @@ const benchRoute = createRoute({
 });
 const termsRoute = createRoute({
   method: 'get', path: '/api/terms', summary: 'The terms that a customer signs', ...decided('see-cases'),
-  responses: { 200: { description: 'With version and hash', content: jsonContent(termsSchema) }, 401: stranger, 403: forbidden },
+  request: { query: z.object({ language: z.enum(LANGUAGES).default('en') }) },
+  responses: { 200: { description: 'With version and hash', content: jsonContent(termsSchema) }, 400: problemResponse('There is no such language'), 401: stranger, 403: forbidden },
 });
 
 export const caseReadRoutes = defineRoutes((ports) => {
@@ -109,7 +111,7 @@ export const caseReadRoutes = defineRoutes((ports) => {
       const story = looked === null || 'refusal' in looked ? null : looked.story;
       return context.json({ case: lineOf(first, edges.epochMs()), deviceId: known[0]?.deviceId ?? null, story, others: [...new Set(others.map(({ code }) => code))].filter((code) => code !== first.code) }, 200);
     })
-    .openapi(termsRoute, (context) => context.json(ports.terms, 200));
+    .openapi(termsRoute, (context) => context.json(ports.terms[context.req.valid('query').language], 200));
 });
 
 const briefOf = (state: CaseState): BriefLine => ({

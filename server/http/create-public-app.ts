@@ -4,8 +4,6 @@
  */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
-import { outsideEnglish } from '../contract/words-of-outside.ts';
-import { outsidePagesEnglish } from '../contract/words-of-outside-pages.ts';
 import type { BucketRule } from '../domain/token-bucket.ts';
 import { clientAddress } from './client-address.ts';
 import { limitBody, securityHeaders } from './door.ts';
@@ -18,6 +16,7 @@ import { limitFormOrJson, publicDoor } from './public/public-door.ts';
 import { sayRefusals } from './reader-language.ts';
 import { publicPage, show } from './public/public-page.ts';
 import type { PublicPorts } from './public/public-ports.ts';
+import { spoken } from './public/spoken.ts';
 import { signScriptRoutes } from './public/sign-script.ts';
 import { PUBLIC_STYLE } from './public-style.ts';
 
@@ -25,7 +24,11 @@ export function createPublicApp(ports: PublicPorts, requests: BucketRule): Hono 
   const { edges } = ports;
   const app = new Hono();
   app.use('*', sayRefusals, securityHeaders, clientAddress, publicDoor, limitEveryRequest(requests, () => edges.nowMs()), limitBody, limitFormOrJson);
-  app.get('/', (context) => show(context, publicPage(ports, outsidePagesEnglish.agent.title, html`<h1>${outsideEnglish.public.what}</h1><p>${outsideEnglish.public.how}</p><p><a href="/agent">${outsidePagesEnglish.agent.title}</a></p>`)));
+  app.get('/', (context) => {
+    const here = spoken(context, ports);
+    const { outside, pages: { agent } } = here.words;
+    return show(context, publicPage(here, agent.title, html`<h1>${outside.public.what}</h1><p>${outside.public.how}</p><p><a href="/agent">${agent.title}</a></p>`));
+  });
   app.get('/style.css', (context) => context.body(PUBLIC_STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
   app.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /\n'));
   app.get('/health', (context) => context.json({ ok: true }));

@@ -24,6 +24,7 @@ import type { CaseLooks } from './case-looks.ts';
 import type { FreshLinks } from './fresh-links.ts';
 import type { PaperShelf } from './papers/paper-shelf.ts';
 import type { Judgement } from '../contract/judgement.ts';
+import type { Language } from '../contract/languages.ts';
 
 /** The edges of the process, so that tests can replace them. */
 export interface Edges {
@@ -89,7 +90,7 @@ export interface Ports {
   readonly messages: Messages;
   readonly freshLinks: FreshLinks;
   readonly papers: PaperShelf;
-  readonly terms: ShownTerms;
+  readonly terms: Readonly<Record<Language, ShownTerms>>;
   /** Tells every page of a judgement that was kept. */
   judged(stop: StopPlace, judgement: Judgement): void;
 }

@@ -45,4 +45,6 @@ canvas { display: block; width: 100%; aspect-ratio: 3; background: #fff; border:
 table { border-collapse: collapse; width: 100%; table-layout: fixed; font-size: 1rem; }
 th, td { text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); padding: 0.4rem 0.5rem 0.4rem 0; }
 @media print { form, button { display: none; } body { font-size: 10.5pt; } .card { background: none; } }
+.languages { display: flex; flex-wrap: wrap; gap: 4px 20px; max-width: 640px; margin: 0 auto; padding: 0 16px 32px; }
+.languages > * { display: inline-flex; align-items: center; min-height: 48px; }
 `;

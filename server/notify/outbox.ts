@@ -5,7 +5,6 @@
 import { MAIL_TEMPLATES, isMailAddress } from '../contract/mail.ts';
 import type { MailFrame } from '../contract/mail-text.ts';
 import type { MailProblem } from '../contract/mail.ts';
-import { MAIL_WORDS_EN } from '../contract/words-of-mail.ts';
 import type { MailMessage, MailPut, NewMail } from '../domain/mail-port.ts';
 import type { Outside } from '../domain/outside.ts';
 import type { Doer, PrivateRecords } from '../domain/private-port.ts';
@@ -13,6 +12,7 @@ import { renderMail } from '../domain/render-mail.ts';
 import type { MailTable } from '../store/mail-table.ts';
 import type { OutgoingMail } from './outgoing.ts';
 import { readSealedMail, writeSealedMail } from './sealed-mail.ts';
+import { wordsFor } from '../contract/words-for.ts';
 
 const REMEMBERED_MAX = 200;
 const LEFT_AT_ONCE = 50;
@@ -41,10 +41,10 @@ export function createOutbox({ table, records, outside, frame, epochMs }: Outbox
   /** Oldest first. */
   const remembered = new Map<string, OutgoingMail>();
   const nowIso = (): string => new Date(epochMs()).toISOString();
-  const putNew = ({ id, caseId, address, fill }: NewMail, problem: MailProblem | null): MailPut => {
+  const putNew = ({ id, caseId, address, fill, language }: NewMail, problem: MailProblem | null): MailPut => {
     const to = MAIL_TEMPLATES[fill.template];
     const privateCase = caseId ?? `mail-${id}`;
-    const content = writeSealedMail({ address, ...renderMail(MAIL_WORDS_EN, fill, frame, outside) });
+    const content = writeSealedMail({ address, ...renderMail(wordsFor(language).mail, fill, frame, outside) });
     return table.together((): MailPut => {
       const written = records.write({ caseId: privateCase, kind: 'contact', content, replaces: null }, by(`a mail to the ${to}: ${fill.template}`), nowIso());
       if ('refusal' in written) return { refusal: written.refusal === 'case-erased' ? 'case-erased' : 'private-too-large' };

@@ -13,6 +13,7 @@ import type { PrivateRecords } from '../domain/private-port.ts';
 import { actByLink, byLink, linkUnknown } from './link-act.ts';
 import type { From, LinkAnswer } from './link-act.ts';
 import type { LinkDoor } from './link-door.ts';
+import type { ServerWords } from '../contract/words-for.ts';
 
 export interface CustomerSeen {
   readonly linkId: string;
@@ -22,7 +23,7 @@ export interface CustomerSeen {
 
 export interface CustomerDesk {
   /** Null: the link opens nothing; why is not told. */
-  open(token: string): CustomerSeen | null;
+  open(token: string, words: ServerWords): CustomerSeen | null;
   withdraw(token: string, sent: { readonly id: string; readonly consentId: string }, from: From): LinkAnswer;
   write(token: string, sent: { readonly id: string; readonly to: string; readonly words: string; readonly callMe: boolean }, from: From): LinkAnswer;
 }
@@ -45,13 +46,13 @@ const allIds = ({ id, absorbed }: CaseState): string[] => [id, ...absorbed.map((
 export function createCustomerDesk({ door, links, cases, records, messages, partners, storeName, epochMs }: CustomerDeskParts): CustomerDesk {
   const frame = { storeName, partnerOf: (id: string) => partners.get(id) };
   return {
-    open(token) {
+    open(token, words) {
       const opened = door.byToken(token, 'customer');
       if (opened === null) return null;
       const { link, state } = opened;
       links.used(link.id, new Date(epochMs()).toISOString());
       const looks = allIds(state).flatMap((id) => records.looks(id, LOOKS_MAX)).toSorted((left, right) => (left.atIso < right.atIso ? 1 : -1));
-      return { linkId: link.id, view: customerView(state, cases.history(state.id), looks, frame), messages: messages.of(allIds(state), 'customer', null) };
+      return { linkId: link.id, view: customerView(state, cases.history(state.id), looks, { ...frame, words }), messages: messages.of(allIds(state), 'customer', null) };
     },
     withdraw(token, sent, from) {
       const opened = door.byToken(token, 'customer');

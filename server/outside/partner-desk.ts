@@ -17,6 +17,7 @@ import { createLinkSessions } from './link-sessions.ts';
 import { actByLink, byLink, linkUnknown } from './link-act.ts';
 import type { From, LinkAnswer } from './link-act.ts';
 import type { LinkDoor, OpenedLink } from './link-door.ts';
+import type { ServerWords } from '../contract/words-for.ts';
 
 export type Entered = { readonly session: string } | { readonly refusal: 'link-unknown' | 'pin-wrong' | 'busy' } | { readonly refusal: 'too-many-tries'; readonly waitMs: number };
 
@@ -35,7 +36,7 @@ export interface PartnerDesk {
   knows(token: string): boolean;
   enter(token: string, pin: string, from: From): Promise<Entered>;
   /** Null: not entered, or the link opens nothing any more. */
-  open(token: string, session: string): PartnerSeen | null;
+  open(token: string, session: string, words: ServerWords): PartnerSeen | null;
   act(token: string, session: string, name: PartnerActName, sent: Readonly<Record<string, unknown>>, from: From): LinkAnswer;
   write(token: string, session: string, sent: { readonly id: string; readonly to: string; readonly words: string }, from: From): LinkAnswer;
   /** Its head is noted as an anchor. */
@@ -54,7 +55,7 @@ export interface PartnerDeskParts {
   hashToken(token: string): string;
   nowMs(): number;
   epochMs(): number;
-  sheetOf(state: CaseState, transfer: CaseTransfer): Sheet | null;
+  sheetOf(state: CaseState, transfer: CaseTransfer, words: ServerWords): Sheet | null;
   copyOf(caseId: string, linkId: string): { readonly name: string; readonly bytes: Uint8Array } | null;
 }
 
@@ -91,10 +92,10 @@ export function createPartnerDesk(parts: PartnerDeskParts): PartnerDesk {
       attempts.succeeded([key]);
       return { session: sessions.begin(opened.link.id) };
     },
-    open(token, session) {
+    open(token, session, words) {
       const opened = entered(token, session);
       const transfer = opened === null ? null : transferOf(opened);
-      const sheet = opened === null || transfer === null ? null : parts.sheetOf(opened.state, transfer);
+      const sheet = opened === null || transfer === null ? null : parts.sheetOf(opened.state, transfer, words);
       if (opened === null || transfer === null || sheet === null) return null;
       return { linkId: opened.link.id, state: opened.state, transfer, sheet, messages: messages.of([opened.state.id], 'partner', transfer.id) };
     },

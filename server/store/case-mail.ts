@@ -12,6 +12,7 @@ import type { Mail } from '../domain/mail-port.ts';
 import type { Doer, PrivateRecords } from '../domain/private-port.ts';
 import { ActUndone } from './case-keeping.ts';
 import type { Kept } from './case-keeping.ts';
+import type { Language } from '../contract/languages.ts';
 
 type Whom = 'customer' | 'agent';
 
@@ -34,6 +35,7 @@ interface Addressed {
   readonly address: string | null;
   readonly name: string;
   readonly reference: string | null;
+  readonly language: Language;
 }
 
 export function createCaseMail({ mail, records, custody, partnerName, staffName }: CaseMailParts): CaseMail {
@@ -47,10 +49,10 @@ export function createCaseMail({ mail, records, custody, partnerName, staffName 
     if ('refusal' in item) return null;
     if (slot === 'contact') {
       const contact = valueOf('contact', item.content);
-      return contact === null ? null : { address: contact.mail, name: contact.name, reference: null };
+      return contact === null ? null : { address: contact.mail, name: contact.name, reference: null, language: state.language };
     }
     const agent = valueOf('agent', item.content);
-    return agent === null ? null : { address: agent.mail, name: agent.name, reference: agent.reference === '' ? null : agent.reference };
+    return agent === null ? null : { address: agent.mail, name: agent.name, reference: agent.reference === '' ? null : agent.reference, language: agent.language ?? 'en' };
   };
   return {
     whyNot(who, state, by) {
@@ -64,7 +66,7 @@ export function createCaseMail({ mail, records, custody, partnerName, staffName 
         const whom = addressed(to, state, by);
         if (whom?.address == null) throw new ActUndone('mail-not-possible', { detail: `the ${to} has no mail address` }, 'body.who');
         const fill = mailOfCase(state, { to, about, name: whom.name, reference: whom.reference, head, atIso: by.atIso, partnerName, staffName });
-        const put = mail.put({ id, caseId: state.id, address: whom.address, fill });
+        const put = mail.put({ id, caseId: state.id, address: whom.address, fill, language: whom.language });
         if ('refusal' in put) throw new ActUndone('mail-not-possible', { detail: put.refusal === 'mail-address-wrong' ? 'the address is none' : 'the case was erased' }, 'body.who');
         if ('chain' in fill.params) custody.anchor(state.id, { kind: 'mail', atIso: by.atIso, ref: id });
       }

@@ -40,6 +40,8 @@ const MADE_UP = [
   /Ada Byron|Grace Murray|Store 014|Harbour Data Lab|Frame & Glass|Front desk|Mon to Fri 9 to 18|daily 10 to 20|Wrap in foam, battery below half\.|Manuel Reyes|Mr\. Reyes, speaks softly|Dana/g,
   /Bench PC 1|Bench \d+|Reports|\bbench-\d+|bridge-1|\b(ada|grace)\b|P-[0-9A-Z]{6}|the evening shift/g,
   /iPhone \d+|Pixel 8|Galaxy S23|F17DK0XA0DXR|F2LXK1ABC9|DNPX1234|VIRTUAL-\d+|RB-4|\b[0-9A-F]{8,16}\b|\bc{64}\b|\/dev\/serial\/by-id\/rig-\d|of-another-version/g,
+  // Each language is called by its own name.
+  /English|Español|Suomi/g,
   // What a server refuses, it says in the language that it was asked in.
   /There is no case ZZZZ\. Look at the label, or search by serial number\./g,
   /\b[a-z]+@[a-z.]+\b|http:\/\/localhost:\d+\/[\w-]*|\bK\d{3}\b|C-77|a browser/g,

@@ -19,6 +19,7 @@ import { briefWords as says } from '../words/brief-words.ts';
 import { roomWords } from '../words/room-words.ts';
 import { briefLook } from './brief-look.ts';
 import { roomLook } from './room-look.ts';
+import { LANGUAGES, LANGUAGE_NAMES } from '../../server/contract/languages.ts';
 
 type TextKey = { readonly [Key in keyof BriefDraft]: BriefDraft[Key] extends string ? Key : never }[keyof BriefDraft];
 
@@ -76,6 +77,7 @@ export class BriefPage extends LitElement {
           ${this.#line('greeting', says.greeting, 80, says.greetingHint)}
           <div class="two">${this.#line('phone', says.phone, 40, undefined, 'tel')}${this.#line('mail', says.mail, 254, undefined, 'email')}</div>
           <label class="tick"><input name="mayCall" type="checkbox" .checked=${draft.mayCall} @change=${(event: Event) => this.#tick('mayCall', event)} />${says.mayCall}</label>
+          ${chips({ name: 'language', legend: says.language, hint: says.languageHint, options: LANGUAGES, words: LANGUAGE_NAMES, chosen: [draft.language], pick: ([language]) => this.#take({ language: language ?? draft.language }) })}
         </section>
         <section aria-label=${says.matters}><h2>${says.matters}</h2>
           ${this.#words('matters', says.mattersWhat, 500, says.mattersHint)}

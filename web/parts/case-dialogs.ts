@@ -61,7 +61,7 @@ export class CaseDialogs extends LitElement {
       <hf-device-sheet .mode=${mode} .code=${code} .device=${device} .readings=${this.readings}></hf-device-sheet>
       <hf-intake-sheet .isOpen=${open === 'intake'} .code=${code} .device=${device} .readings=${this.readings}></hf-intake-sheet>
       <hf-photo-sheet .isOpen=${open === 'photo'} .code=${code} .deviceId=${device?.id ?? ''}></hf-photo-sheet>
-      <hf-consent-sheet .isOpen=${open === 'consent'} .code=${code}></hf-consent-sheet>
+      <hf-consent-sheet .isOpen=${open === 'consent'} .code=${code} .language=${view.case.language}></hf-consent-sheet>
       <hf-receive-sheet .isOpen=${open === 'receive'} .view=${view} .deviceId=${device?.id ?? ''}></hf-receive-sheet>
       <hf-handover-sheet .way=${way} .view=${view} .deviceId=${wanted?.deviceId} .partners=${this.partners}></hf-handover-sheet>
       <hf-sign-sheet .side=${side} .code=${code} .transfer=${transfers.find(({ id }) => id === wanted?.subject)}></hf-sign-sheet>

@@ -16,22 +16,30 @@ import { formLook } from './form-look.ts';
 import './sheet.ts';
 import './signer.ts';
 import { typed } from './typed.ts';
+import { LANGUAGES, LANGUAGE_NAMES } from '../../server/contract/languages.ts';
+import type { Language } from '../../server/contract/languages.ts';
+import { briefWords } from '../words/brief-words.ts';
 
 export class ConsentSheet extends LitElement {
-  static override properties = { isOpen: { type: Boolean }, code: { type: String }, relation: { state: true }, verified: { state: true }, scopes: { state: true }, priceCap: { state: true } };
+  static override properties = { isOpen: { type: Boolean }, code: { type: String }, language: { attribute: false }, shownIn: { state: true }, relation: { state: true }, verified: { state: true }, scopes: { state: true }, priceCap: { state: true } };
   declare isOpen: boolean;
   declare code: string;
+  /** Of the customer. */
+  declare language: Language;
+  /** In which the terms are shown now. */
+  declare shownIn: Language;
   declare relation: Relation;
   declare verified: VerifiedBy;
   declare scopes: readonly ConsentScope[];
   declare priceCap: string;
   readonly #sender = new ActSender(this);
-  readonly #terms = new Asked(this, termsNow, 'when told');
+  readonly #terms = new Asked(this, () => termsNow(this.shownIn), 'when told');
 
   constructor() {
     super();
     this.isOpen = false;
     this.code = '';
+    this.language = 'en';
     this.#begin();
   }
 
@@ -52,6 +60,7 @@ export class ConsentSheet extends LitElement {
   }
 
   #begin(): void {
+    this.shownIn = this.language;
     this.relation = 'owner';
     this.verified = 'not-verified';
     this.scopes = ['diagnose'];
@@ -65,6 +74,7 @@ export class ConsentSheet extends LitElement {
   #form(): TemplateResult {
     return html`
       <form @submit=${(event: SubmitEvent) => void this.#submit(event)} @hf-signed=${() => this.requestUpdate()}>
+        ${chips({ name: 'language', legend: briefWords.language, options: LANGUAGES, words: LANGUAGE_NAMES, chosen: [this.shownIn], pick: ([chosen]) => this.#show(chosen ?? this.language) })}
         ${askedView(this.#terms, ({ title, version, language, parts: texts }) => html`
           <div class="terms" role="region" aria-label=${says.terms} tabindex="0"><p><b lang=${language}>${title}</b> <span class="quiet">${says.termsOf(version)}</span></p>
             ${texts.map((text) => html`<p lang=${language}><b>${text.title}.</b> ${text.words}</p>`)}</div>`)}
@@ -78,8 +88,14 @@ export class ConsentSheet extends LitElement {
     `;
   }
 
+  #show(language: Language): void {
+    this.shownIn = language;
+    void this.#terms.ask();
+  }
+
   #lack(): string | null {
-    if (this.#terms.value === null) return says.termsNone;
+    // What is signed is what is shown: never the terms of a language that was shown before.
+    if (this.#terms.value?.language !== this.shownIn) return says.termsNone;
     if (this.scopes.length === 0) return says.scopesMissing;
     // Drawn a moment after the form: until then it is simply not signed.
     return this.renderRoot.querySelector('hf-signer')?.lack ?? (this.renderRoot.querySelector('hf-signer') === null ? says.signMissing : null);
@@ -91,7 +107,7 @@ export class ConsentSheet extends LitElement {
     const terms = this.#terms.value;
     if (signer === null || terms === null || this.#lack() !== null) return;
     const { relation, verified, priceCap } = this;
-    const view = await this.#sender.send(this.code, 'give-consent', { relation, verified, scopes: [...this.scopes], termsVersion: terms.version, priceCap, ...signer.signed });
+    const view = await this.#sender.send(this.code, 'give-consent', { relation, verified, scopes: [...this.scopes], termsVersion: terms.version, termsLanguage: this.shownIn, priceCap, ...signer.signed });
     if (view !== null) closeSheet(this);
   }
 }

@@ -14,15 +14,20 @@ import { ActSender } from './act-sender.ts';
 import { formLook } from './form-look.ts';
 import './sheet.ts';
 import { typed } from './typed.ts';
+import { LANGUAGES, LANGUAGE_NAMES } from '../../server/contract/languages.ts';
+import type { Language } from '../../server/contract/languages.ts';
+import { ownLanguage } from '../words/language.ts';
+import { chipLook, chips } from './chips.ts';
 
 type Draft = Readonly<Record<'name' | 'phone' | 'matters' | 'device' | 'model', string>>;
 const EMPTY: Draft = { name: '', phone: '', matters: '', device: '', model: '' };
 
 export class WalkIn extends LitElement {
-  static override properties = { isOpen: { type: Boolean }, draft: { state: true }, isIrreplaceable: { state: true } };
+  static override properties = { isOpen: { type: Boolean }, draft: { state: true }, isIrreplaceable: { state: true }, language: { state: true } };
   declare isOpen: boolean;
   declare draft: Draft;
   declare isIrreplaceable: boolean;
+  declare language: Language;
   readonly #sender = new ActSender(this);
 
   constructor() {
@@ -30,14 +35,16 @@ export class WalkIn extends LitElement {
     this.isOpen = false;
     this.draft = EMPTY;
     this.isIrreplaceable = false;
+    this.language = ownLanguage;
   }
 
-  static override styles = [shared, formLook, briefLook, css`:host { display: contents; }`];
+  static override styles = [shared, formLook, chipLook, briefLook, css`:host { display: contents; }`];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('isOpen') || !this.isOpen) return;
     this.draft = EMPTY;
     this.isIrreplaceable = false;
+    this.language = ownLanguage;
     this.#sender.begin();
   }
 
@@ -54,6 +61,7 @@ export class WalkIn extends LitElement {
         <p>${says.walkInText}</p>
         ${this.#line('name', says.name, 200)}
         ${this.#line('phone', says.phone, 40)}
+        ${chips({ name: 'language', legend: says.language, hint: says.languageHint, options: LANGUAGES, words: LANGUAGE_NAMES, chosen: [this.language], pick: ([language]) => { this.language = language ?? ownLanguage; } })}
         <label>${says.mattersWhat}<small>${says.mattersHint}</small><textarea name="matters" maxlength="500" .value=${this.draft.matters} @input=${(event: InputEvent) => this.#take('matters', event)}></textarea></label>
         <label class="flag ${this.isIrreplaceable ? 'on' : ''}"><input name="irreplaceable" type="checkbox" .checked=${this.isIrreplaceable} @change=${(event: Event) => this.#tick(event)} />
           <span><b>${says.irreplaceable}</b><small>${this.isIrreplaceable ? says.irreplaceableWhat : says.irreplaceableOff}</small></span></label>
@@ -88,7 +96,7 @@ export class WalkIn extends LitElement {
     const { name, phone, matters, device, model } = this.draft;
     const hasDevice = device.trim() !== '' || model.trim() !== '';
     const view = await this.#sender.send(null, 'open-walk-in', {
-      irreplaceable: this.isIrreplaceable, device: hasDevice ? { ids: idsOf(device), looks: { model } } : null,
+      irreplaceable: this.isIrreplaceable, language: this.language, device: hasDevice ? { ids: idsOf(device), looks: { model } } : null,
       private: { contact: name.trim() === '' ? null : { name, phone: phone.trim() === '' ? null : phone }, story: matters.trim() === '' ? null : { matters } },
     });
     if (view !== null) goTo(`/case/${view.case.code}`);

@@ -8,6 +8,8 @@ import { deviceIdsSchema } from '../../server/contract/case-parts.ts';
 import { agentSchema, contactSchema } from '../../server/contract/case-private.ts';
 import { briefWords as says } from '../words/brief-words.ts';
 import { momentOf } from './act-fields.ts';
+import type { Language } from '../../server/contract/languages.ts';
+import { ownLanguage } from '../words/language.ts';
 
 export interface BriefDraft {
   readonly name: string;
@@ -16,6 +18,7 @@ export interface BriefDraft {
   readonly mail: string;
   readonly phone: string;
   readonly mayCall: boolean;
+  readonly language: Language;
   readonly matters: string;
   readonly doNotAsk: string;
   readonly happened: string;
@@ -31,7 +34,7 @@ export interface BriefDraft {
 }
 
 export const emptyDraft = (agentName: string): BriefDraft => ({
-  name: '', greeting: '', when: '', mail: '', phone: '', mayCall: true, matters: '', doNotAsk: '', happened: '', irreplaceable: false, model: '', colour: '', serial: '', imei: '', rescue: {},
+  name: '', greeting: '', when: '', mail: '', phone: '', mayCall: true, language: ownLanguage, matters: '', doNotAsk: '', happened: '', irreplaceable: false, model: '', colour: '', serial: '', imei: '', rescue: {},
   agentName, agentMail: '', reference: '',
 });
 
@@ -63,11 +66,11 @@ export function briefOf(draft: BriefDraft): Omit<CaseActInput<'file-brief'>, 'id
   const ids = { serial: filled(draft.serial), imei: filled(draft.imei), ecid: null };
   const isKnown = ids.serial !== null || ids.imei !== null || model.trim() !== '';
   return {
-    irreplaceable: draft.irreplaceable, expectedAtIso: momentOf(draft.when), rescue: draft.rescue, device: isKnown ? { ids, looks: { model, colour } } : null,
+    irreplaceable: draft.irreplaceable, language: draft.language, expectedAtIso: momentOf(draft.when), rescue: draft.rescue, device: isKnown ? { ids, looks: { model, colour } } : null,
     private: {
       contact: { name: draft.name, greeting: draft.greeting, mail: filled(draft.mail), phone: filled(draft.phone), mayCall: draft.mayCall },
       story: { matters: draft.matters, doNotAsk: draft.doNotAsk, happened: draft.happened },
-      agent: draft.agentName.trim() === '' ? null : { name: draft.agentName, mail: filled(draft.agentMail), reference: draft.reference },
+      agent: draft.agentName.trim() === '' ? null : { name: draft.agentName, mail: filled(draft.agentMail), reference: draft.reference, language: ownLanguage },
     },
   };
 }

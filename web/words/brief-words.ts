@@ -13,6 +13,8 @@ export const briefEnglish = {
   mail: 'Mail',
   phone: 'Phone',
   mayCall: 'May be called',
+  language: 'Language of the customer',
+  languageHint: 'Mails, receipt, letter and terms are in it.',
   matters: 'What matters',
   mattersWhat: 'What is on the phone, and whom it matters to',
   mattersHint: 'The bench screen shows it. Such as: the last photos of his wife with their daughters.',

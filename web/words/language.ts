@@ -31,6 +31,9 @@ function keptLanguage(): PageLanguage | null {
 export const pageLanguage: PageLanguage = readLanguage();
 export const pageLocale: string = pageLanguage === PSEUDO ? LOCALES.en : LOCALES[pageLanguage];
 
+/** For what a customer reads, until somebody says otherwise. */
+export const ownLanguage: Language = pageLanguage === PSEUDO ? 'en' : pageLanguage;
+
 /** Keeps the choice; the caller loads the page anew. */
 export function chooseLanguage(language: PageLanguage): void {
   try {

@@ -15,23 +15,23 @@ const rowsOf = ({ rows }: Given): Rows => ({
 });
 
 /** Never refused for a device that is known elsewhere: the story would be lost. Whoever ties the device then finds the other case. */
-const fileBrief: Opening<'file-brief'> = ({ irreplaceable, expectedAtIso, rescue, device }, given) => done({
+const fileBrief: Opening<'file-brief'> = ({ irreplaceable, language, expectedAtIso, rescue, device }, given) => done({
   kind: 'brief-filed',
-  body: { code: given.newCode(), irreplaceable, expectedAtIso, rescue, device: device === null ? null : { deviceId: given.newUuid(), ...device }, rows: rowsOf(given) },
+  body: { code: given.newCode(), irreplaceable, language, expectedAtIso, rescue, device: device === null ? null : { deviceId: given.newUuid(), ...device }, rows: rowsOf(given) },
 });
 
-const openWalkIn: Opening<'open-walk-in'> = ({ irreplaceable, device }, given) => {
+const openWalkIn: Opening<'open-walk-in'> = ({ irreplaceable, language, device }, given) => {
   const why = device === null ? null : whyNotThese(null, device.ids, null, given);
   if (why !== null) return why;
   return done(
-    { kind: 'walk-in-opened', body: { code: given.newCode(), irreplaceable, device: device === null ? null : { deviceId: given.newUuid(), ...device }, rows: rowsOf(given) } },
+    { kind: 'walk-in-opened', body: { code: given.newCode(), irreplaceable, language, device: device === null ? null : { deviceId: given.newUuid(), ...device }, rows: rowsOf(given) } },
     { kind: 'owner-named', body: { owner: personOf(given) } },
   );
 };
 
-const amend: Rule<'amend-brief'> = (_state, { irreplaceable, expectedAtIso, rescue }, given) => done({
+const amend: Rule<'amend-brief'> = (_state, { irreplaceable, language, expectedAtIso, rescue }, given) => done({
   kind: 'brief-amended',
-  body: { ...(irreplaceable === undefined ? {} : { irreplaceable }), ...(expectedAtIso === undefined ? {} : { expectedAtIso }), ...(rescue === undefined ? {} : { rescue }), rows: rowsOf(given) },
+  body: { ...(irreplaceable === undefined ? {} : { irreplaceable }), ...(language === undefined ? {} : { language }), ...(expectedAtIso === undefined ? {} : { expectedAtIso }), ...(rescue === undefined ? {} : { rescue }), rows: rowsOf(given) },
 });
 
 /** The receipt says that the story was read; so it must have been. After the arrival only where nobody had taken it. */
@@ -47,12 +47,13 @@ const lift: Rule<'lift-irreplaceable'> = ({ irreplaceable }, { why }, { second }
   return second === null ? no('second-person-needed', 'body.secondConfirmation') : done({ kind: 'irreplaceable-set', body: { irreplaceable: false, why, second } });
 };
 
-const giveConsent: Rule<'give-consent'> = (_state, { relation, verified, scopes, termsVersion, priceCap, signedBy, private: { signature } }, { terms, rows, newUuid }) => {
-  if (termsVersion !== terms.version) return no('terms-unknown', 'body.termsVersion');
+const giveConsent: Rule<'give-consent'> = (_state, { relation, verified, scopes, termsVersion, termsLanguage, priceCap, signedBy, private: { signature } }, { terms, rows, newUuid }) => {
+  const shown = terms[termsLanguage];
+  if (termsVersion !== shown.version) return no('terms-unknown', 'body.termsVersion');
   const isEmpty = signedBy === 'screen' && signature.strokes.length === 0;
   if (isEmpty || signedBy === 'nobody' || rows.signature === undefined) return no('signature-missing', 'body.private.signature');
   const signed = { by: { kind: 'customer', partner: null }, how: signedBy, row: rows.signature } as const;
-  return done({ kind: 'consent-given', body: { consentId: newUuid(), relation, verified, scopes: [...new Set(scopes)], termsVersion, termsSha256: terms.sha256, priceCap, signed } });
+  return done({ kind: 'consent-given', body: { consentId: newUuid(), relation, verified, scopes: [...new Set(scopes)], termsVersion, termsLanguage, termsSha256: shown.sha256, priceCap, signed } });
 };
 
 const withdrawConsent: Rule<'withdraw-consent'> = ({ consents }, { consentId, why }) =>

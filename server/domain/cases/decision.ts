@@ -8,6 +8,7 @@ import type { CaseDraft, CaseEventBody, CaseEventKind } from '../../contract/cas
 import type { DeviceIds, PersonRef, RowRef } from '../../contract/case-parts.ts';
 import type { PrivateSlot } from '../../contract/case-private.ts';
 import type { CaseState } from '../../contract/case-state.ts';
+import type { Language } from '../../contract/languages.ts';
 
 /** A device of the store that shares an identifier with the one that is asked for. */
 export interface KnownDevice {
@@ -32,7 +33,8 @@ export interface Given {
   /** Devices of cases that have not ended and share an identifier. */
   readonly known: (ids: DeviceIds) => readonly KnownDevice[];
   readonly partnerIsActive: (id: string) => boolean;
-  readonly terms: { readonly version: string; readonly sha256: string };
+  /** As they stand now, in each language. */
+  readonly terms: Readonly<Record<Language, { readonly version: string; readonly sha256: string }>>;
   /** Why no mail can go to this person; null when it can. The id is of the mail that will be queued. */
   readonly whyNoMail: (who: 'customer' | 'agent') => string | null;
   readonly newCode: () => string;

@@ -8,7 +8,7 @@ export const foldBrief = {
   'brief-amended': (state: CaseState, { body }: HappenedOf<'brief-amended'>): CaseState => {
     const amended = {
       ...state, irreplaceable: state.irreplaceable || body.irreplaceable === true, expectedAtIso: body.expectedAtIso === undefined ? state.expectedAtIso : body.expectedAtIso,
-      rescue: { ...state.rescue, ...body.rescue }, rows: withRows(state.rows, body.rows),
+      language: body.language ?? state.language, rescue: { ...state.rescue, ...body.rescue }, rows: withRows(state.rows, body.rows),
     };
     return body.irreplaceable === true ? endErases(amended, null) : amended;
   },

@@ -6,7 +6,7 @@ import { newDevice, withRows } from './fold-device.ts';
 
 function begin(event: Happened, code: string, differs: Pick<CaseState, 'stage' | 'from' | 'irreplaceable' | 'devices'>): CaseState {
   return {
-    id: event.case, code, openedAtIso: event.atIso, expectedAtIso: null, arrivedAtIso: differs.stage === 'open' ? event.atIso : null, acknowledged: null, filedBy: event.actor.name,
+    id: event.case, code, openedAtIso: event.atIso, expectedAtIso: null, arrivedAtIso: differs.stage === 'open' ? event.atIso : null, acknowledged: null, language: 'en', filedBy: event.actor.name,
     filedById: event.actor.id ?? null, owner: null, rescue: {}, rows: { contact: null, story: null, agent: null }, holds: [], consents: [], transfers: [], allowedErases: [], links: [], told: [],
     tellingQueued: [], tellingFailed: [], corrections: [], mergedInto: null, absorbed: [], lastSeq: event.seq, lastAtIso: event.atIso, ...differs,
   };
@@ -17,14 +17,14 @@ const deviceOf = (device: CaseEventBody<'walk-in-opened'>['device'], tiedAtIso: 
 
 export const foldOpening = {
   'brief-filed': (event: HappenedOf<'brief-filed'>): CaseState => {
-    const { code, irreplaceable, expectedAtIso, rescue, device, rows } = event.body;
+    const { code, irreplaceable, language = 'en', expectedAtIso, rescue, device, rows } = event.body;
     const state = begin(event, code, { stage: 'announced', from: 'brief', irreplaceable, devices: deviceOf(device, null) });
-    return { ...state, expectedAtIso, rescue, rows: withRows(state.rows, rows) };
+    return { ...state, language, expectedAtIso, rescue, rows: withRows(state.rows, rows) };
   },
   'walk-in-opened': (event: HappenedOf<'walk-in-opened'>): CaseState => {
-    const { code, irreplaceable, device, rows } = event.body;
+    const { code, irreplaceable, language = 'en', device, rows } = event.body;
     const state = begin(event, code, { stage: 'open', from: 'walk-in', irreplaceable, devices: deviceOf(device, event.atIso) });
-    return { ...state, rows: withRows(state.rows, rows) };
+    return { ...state, language, rows: withRows(state.rows, rows) };
   },
   /** The bench has it, so the store has it, whoever received it. */
   'opened-by-stop': (event: HappenedOf<'opened-by-stop'>): CaseState => {

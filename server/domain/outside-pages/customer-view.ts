@@ -3,12 +3,12 @@ import type { CaseState } from '../../contract/case-state.ts';
 import type { ChainedEvent } from '../../contract/custody.ts';
 import type { Look } from '../../contract/private-data.ts';
 import type { Role } from '../../contract/people.ts';
-import { outsidePagesEnglish, TOLD_TO_CUSTOMER } from '../../contract/words-of-outside-pages.ts';
-import { papersEnglish } from '../../contract/words-of-papers.ts';
+import { TOLD_TO_CUSTOMER } from '../../contract/words-of-outside-pages.ts';
 import { countsOf } from '../papers/letter.ts';
 import { nextForCustomer, placeForCustomer } from '../papers/next-for-customer.ts';
 import { deviceName } from '../papers/paper-frame.ts';
 import type { PaperFrame } from '../papers/paper-frame.ts';
+import type { ServerWords } from '../../contract/words-for.ts';
 
 export interface CustomerView {
   readonly code: string;
@@ -21,32 +21,33 @@ export interface CustomerView {
   readonly care: readonly string[];
 }
 
-const words = outsidePagesEnglish.customer;
 const SEEN_MAX = 100;
 
-export function customerView(state: CaseState, events: readonly ChainedEvent[], looks: readonly Look[], frame: Pick<PaperFrame, 'storeName' | 'partnerOf'>): CustomerView {
+export function customerView(state: CaseState, events: readonly ChainedEvent[], looks: readonly Look[], frame: Pick<PaperFrame, 'storeName' | 'partnerOf' | 'words'>): CustomerView {
+  const { papers, pages: { customer: words } } = frame.words;
+  const { roles } = words;
+  const isRole = (role: string): role is Role => Object.hasOwn(roles, role);
   const hasOutcome = state.devices.some(({ outcome }) => outcome !== null);
   return {
     code: state.code,
-    devices: state.devices.map((device) => ({ name: deviceName(device), place: placeForCustomer(device, frame), next: nextForCustomer(state, device), outcome: outcomeOf(device.outcome) })),
+    devices: state.devices.map((device) => ({ name: deviceName(device, frame.words), place: placeForCustomer(device, frame), next: nextForCustomer(state, device, frame.words), outcome: outcomeOf(device.outcome, frame.words) })),
     happened: events.flatMap(({ event }) => {
       const told = TOLD_TO_CUSTOMER.find((kind) => kind === event.kind);
       return told === undefined ? [] : [{ atIso: event.atIso, text: words.happened[told] }];
     }).toReversed(),
     // What the customer reads here through the own link is no look of anybody.
-    seen: looks.flatMap(({ atIso, role, code, kind, why }) => (isRole(role) ? [{ atIso, text: words.seenBy(words.roles[role], code, words.kinds[kind]), why }] : [])).slice(0, SEEN_MAX),
+    seen: looks.flatMap(({ atIso, role, code, kind, why }) => (isRole(role) ? [{ atIso, text: words.seenBy(roles[role], code, words.kinds[kind]), why }] : [])).slice(0, SEEN_MAX),
     consents: state.consents.map(({ id, scopes, priceCap, withdrawnAtIso }) => (
-      { id, withdrawnAtIso, allows: [...scopes.map((scope) => papersEnglish.receipt.scopes[scope]), ...(priceCap === '' ? [] : [papersEnglish.receipt.upTo(priceCap)])] })),
+      { id, withdrawnAtIso, allows: [...scopes.map((scope) => papers.receipt.scopes[scope]), ...(priceCap === '' ? [] : [papers.receipt.upTo(priceCap)])] })),
     partnerHasIt: state.devices.some(({ place }) => place === 'with-partner'),
     mayWrite: state.stage !== 'merged' && state.stage !== 'closed',
-    care: hasOutcome ? papersEnglish.letter.careItems : [],
+    care: hasOutcome ? papers.letter.careItems : [],
   };
 }
 
-const isRole = (role: string): role is Role => Object.hasOwn(words.roles, role);
-
-function outcomeOf(outcome: CaseState['devices'][number]['outcome']): string | null {
+function outcomeOf(outcome: CaseState['devices'][number]['outcome'], words: ServerWords): string | null {
   if (outcome === null) return null;
-  const counts = countsOf(outcome);
-  return [papersEnglish.letter.results[outcome.result], ...(counts === '' ? [] : [papersEnglish.letter.counted(counts)])].join(' ');
+  const counts = countsOf(outcome, words);
+  const { letter } = words.papers;
+  return [letter.results[outcome.result], ...(counts === '' ? [] : [letter.counted(counts)])].join(' ');
 }

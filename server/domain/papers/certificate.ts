@@ -2,18 +2,15 @@
  * The certificate of non-erasure: which restores were begun, which were stopped, with their receipts, and whether the store can
  * say that nothing was erased. Every doubt speaks against it; nothing is certified because nobody looked.
  */
-import { english } from '../../../firmware-bridge/contract/words.ts';
 import type { CaseDevice, CaseState } from '../../contract/case-state.ts';
 import type { StoredStop } from '../../contract/live.ts';
-import { papersEnglish } from '../../contract/words-of-papers.ts';
 import type { Doubt } from '../../contract/words-of-papers.ts';
 import { deviceName, idRows, paperHead, sayerFor } from './paper-frame.ts';
 import type { PaperFrame, Sayer } from './paper-frame.ts';
 import { when } from './paper.ts';
 import type { Block, Row, Sheet } from './paper.ts';
 import type { RestoreOnBench } from './restores-of-device.ts';
-
-const words = papersEnglish.certificate;
+import type { ServerWords } from '../../contract/words-for.ts';
 
 export interface Certified {
   readonly fromIso: string;
@@ -66,50 +63,53 @@ function doubtsOfRestore({ plan, permitted, wasCommitted, result, lostSight, sto
 export function certificateOf(parts: CertificateParts, frame: PaperFrame): Sheet {
   const { state, device, restores, otherStops } = parts;
   const { fromIso, doubts } = certify(parts);
-  const say = sayerFor(frame.timeZone);
+  const { papers } = frame.words;
+  const words = papers.certificate;
+  const say = sayerFor(frame.timeZone, frame.words);
   const period = [say.moment(fromIso), say.moment(frame.madeAtIso)] as const;
   const stops = [...restores.flatMap((restore) => restore.stops), ...otherStops];
   const head = paperHead(frame.head);
   return {
-    kind: 'certificate', title: papersEnglish.titles.certificate, code: state.code, lead: null,
+    kind: 'certificate', title: papers.titles.certificate, code: state.code, lead: null,
     blocks: [
       doubts.length > 0 ? { kind: 'verdict', title: words.notCertified, text: words.notCertifiedWords }
         : { kind: 'verdict', title: words.certified, text: restores.length === 0 && stops.length === 0 ? words.nothingRan(...period) : words.certifiedWords(...period) },
       ...when<Block>(doubts.length > 0, { kind: 'list', items: doubts.map((doubt) => words.doubts[doubt]) }),
-      { kind: 'facts', rows: [[papersEnglish.device, deviceName(device)], ...idRows(device)] },
-      ...when<Block>(restores.length > 0, { kind: 'heading', text: words.asked }, restoreTable(restores, say)),
-      ...stops.map((stop) => timesOf(stop, say)),
+      { kind: 'facts', rows: [[papers.device, deviceName(device, frame.words)], ...idRows(device, frame.words)] },
+      ...when<Block>(restores.length > 0, { kind: 'heading', text: words.asked }, restoreTable(restores, say, frame.words)),
+      ...stops.map((stop) => timesOf(stop, say, frame.words)),
       { kind: 'words', text: words.seenBy },
-      { kind: 'signatures', fields: [{ title: words.signed, signature: null, words: papersEnglish.handover.signHere }] },
+      { kind: 'signatures', fields: [{ title: words.signed, signature: null, words: papers.handover.signHere }] },
     ],
-    head, headWords: papersEnglish.headWords(head.seq, head.hash),
+    head, headWords: papers.headWords(head.seq, head.hash),
   };
 }
 
-export function restoreTable(restores: readonly RestoreOnBench[], { moment }: Sayer): Block {
+export function restoreTable(restores: readonly RestoreOnBench[], { moment }: Sayer, words: ServerWords): Block {
   return {
-    kind: 'table', head: [papersEnglish.history.when, papersEnglish.history.what, words.how],
-    rows: restores.map((restore) => [`${moment(restore.atIso)}, ${restore.bench}`, planOf(restore), endOf(restore)]),
+    kind: 'table', head: [words.papers.history.when, words.papers.history.what, words.papers.certificate.how],
+    rows: restores.map((restore) => [`${moment(restore.atIso)}, ${restore.bench}`, planOf(restore, words), endOf(restore, words)]),
   };
 }
 
-const planOf = ({ plan }: RestoreOnBench): string => (plan === null ? words.noPlan : words.planLine(english.plans[plan.kind].title, plan.from, plan.to));
+const planOf = ({ plan }: RestoreOnBench, { papers: { certificate }, bridge }: ServerWords): string =>
+  (plan === null ? certificate.noPlan : certificate.planLine(bridge.plans[plan.kind].title, plan.from, plan.to));
 
-function endOf({ stops, result, permitted, wasCommitted }: RestoreOnBench): string {
+function endOf({ stops, result, permitted, wasCommitted }: RestoreOnBench, { papers: { certificate: words }, bridge }: ServerWords): string {
   const stop = stops.at(-1);
-  if (stop !== undefined) return `${english.receiptStates[stop.trip.receipt.state].title}. ${english.outcomes[stop.trip.outcome].title}.`;
-  if (result === 'erased') return `${english.outcomes.destroyed.title}.`;
-  if (result === 'kept') return `${english.outcomes.kept.title}.`;
+  if (stop !== undefined) return `${bridge.receiptStates[stop.trip.receipt.state].title}. ${bridge.outcomes[stop.trip.outcome].title}.`;
+  if (result === 'erased') return `${bridge.outcomes.destroyed.title}.`;
+  if (result === 'kept') return `${bridge.outcomes.kept.title}.`;
   if (result === null) return words.running;
-  return permitted.length === 0 && !wasCommitted ? words.ended : `${english.outcomes.unknown.title}.`;
+  return permitted.length === 0 && !wasCommitted ? words.ended : `${bridge.outcomes.unknown.title}.`;
 }
 
-function timesOf({ stopId, bench, trip }: StoredStop, { clock, day }: Sayer): Block {
+function timesOf({ stopId, bench, trip }: StoredStop, { clock, day }: Sayer, { papers: { certificate: words }, bridge, locale }: ServerWords): Block {
   const { receipt } = trip;
-  const after = (us: number | null): string => (us === null ? words.never : words.after((us / 1000).toLocaleString('en-GB', { maximumFractionDigits: 1 })));
+  const after = (us: number | null): string => (us === null ? words.never : words.after((us / 1000).toLocaleString(locale, { maximumFractionDigits: 1 })));
   const first = trip.causes[0];
   const rows: Row[] = [
     [words.requested, clock(trip.atIso)], [words.written, after(receipt.writtenAfterUs)], [words.acknowledged, after(receipt.acknowledgedAfterUs)], [words.seenStopped, after(receipt.seenStoppedAfterUs)],
   ];
-  return { kind: 'times', title: words.stopLine(stopId, bench, day(trip.atIso), first === undefined ? '' : english.causes[first.code].title), rows };
+  return { kind: 'times', title: words.stopLine(stopId, bench, day(trip.atIso), first === undefined ? '' : bridge.causes[first.code].title), rows };
 }

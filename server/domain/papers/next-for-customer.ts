@@ -1,13 +1,10 @@
 /** Where a device is and what happens next, as the customer is told it: on the receipt, in the letter and on the own page. */
-import { casePartsEnglish } from '../../contract/words-of-case-parts.ts';
 import type { CaseDevice, CaseState } from '../../contract/case-state.ts';
-import { papersEnglish } from '../../contract/words-of-papers.ts';
 import { partyName } from './paper-frame.ts';
 import type { PaperFrame } from './paper-frame.ts';
+import type { ServerWords } from '../../contract/words-for.ts';
 
-const { next } = papersEnglish;
-
-export function nextForCustomer({ stage, arrivedAtIso, holds, consents, transfers }: CaseState, device: CaseDevice): string {
+export function nextForCustomer({ stage, arrivedAtIso, holds, consents, transfers }: CaseState, device: CaseDevice, { papers: { next } }: Pick<ServerWords, 'papers'>): string {
   if (device.place === 'returned') return next.returned;
   if (device.place === 'disposed') return next.disposed;
   if (stage === 'closed' || stage === 'merged') return next.closed;
@@ -25,8 +22,8 @@ export function nextForCustomer({ stage, arrivedAtIso, holds, consents, transfer
 }
 
 /** Where it is, to the customer: which partner has it is said, which locker it lies in is not. */
-export function placeForCustomer(device: CaseDevice, frame: Pick<PaperFrame, 'storeName' | 'partnerOf'>): string {
-  const where = casePartsEnglish.places[device.place];
+export function placeForCustomer(device: CaseDevice, frame: Pick<PaperFrame, 'storeName' | 'partnerOf' | 'words'>): string {
+  const where = frame.words.parts.places[device.place];
   if (device.place === 'in-store') return `${where}: ${frame.storeName}`;
   return device.place === 'with-partner' && device.partner !== null ? `${where}: ${partyName({ kind: 'partner', partner: device.partner }, frame)}` : where;
 }

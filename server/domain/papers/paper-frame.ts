@@ -3,10 +3,9 @@ import type { CaseDevice, CaseState } from '../../contract/case-state.ts';
 import type { CustodyHead, PaperHead } from '../../contract/custody.ts';
 import type { Partner } from '../../contract/partners.ts';
 import type { Party } from '../../contract/case-parts.ts';
-import { casePartsEnglish } from '../../contract/words-of-case-parts.ts';
-import { papersEnglish } from '../../contract/words-of-papers.ts';
 import { said } from './paper.ts';
 import type { Row } from './paper.ts';
+import type { ServerWords } from '../../contract/words-for.ts';
 
 export interface PaperFrame {
   readonly storeName: string;
@@ -15,6 +14,8 @@ export interface PaperFrame {
   readonly timeZone: string;
   readonly madeAtIso: string;
   readonly head: CustodyHead;
+  /** In whose language it is made. */
+  readonly words: ServerWords;
   readonly partnerOf: (id: string) => Pick<Partner, 'name' | 'address' | 'phone' | 'hours' | 'contactPerson' | 'words'> | null;
 }
 
@@ -24,30 +25,30 @@ export interface Sayer {
   readonly clock: (iso: string) => string;
 }
 
-export function sayerFor(timeZone: string): Sayer {
-  const day = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
-  const moment = new Intl.DateTimeFormat('en-GB', { timeZone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
+export function sayerFor(timeZone: string, { locale }: Pick<ServerWords, 'locale'>): Sayer {
+  const day = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' });
+  const moment = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' });
+  const clock = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', second: '2-digit', timeZoneName: 'short' });
   return { clock: (iso) => clock.format(new Date(iso)), day: (iso) => day.format(new Date(iso)), moment: (iso) => moment.format(new Date(iso)) };
 }
 
 export const paperHead = ({ code, seq, hash }: CustodyHead): PaperHead => ({ code, seq, hash });
 
-export const deviceName = ({ looks }: Pick<CaseDevice, 'looks'>): string =>
-  [looks.model, looks.colour, looks.storage].filter((part) => part !== '').join(', ') || papersEnglish.aPhone;
+export const deviceName = ({ looks }: Pick<CaseDevice, 'looks'>, { papers }: Pick<ServerWords, 'papers'>): string =>
+  [looks.model, looks.colour, looks.storage].filter((part) => part !== '').join(', ') || papers.aPhone;
 
-export const idRows = ({ ids }: Pick<CaseDevice, 'ids'>): Row[] =>
-  said([[papersEnglish.serial, ids.serial], [papersEnglish.imei, ids.imei], [papersEnglish.ecid, ids.ecid]]);
+export const idRows = ({ ids }: Pick<CaseDevice, 'ids'>, { papers }: Pick<ServerWords, 'papers'>): Row[] =>
+  said([[papers.serial, ids.serial], [papers.imei, ids.imei], [papers.ecid, ids.ecid]]);
 
-export function partyName(party: Party, { storeName, partnerOf }: Pick<PaperFrame, 'storeName' | 'partnerOf'>): string {
+export function partyName(party: Party, { storeName, partnerOf, words: { parts } }: Pick<PaperFrame, 'storeName' | 'partnerOf' | 'words'>): string {
   if (party.kind === 'store') return storeName;
-  if (party.kind === 'partner' && party.partner !== null) return partnerOf(party.partner)?.name ?? casePartsEnglish.parties.partner;
-  return casePartsEnglish.parties[party.kind];
+  if (party.kind === 'partner' && party.partner !== null) return partnerOf(party.partner)?.name ?? parts.parties.partner;
+  return parts.parties[party.kind];
 }
 
 /** Those that are meant; a device that was only named in a brief and never came is none to print of. */
 export const devicesOn = ({ devices }: Pick<CaseState, 'devices'>, deviceId: string | null): readonly CaseDevice[] =>
   devices.filter((device) => (deviceId === null ? device.tiedAtIso !== null : device.id === deviceId));
 
-export const sayConditions = ({ intake }: Pick<CaseDevice, 'intake'>): string =>
-  (intake === null ? '' : [...intake.conditions.map((code) => casePartsEnglish.conditions[code]), ...(intake.words === '' ? [] : [intake.words])].join('; '));
+export const sayConditions = ({ intake }: Pick<CaseDevice, 'intake'>, { parts }: Pick<ServerWords, 'parts'>): string =>
+  (intake === null ? '' : [...intake.conditions.map((code) => parts.conditions[code]), ...(intake.words === '' ? [] : [intake.words])].join('; '));

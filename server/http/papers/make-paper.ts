@@ -6,7 +6,9 @@ import type { Context } from 'hono';
 import type { CaseState, CaseTransfer } from '../../contract/case-state.ts';
 import type { Signature } from '../../contract/case-private.ts';
 import type { AnchorKind } from '../../contract/custody.ts';
+import type { Language } from '../../contract/languages.ts';
 import type { PaperKind } from '../../contract/papers.ts';
+import { wordsFor } from '../../contract/words-for.ts';
 import { aboutDevice } from '../../domain/papers/about-device.ts';
 import type { Known } from '../../domain/papers/about-device.ts';
 import { certificateOf } from '../../domain/papers/certificate.ts';
@@ -21,6 +23,7 @@ import { receiptOf } from '../../domain/papers/receipt.ts';
 import type { ActRefused } from '../../domain/cases/cases-port.ts';
 import { actBy, doerOf } from '../case-asking.ts';
 import type { Ports } from '../ports.ts';
+import { askedLanguage } from '../reader-language.ts';
 import { labelPage, sheetPage } from './paper-page.ts';
 import type { Markup } from './qr-picture.ts';
 
@@ -29,6 +32,8 @@ export interface PaperAsked {
   readonly deviceId: string | null;
   readonly transferId: string | null;
   readonly why: string | null;
+  /** Null: the customer's where the paper is for the customer, else that of whoever prints it. */
+  readonly language: Language | null;
 }
 
 interface NotMade {
@@ -45,6 +50,8 @@ interface Made {
 const ANCHOR_OF: Readonly<Record<PaperKind, AnchorKind>> = {
   label: 'label', receipt: 'receipt', 'handover-sheet': 'handover-sheet', certificate: 'certificate', history: 'export', letter: 'receipt',
 };
+/** What the customer takes home. */
+const FOR_CUSTOMER: ReadonlySet<PaperKind> = new Set(['receipt', 'letter']);
 const DAY_MS = 86_400_000;
 
 export function makePaper(ports: Ports, context: Context, state: CaseState, asked: PaperAsked): Made | NotMade {
@@ -53,7 +60,8 @@ export function makePaper(ports: Ports, context: Context, state: CaseState, aske
   if (head === null) return { refusal: 'no-such-case', at: 'path.case' };
   const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const madeAtIso = new Date(edges.epochMs()).toISOString();
-  const frame: PaperFrame = { storeName: about.storeName, virtual: about.virtual, timeZone, madeAtIso, head, partnerOf: (id) => partners.get(id) };
+  const words = wordsFor(asked.language ?? (FOR_CUSTOMER.has(asked.kind) ? state.language : askedLanguage(context)));
+  const frame: PaperFrame = { storeName: about.storeName, virtual: about.virtual, timeZone, madeAtIso, head, words, partnerOf: (id) => partners.get(id) };
   const sheet = asked.kind === 'label' ? labelsOf(state, asked, frame) : sheetOf(ports, context, state, { ...asked, kind: asked.kind }, frame);
   if ('refusal' in sheet) return sheet;
   // Before it is shown: what is printed and not noted would speak against nothing.
@@ -62,7 +70,7 @@ export function makePaper(ports: Ports, context: Context, state: CaseState, aske
   ports.store.audit.append({
     who: actBy(ports, context).actor, what: `paper-made-${asked.kind}`, subject: `case:${state.id}`, why: asked.why, from: actBy(ports, context).from, detail: { code: state.code, seq: head.seq, hash: head.hash },
   }, madeAtIso);
-  const page = 'page' in sheet ? sheet.page : sheetPage(sheet, { storeName: about.storeName, virtual: about.virtual, when: sayerFor(timeZone).moment(madeAtIso) });
+  const page = 'page' in sheet ? sheet.page : sheetPage(sheet, { storeName: about.storeName, virtual: about.virtual, when: sayerFor(timeZone, words).moment(madeAtIso), words });
   return { page, seq: head.seq };
 }
 

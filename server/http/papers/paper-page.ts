@@ -1,36 +1,38 @@
 /** Lays a paper out as a page that is made to be printed. Everything typed is escaped and keeps its own direction. */
 import { html } from 'hono/html';
 import { printHead } from '../../contract/custody.ts';
-import { papersEnglish } from '../../contract/words-of-papers.ts';
 import type { Block, Label, Row, Sheet, SignField } from '../../domain/papers/paper.ts';
 import { qrPicture } from './qr-picture.ts';
 import type { Markup } from './qr-picture.ts';
+import type { ServerWords } from '../../contract/words-for.ts';
 
 export interface PageFrame {
   readonly storeName: string;
   readonly virtual: boolean;
   /** As it is read: when it was printed. */
   readonly when: string;
+  readonly words: ServerWords;
 }
 
 export function sheetPage(sheet: Sheet, frame: PageFrame): Markup {
-  return page(sheet.title, sheet.code, 'sheet', sheet.kind, html`<main>
+  const { papers } = frame.words;
+  return page(frame.words, sheet.title, sheet.code, 'sheet', sheet.kind, html`<main>
 <header>
-<div><h1 dir="auto">${sheet.title}</h1>${frame.virtual ? html`<p class="virtual">${papersEnglish.virtual}</p>` : ''}${sheet.lead === null ? '' : html`<p class="lead">${sheet.lead}</p>`}</div>
-<div class="case"><small>${papersEnglish.caseWord}</small><span class="code">${sheet.code}</span></div>
-<div class="head">${qrPicture(printHead(sheet.head), papersEnglish.check.title)}<small>${sheet.headWords}</small></div>
+<div><h1 dir="auto">${sheet.title}</h1>${frame.virtual ? html`<p class="virtual">${papers.virtual}</p>` : ''}${sheet.lead === null ? '' : html`<p class="lead">${sheet.lead}</p>`}</div>
+<div class="case"><small>${papers.caseWord}</small><span class="code">${sheet.code}</span></div>
+<div class="head">${qrPicture(printHead(sheet.head), papers.check.title)}<small>${sheet.headWords}</small></div>
 </header>
 ${sheetBlocks(sheet.blocks)}
-<footer><b>${papersEnglish.check.title}</b>${papersEnglish.check.words(sheet.head.seq)}<br><span dir="auto">${papersEnglish.page(frame.storeName, frame.when)}</span></footer>
+<footer><b>${papers.check.title}</b>${papers.check.words(sheet.head.seq)}<br><span dir="auto">${papers.page(frame.storeName, frame.when)}</span></footer>
 </main>`);
 }
 
-export function labelPage(labels: readonly Label[], { virtual }: Pick<PageFrame, 'virtual'>): Markup {
-  return page(papersEnglish.titles.label, labels[0]?.code ?? '', 'label', 'label', html`<main>${labels.map((label) => one(label, virtual))}</main>`);
+export function labelPage(labels: readonly Label[], { virtual, words }: Pick<PageFrame, 'virtual' | 'words'>): Markup {
+  return page(words, words.papers.titles.label, labels[0]?.code ?? '', 'label', 'label', html`<main>${labels.map((label) => one(label, virtual, words))}</main>`);
 }
 
-function one(label: Label, virtual: boolean): Markup {
-  const words = papersEnglish.label;
+function one(label: Label, virtual: boolean, { papers }: ServerWords): Markup {
+  const words = papers.label;
   return html`<section class="label">
 <div class="code${label.code.length > 4 ? ' long' : ''}">${label.code}</div>
 ${label.irreplaceable === null ? '' : html`<p class="flag">${label.irreplaceable}<small>${words.neverErase}</small></p>`}
@@ -38,12 +40,12 @@ ${label.battery === null ? '' : html`<p class="frame">${label.battery}<small>${w
 ${label.held === null ? '' : html`<p class="frame">${label.held}</p>`}
 <p class="device" dir="auto">${label.device}</p>
 ${facts(label.ids)}
-<div class="foot">${qrPicture(printHead(label.head), papersEnglish.check.title)}<div>${virtual ? html`<p class="virtual">${papersEnglish.virtual}</p>` : ''}<p class="store" dir="auto">${label.storeName}</p><p>${label.headWords}</p></div></div>
+<div class="foot">${qrPicture(printHead(label.head), papers.check.title)}<div>${virtual ? html`<p class="virtual">${papers.virtual}</p>` : ''}<p class="store" dir="auto">${label.storeName}</p><p>${label.headWords}</p></div></div>
 </section>`;
 }
 
-const page = (title: string, code: string, style: 'sheet' | 'label', kind: string, body: Markup): Markup => html`<!doctype html>
-<html lang="en">
+const page = ({ language, papers }: ServerWords, title: string, code: string, style: 'sheet' | 'label', kind: string, body: Markup): Markup => html`<!doctype html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -54,7 +56,7 @@ const page = (title: string, code: string, style: 'sheet' | 'label', kind: strin
 <script src="/papers/print.js" defer></script>
 </head>
 <body class="paper-${kind}">
-<nav class="screen" aria-label="${papersEnglish.print}"><button id="print" type="button">${papersEnglish.print}</button>${style === 'label' ? html`<h1>${title} ${code}</h1>` : html`<span>${title} ${code}</span>`}</nav>
+<nav class="screen" aria-label="${papers.print}"><button id="print" type="button">${papers.print}</button>${style === 'label' ? html`<h1>${title} ${code}</h1>` : html`<span>${title} ${code}</span>`}</nav>
 ${body}
 </body>
 </html>

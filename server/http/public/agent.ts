@@ -4,9 +4,6 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { RESCUE_QUESTIONS, TRI } from '../../contract/case-parts.ts';
 import type { CaseState } from '../../contract/case-state.ts';
-import { casePartsEnglish } from '../../contract/words-of-case-parts.ts';
-import { outsidePagesEnglish } from '../../contract/words-of-outside-pages.ts';
-import { SERVER_WORDS_EN } from '../../contract/words.ts';
 import { sayerFor } from '../../domain/papers/paper-frame.ts';
 import type { AgentSeen } from '../../outside/agent-desk.ts';
 import type { Markup } from '../papers/qr-picture.ts';
@@ -16,9 +13,12 @@ import type { Sent } from './forms.ts';
 import { answered, formGone, publicPage, say, show, tooMany } from './public-page.ts';
 import type { PageStatus } from './public-page.ts';
 import type { PublicPorts } from './public-ports.ts';
+import { spoken, spokenIn } from './spoken.ts';
+import type { SpokenPorts } from './spoken.ts';
+import { LANGUAGES, LANGUAGE_NAMES } from '../../contract/languages.ts';
+import type { Language } from '../../contract/languages.ts';
+import type { ServerWords } from '../../contract/words-for.ts';
 
-const words = outsidePagesEnglish.agent;
-const parts = casePartsEnglish;
 const DOOR = 'agent-door';
 const FILED_SHOWN = /^[0-9A-HJKMNP-TV-Z]{4,6}$/;
 
@@ -26,12 +26,17 @@ export const agentRoutes = (ports: PublicPorts): Hono => {
   const { agent, cookies } = ports;
   const from = (context: Context) => ({ address: context.get('address'), program: context.req.header('user-agent') ?? '' });
   const seenBy = (context: Context): AgentSeen | null => agent.open(readBrowser(context, cookies.agent));
-  const askIn = (context: Context, failed: string | null, status: PageStatus) => show(context, publicPage(ports, words.title, html`<h1>${words.title}</h1>
+  const askIn = (context: Context, failure: ((words: ServerWords) => string) | null, status: PageStatus) => {
+    const here = spoken(context, ports);
+    const words = here.words.pages.agent;
+    const failed = failure?.(here.words) ?? null;
+    return show(context, publicPage(here, words.title, html`<h1>${words.title}</h1>
 ${failed === null ? '' : html`<div class="card" role="alert"><h2>${words.failed}</h2><p>${failed}</p></div>`}
 ${form(ports, DOOR, '/agent/enter', html`${field({ label: words.user, name: 'user', max: 80, required: true, autocomplete: 'username' })}
 ${field({ label: words.password, name: 'password', type: 'password', max: 200, required: true, autocomplete: 'current-password' })}
 ${field({ label: words.code, name: 'code', hint: words.codeHint, max: 10, numeric: true, autocomplete: 'one-time-code' })}
 ${button(words.signIn)}`)}`), status);
+  };
   const posted = async (context: Context, action: string): Promise<Sent | Response> => {
     const seen = seenBy(context);
     if (seen === null) return askIn(context, null, 401);
@@ -44,7 +49,8 @@ ${button(words.signIn)}`)}`), status);
       const seen = seenBy(context);
       if (seen === null) return askIn(context, null, 200);
       const filed = context.req.query('filed') ?? '';
-      return show(context, publicPage(ports, words.title, agentBody(ports, seen, FILED_SHOWN.test(filed) ? filed : null)));
+      const here = spoken(context, ports);
+      return show(context, publicPage(here, here.words.pages.agent.title, agentBody(here, seen, FILED_SHOWN.test(filed) ? filed : null)));
     })
     .post('/agent/enter', async (context) => {
       const sent = await readForm(context);
@@ -57,12 +63,12 @@ ${button(words.signIn)}`)}`), status);
       }
       if (entered.refusal === 'too-many-tries') return tooMany(context, ports, entered.waitMs, '/agent');
       if (entered.refusal === 'busy') return tooMany(context, ports, 5000, '/agent');
-      return askIn(context, entered.refusal === 'code-needed' ? SERVER_WORDS_EN['code-needed'].remedy : words.failedWords, 401);
+      return askIn(context, ({ problems, pages }) => (entered.refusal === 'code-needed' ? problems['code-needed'].remedy : pages.agent.failedWords), 401);
     })
     .post('/agent/brief', async (context) => {
       const sent = await posted(context, '/agent/brief');
       if (sent instanceof Response) return sent;
-      const filed = agent.file(readBrowser(context, cookies.agent), briefOf(sent), from(context));
+      const filed = agent.file(readBrowser(context, cookies.agent), briefOf(sent, spokenIn(context).words.language), from(context));
       if ('refusal' in filed && filed.refusal === 'not-signed-in') return askIn(context, null, 401);
       return answered(context, ports, filed, 'done' in filed ? `/agent?filed=${filed.code}` : '/agent');
     })
@@ -71,37 +77,40 @@ ${button(words.signIn)}`)}`), status);
       if (sent instanceof Response) return sent;
       agent.leave(readBrowser(context, cookies.agent), from(context));
       takeBrowser(context, cookies.agent);
-      return say(context, ports, outsidePagesEnglish.done, words.signOut, 200, '/agent');
+      return say(context, ports, ({ pages }) => ({ title: pages.done, text: pages.agent.signOut }), 200, '/agent');
     });
   return routes;
 };
 
-function briefOf(sent: Sent): object {
+function briefOf(sent: Sent, own: Language): object {
   const answers = RESCUE_QUESTIONS.map((question) => [question, text(sent, question) || 'not-known'] as const);
   const rescue = Object.fromEntries(answers.filter(([, answer]) => answer !== 'not-known'));
   const ids = { serial: emptyIsNull(text(sent, 'serial')), imei: emptyIsNull(text(sent, 'imei').replaceAll(/[ -]/g, '')), ecid: null };
   const hasDevice = ids.serial !== null || ids.imei !== null || text(sent, 'model') !== '';
   return {
-    id: text(sent, 'id'), irreplaceable: isSet(sent, 'irreplaceable'), expectedAtIso: dayIso(text(sent, 'expected')), rescue, device: hasDevice ? { ids, looks: { model: text(sent, 'model') } } : null,
+    id: text(sent, 'id'), irreplaceable: isSet(sent, 'irreplaceable'), language: text(sent, 'language'), expectedAtIso: dayIso(text(sent, 'expected')), rescue, device: hasDevice ? { ids, looks: { model: text(sent, 'model') } } : null,
     private: {
       contact: { name: text(sent, 'name'), greeting: text(sent, 'greeting'), mail: emptyIsNull(text(sent, 'mail')), phone: emptyIsNull(text(sent, 'phone')), mayCall: isSet(sent, 'may-call') },
       story: { matters: text(sent, 'matters'), doNotAsk: text(sent, 'do-not-ask'), happened: text(sent, 'happened') },
-      agent: { name: text(sent, 'own-name'), mail: emptyIsNull(text(sent, 'own-mail')), reference: text(sent, 'reference') },
+      agent: { name: text(sent, 'own-name'), mail: emptyIsNull(text(sent, 'own-mail')), reference: text(sent, 'reference'), language: own },
     },
   };
 }
 
-function agentBody(ports: PublicPorts, { sessionId, name, briefs }: AgentSeen, filed: string | null): Markup {
+function agentBody(ports: SpokenPorts, { sessionId, name, briefs }: AgentSeen, filed: string | null): Markup {
+  const { pages, parts } = ports.words;
+  const words = pages.agent;
   return html`<h1>${words.title}</h1><p dir="auto">${name}</p>
-${filed === null ? '' : html`<div class="card" role="status"><h2>${outsidePagesEnglish.done}</h2><p>${words.filed(filed)}</p></div>`}
-<section><h2>${words.briefs}</h2>${briefs.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="plain">${briefs.map((brief) => briefLine(brief, ports.timeZone))}</ol>`}</section>
+${filed === null ? '' : html`<div class="card" role="status"><h2>${pages.done}</h2><p>${words.filed(filed)}</p></div>`}
+<section><h2>${words.briefs}</h2>${briefs.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="plain">${briefs.map((brief) => briefLine(brief, ports))}</ol>`}</section>
 <section><h2>${words.file}</h2><p>${words.fileHint}</p>${form(ports, sessionId, '/agent/brief', html`
 ${field({ label: words.name, name: 'name', max: 200, required: true })}
-${field({ label: words.greeting, name: 'greeting', max: 80, hint: outsidePagesEnglish.optional })}
+${field({ label: words.greeting, name: 'greeting', max: 80, hint: pages.optional })}
 ${area({ label: words.matters, name: 'matters', hint: words.mattersHint, max: 500 })}
 ${area({ label: words.doNotAsk, name: 'do-not-ask', max: 300 })}
 ${area({ label: words.happened, name: 'happened', max: 2000 })}
 ${tick(words.irreplaceable, 'irreplaceable', words.irreplaceableHint)}
+${choice(words.language, 'language', LANGUAGES.map((language) => [language, LANGUAGE_NAMES[language]] as const), ports.words.language)}
 ${field({ label: words.expected, name: 'expected', type: 'date' })}
 ${field({ label: words.phone, name: 'phone', type: 'tel', max: 40 })}${field({ label: words.mail, name: 'mail', type: 'email', max: 254 })}${tick(words.mayCall, 'may-call')}
 ${field({ label: words.model, name: 'model', max: 80 })}${field({ label: words.serial, name: 'serial', max: 40 })}${field({ label: words.imei, name: 'imei', max: 20, numeric: true })}
@@ -111,8 +120,9 @@ ${button(words.fileNow)}`)}</section>
 ${form(ports, sessionId, '/agent/leave', button(words.signOut, 'quiet'))}`;
 }
 
-function briefLine(brief: CaseState, timeZone: string): Markup {
-  const { moment } = sayerFor(timeZone);
+function briefLine(brief: CaseState, { timeZone, words: said }: SpokenPorts): Markup {
+  const { moment } = sayerFor(timeZone, said);
+  const { pages: { agent: words }, parts } = said;
   const { code, stage, acknowledged, devices, told } = brief;
   const taken = acknowledged === null ? words.notTaken : words.taken(acknowledged.by, moment(acknowledged.atIso));
   const outcome = devices.flatMap((device) => (device.outcome === null ? [] : [parts.results[device.outcome.result]]));

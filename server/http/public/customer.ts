@@ -4,7 +4,6 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { MESSAGE_WORDS_MAX } from '../../contract/case-messages.ts';
 import type { CaseMessage } from '../../contract/case-messages.ts';
-import { outsidePagesEnglish } from '../../contract/words-of-outside-pages.ts';
 import { sayerFor } from '../../domain/papers/paper-frame.ts';
 import type { Sayer } from '../../domain/papers/paper-frame.ts';
 import type { CustomerSeen } from '../../outside/customer-desk.ts';
@@ -12,13 +11,15 @@ import type { Markup } from '../papers/qr-picture.ts';
 import { area, button, choice, form, isOurs, isSet, readForm, text, tick } from './forms.ts';
 import { answered, formGone, linkGone, publicPage, show } from './public-page.ts';
 import type { PublicPorts } from './public-ports.ts';
-
-const words = outsidePagesEnglish.customer;
+import { spoken } from './spoken.ts';
+import type { SpokenPorts } from './spoken.ts';
+import { wordsFor } from '../../contract/words-for.ts';
+import type { ServerWords } from '../../contract/words-for.ts';
 
 export const customerRoutes = (ports: PublicPorts): Hono => {
   const { customer } = ports;
   const posted = async (context: Context, token: string, action: string) => {
-    const seen = customer.open(token);
+    const seen = customer.open(token, wordsFor('en'));
     if (seen === null) return null;
     const sent = await readForm(context);
     return sent !== null && isOurs(ports, sent, seen.linkId, action) ? sent : 'gone' as const;
@@ -27,8 +28,9 @@ export const customerRoutes = (ports: PublicPorts): Hono => {
   routes
     .get('/c/:token', (context) => {
       const token = context.req.param('token');
-      const seen = customer.open(token);
-      return seen === null ? linkGone(context, ports) : show(context, publicPage(ports, outsidePagesEnglish.caseTitle(seen.view.code), body(ports, token, seen)));
+      const here = spoken(context, ports);
+      const seen = customer.open(token, here.words);
+      return seen === null ? linkGone(context, ports) : show(context, publicPage(here, here.words.pages.caseTitle(seen.view.code), body(here, token, seen)));
     })
     .post('/c/:token/consent/:consent', async (context) => {
       const { token, consent } = context.req.param();
@@ -48,31 +50,34 @@ export const customerRoutes = (ports: PublicPorts): Hono => {
   return routes;
 };
 
-function body(ports: PublicPorts, token: string, { linkId, view, messages }: CustomerSeen): Markup {
-  const say = sayerFor(ports.timeZone);
-  return html`<h1>${outsidePagesEnglish.caseTitle(view.code)}</h1>
+function body(ports: SpokenPorts, token: string, { linkId, view, messages }: CustomerSeen): Markup {
+  const { pages } = ports.words;
+  const words = pages.customer;
+  const say = sayerFor(ports.timeZone, ports.words);
+  return html`<h1>${pages.caseTitle(view.code)}</h1>
 <p class="lead">${words.lead}</p>
 ${view.devices.map(({ name, place, next, outcome }) => html`<section class="card"><h2 dir="auto">${name}</h2>
 <dl><dt>${words.where}</dt><dd dir="auto">${place}</dd><dt>${words.next}</dt><dd>${next}</dd></dl>${outcome === null ? '' : html`<p class="outcome">${outcome}</p>`}</section>`)}
 ${view.care.length === 0 ? '' : html`<section><h2>${words.care}</h2><ul>${view.care.map((item) => html`<li>${item}</li>`)}</ul></section>`}
 <section><h2>${words.updates}</h2><ol class="plain">${view.happened.map(({ atIso, text: happened }) => html`<li>${time(atIso, say)} ${happened}</li>`)}</ol></section>
-${messages.length === 0 ? '' : html`<section><h2>${words.messages}</h2><ol class="plain">${messages.map((message) => messageLine(message, say))}</ol></section>`}
+${messages.length === 0 ? '' : html`<section><h2>${words.messages}</h2><ol class="plain">${messages.map((message) => messageLine(message, say, words))}</ol></section>`}
 ${view.mayWrite ? html`<section><h2>${words.tell}</h2>${form(ports, linkId, `/c/${token}/message`, html`
 ${view.partnerHasIt ? choice(words.tellTo, 'to', [['store', words.tellStore], ['partner', words.tellPartner]]) : ''}
 ${area({ label: words.tellWords, name: 'words', hint: words.tellHint, max: MESSAGE_WORDS_MAX })}
 ${tick(words.callMe, 'call')}
-${button(outsidePagesEnglish.send)}`)}</section>` : ''}
+${button(pages.send)}`)}</section>` : ''}
 <section><h2>${words.allowed}</h2>${view.consents.length === 0 ? html`<p>${words.allowedNothing}</p>` : view.consents.map((consent) => consentCard(ports, token, linkId, view.mayWrite, consent, say))}</section>
 <section><h2>${words.seen}</h2>${view.seen.length === 0 ? html`<p>${words.seenNobody}</p>` : html`<ol class="plain">${view.seen.map(({ atIso, text: seen, why }) => html`<li>${time(atIso, say)} ${seen}: <q dir="auto">${why}</q></li>`)}</ol>`}</section>
-<p><small>${outsidePagesEnglish.timesIn(ports.timeZone)}</small></p>`;
+<p><small>${pages.timesIn(ports.timeZone)}</small></p>`;
 }
 
-function consentCard(ports: PublicPorts, token: string, linkId: string, mayWrite: boolean, { id, allows, withdrawnAtIso }: CustomerSeen['view']['consents'][number], say: Sayer): Markup {
+function consentCard(ports: SpokenPorts, token: string, linkId: string, mayWrite: boolean, { id, allows, withdrawnAtIso }: CustomerSeen['view']['consents'][number], say: Sayer): Markup {
+  const words = ports.words.pages.customer;
   const takeBack = mayWrite ? form(ports, linkId, `/c/${token}/consent/${id}`, html`<p><small>${words.takeBackHint}</small></p>${button(words.takeBack, 'quiet')}`) : '';
   return html`<div class="card"><ul>${allows.map((item) => html`<li>${item}</li>`)}</ul>${withdrawnAtIso === null ? takeBack : html`<p>${words.takenBack(say.day(withdrawnAtIso))}</p>`}</div>`;
 }
 
 export const time = (atIso: string, say: Sayer): Markup => html`<time datetime="${atIso}">${say.moment(atIso)}</time>`;
 
-export const messageLine = ({ from, atIso, words: written, asksCall }: CaseMessage, say: Sayer, names: Readonly<Record<CaseMessage['from'], string>> = words.from): Markup =>
+export const messageLine = ({ from, atIso, words: written, asksCall }: CaseMessage, say: Sayer, words: ServerWords['pages']['customer'], names: Readonly<Record<CaseMessage['from'], string>> = words.from): Markup =>
   html`<li>${time(atIso, say)} <b>${names[from]}</b>${asksCall ? html` · ${words.callMe}` : ''}${written === null || written === '' ? '' : html`<p class="message" dir="auto">${written}</p>`}</li>`;

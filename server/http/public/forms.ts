@@ -63,8 +63,8 @@ export const field = ({ label, name, hint, type = 'text', max = 200, required = 
 export const area = ({ label, name, hint, max = 500, required = false }: FieldParts): Markup => html`<p class="field"><label for="${name}">${label}</label>${hintOf(name, hint)}
 <textarea id="${name}" name="${name}" rows="3" maxlength="${max}" dir="auto"${needed(required)}${describedBy(name, hint)}></textarea></p>`;
 
-export const choice = (label: string, name: string, options: readonly (readonly [value: string, words: string])[]): Markup =>
-  html`<p class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map(([value, words]) => html`<option value="${value}">${words}</option>`)}</select></p>`;
+export const choice = (label: string, name: string, options: readonly (readonly [value: string, words: string])[], chosen: string | null = null): Markup =>
+  html`<p class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map(([value, words]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${words}</option>`)}</select></p>`;
 
 export const tick = (label: string, name: string, hint?: string): Markup =>
   html`<p class="tick"><input id="${name}" name="${name}" type="checkbox"${hint === undefined ? '' : html` aria-describedby="${name}-hint"`}><label for="${name}">${label}</label>${hintOf(name, hint)}</p>`;

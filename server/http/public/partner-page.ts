@@ -3,8 +3,6 @@ import { html } from 'hono/html';
 import { MESSAGE_WORDS_MAX } from '../../contract/case-messages.ts';
 import { PARTNER_STAGES, RESULTS, TRI } from '../../contract/case-parts.ts';
 import type { CaseDevice } from '../../contract/case-state.ts';
-import { casePartsEnglish } from '../../contract/words-of-case-parts.ts';
-import { outsidePagesEnglish } from '../../contract/words-of-outside-pages.ts';
 import { deviceName, sayerFor } from '../../domain/papers/paper-frame.ts';
 import type { Sayer } from '../../domain/papers/paper-frame.ts';
 import type { PartnerSeen } from '../../outside/partner-desk.ts';
@@ -12,42 +10,46 @@ import { sheetBlocks } from '../papers/paper-page.ts';
 import type { Markup } from '../papers/qr-picture.ts';
 import { messageLine, time } from './customer.ts';
 import { area, button, choice, field, form } from './forms.ts';
-import type { PublicPorts } from './public-ports.ts';
+import type { SpokenPorts } from './spoken.ts';
+import type { ServerWords } from '../../contract/words-for.ts';
 
-const words = outsidePagesEnglish.partner;
-const parts = casePartsEnglish;
 const DELIVERED = ['not-yet', 'drive', 'download', 'new-device', 'on-the-device', 'nothing'] as const;
-const FROM_PARTNER = { partner: outsidePagesEnglish.customer.fromYou, store: outsidePagesEnglish.customer.from.store, customer: parts.parties.customer } as const;
+const namesFor = ({ pages: { customer }, parts }: ServerWords) => ({ partner: customer.fromYou, store: customer.from.store, customer: parts.parties.customer });
 
-export function partnerBody(ports: PublicPorts, token: string, seen: PartnerSeen): Markup {
-  const say = sayerFor(ports.timeZone);
+export function partnerBody(ports: SpokenPorts, token: string, seen: PartnerSeen): Markup {
+  const { pages, parts } = ports.words;
+  const { customer, partner: words } = pages;
+  const say = sayerFor(ports.timeZone, ports.words);
   const { sheet, messages, linkId } = seen;
   if (seen.transfer.state === 'recalled') return html`<h1>${words.recalled}</h1><p>${words.recalledWords}</p>`;
   return html`<h1>${words.sheet} <span class="code">${sheet.code}</span></h1>
 <p class="lead">${sheet.lead}</p>
 ${doable(ports, token, seen, say)}
 <section class="sheet">${sheetBlocks(sheet.blocks.filter(({ kind }) => kind !== 'signatures'))}</section>
-${messages.length === 0 ? '' : html`<section><h2>${outsidePagesEnglish.customer.messages}</h2><ol class="plain">${messages.map((message) => messageLine(message, say, FROM_PARTNER))}</ol></section>`}
-<section><h2>${outsidePagesEnglish.customer.tell}</h2>${form(ports, linkId, `/p/${token}/message`, html`${choice(outsidePagesEnglish.customer.tellTo, 'to', [['store', outsidePagesEnglish.customer.tellStore], ['customer', parts.parties.customer]])}
-${area({ label: outsidePagesEnglish.customer.tellWords, name: 'words', max: MESSAGE_WORDS_MAX, required: true })}${button(outsidePagesEnglish.send)}`)}</section>
+${messages.length === 0 ? '' : html`<section><h2>${customer.messages}</h2><ol class="plain">${messages.map((message) => messageLine(message, say, customer, namesFor(ports.words)))}</ol></section>`}
+<section><h2>${customer.tell}</h2>${form(ports, linkId, `/p/${token}/message`, html`${choice(customer.tellTo, 'to', [['store', customer.tellStore], ['customer', parts.parties.customer]])}
+${area({ label: customer.tellWords, name: 'words', max: MESSAGE_WORDS_MAX, required: true })}${button(pages.send)}`)}</section>
 <section><h2>${words.copy}</h2><p>${words.copyHint}</p>${form(ports, linkId, `/p/${token}/copy`, button(words.copyNow, 'quiet'))}</section>
 ${form(ports, linkId, `/p/${token}/leave`, button(words.leave, 'quiet'))}
-<p><small>${outsidePagesEnglish.timesIn(ports.timeZone)}</small></p>`;
+<p><small>${pages.timesIn(ports.timeZone)}</small></p>`;
 }
 
-function doable(ports: PublicPorts, token: string, seen: PartnerSeen, say: Sayer): Markup {
+function doable(ports: SpokenPorts, token: string, seen: PartnerSeen, say: Sayer): Markup {
+  const words = ports.words.pages.partner;
   const { transfer, state, linkId } = seen;
   if (transfer.state === 'prepared') return note(words.notGiven, words.notGivenWords);
   if (transfer.state === 'given') return signForm(ports, token, linkId);
   const devices = state.devices.filter((device) => transfer.devices.includes(device.id));
   const here = devices.filter(({ place, partner }) => place === 'with-partner' && partner === transfer.to.partner);
   const taken = transfer.taken === null ? '' : html`<p>${words.taken(say.moment(transfer.taken.atIso))}</p>`;
-  return html`${taken}${here.length === 0 ? note(words.away, words.awayWords) : html`${stageForm(ports, token, seen, say)}${outcomeForm(ports, token, linkId, here)}`}${outcomes(devices)}`;
+  return html`${taken}${here.length === 0 ? note(words.away, words.awayWords) : html`${stageForm(ports, token, seen, say)}${outcomeForm(ports, token, linkId, here)}`}${outcomes(devices, ports.words)}`;
 }
 
 const note = (title: string, text: string): Markup => html`<section class="card"><h2>${title}</h2><p>${text}</p></section>`;
 
-const signForm = (ports: PublicPorts, token: string, linkId: string): Markup => html`<section class="card"><h2>${words.sign}</h2><p>${words.signHint}</p>${form(ports, linkId, `/p/${token}/sign`, html`
+function signForm(ports: SpokenPorts, token: string, linkId: string): Markup {
+  const { pages: { partner: words }, parts } = ports.words;
+  return html`<section class="card"><h2>${words.sign}</h2><p>${words.signHint}</p>${form(ports, linkId, `/p/${token}/sign`, html`
 ${field({ label: words.name, name: 'name', max: 200, required: true, autocomplete: 'name' })}
 <div id="drawn" hidden><p id="draw-hint">${words.signature}<br><small>${words.signatureHint}</small></p>
 <canvas aria-describedby="draw-hint" aria-label="${words.signature}" role="img"></canvas>
@@ -56,26 +58,34 @@ ${field({ label: words.name, name: 'name', max: 200, required: true, autocomplet
 ${choice(words.seal, 'seal', TRI.map((value) => [value, parts.tri[value]] as const))}
 ${area({ label: words.condition, name: 'condition', hint: words.wordsHint, max: 500 })}
 ${button(words.signNow)}`)}</section>`;
+}
 
-const stageForm = (ports: PublicPorts, token: string, { transfer, linkId }: PartnerSeen, say: Sayer): Markup => html`<section class="card"><h2>${words.stage}</h2>
-${transfer.stages.length === 0 ? '' : html`<p>${words.reported}</p><ol class="plain">${transfer.stages.map((told) => stageLine(told, say))}</ol>`}
+function stageForm(ports: SpokenPorts, token: string, { transfer, linkId }: PartnerSeen, say: Sayer): Markup {
+  const { pages: { partner: words }, parts } = ports.words;
+  return html`<section class="card"><h2>${words.stage}</h2>
+${transfer.stages.length === 0 ? '' : html`<p>${words.reported}</p><ol class="plain">${transfer.stages.map((told) => stageLine(told, say, ports.words))}</ol>`}
 ${form(ports, linkId, `/p/${token}/stage`, html`${choice(words.stageField, 'stage', PARTNER_STAGES.map((stage) => [stage, parts.partnerStages[stage]] as const))}
-${field({ label: words.expected, name: 'expected', type: 'date', hint: outsidePagesEnglish.optional })}${button(words.report)}`)}</section>`;
+${field({ label: words.expected, name: 'expected', type: 'date', hint: ports.words.pages.optional })}${button(words.report)}`)}</section>`;
+}
 
-const stageLine = ({ stage, atIso, expectedAtIso }: PartnerSeen['transfer']['stages'][number], say: Sayer): Markup =>
+const stageLine = ({ stage, atIso, expectedAtIso }: PartnerSeen['transfer']['stages'][number], say: Sayer, { pages: { partner: words }, parts }: ServerWords): Markup =>
   html`<li>${time(atIso, say)} ${parts.partnerStages[stage]}${expectedAtIso === null ? '' : `, ${words.expected.toLowerCase()} ${say.day(expectedAtIso)}`}</li>`;
 
-const outcomeForm = (ports: PublicPorts, token: string, linkId: string, devices: readonly CaseDevice[]): Markup => html`<section class="card"><h2>${words.outcome}</h2>${form(ports, linkId, `/p/${token}/outcome`, html`
-${choice(words.whichPhone, 'device', devices.map((device) => [device.id, `${deviceName(device)} ${device.ids.serial ?? ''}`] as const))}
+function outcomeForm(ports: SpokenPorts, token: string, linkId: string, devices: readonly CaseDevice[]): Markup {
+  const { pages: { partner: words }, parts } = ports.words;
+  return html`<section class="card"><h2>${words.outcome}</h2>${form(ports, linkId, `/p/${token}/outcome`, html`
+${choice(words.whichPhone, 'device', devices.map((device) => [device.id, `${deviceName(device, ports.words)} ${device.ids.serial ?? ''}`] as const))}
 ${choice(words.outcomeField, 'result', RESULTS.map((result) => [result, parts.results[result]] as const))}
 <p><small>${words.countsHint}</small></p>
 <div class="row">${field({ label: words.photos, name: 'photos', numeric: true, max: 9 })}${field({ label: words.videos, name: 'videos', numeric: true, max: 9 })}${field({ label: words.other, name: 'other', numeric: true, max: 9 })}</div>
 ${choice(words.delivered, 'delivered', DELIVERED.map((how) => [how, parts.delivered[how]] as const))}
-${field({ label: words.copyGone, name: 'gone', type: 'date', hint: outsidePagesEnglish.optional })}
+${field({ label: words.copyGone, name: 'gone', type: 'date', hint: ports.words.pages.optional })}
 ${area({ label: words.words, name: 'words', hint: words.wordsHint, max: 500 })}
 ${button(words.outcomeNow)}`)}</section>`;
+}
 
-function outcomes(devices: readonly CaseDevice[]): Markup | string {
+function outcomes(devices: readonly CaseDevice[], said: ServerWords): Markup | string {
+  const { pages: { partner: words }, parts } = said;
   const known = devices.filter(({ outcome }) => outcome !== null);
-  return known.length === 0 ? '' : html`<section class="card"><h2>${words.outcomeKnown}</h2><ul>${known.map((device) => html`<li>${deviceName(device)}: ${device.outcome === null ? '' : parts.results[device.outcome.result]}</li>`)}</ul></section>`;
+  return known.length === 0 ? '' : html`<section class="card"><h2>${words.outcomeKnown}</h2><ul>${known.map((device) => html`<li>${deviceName(device, said)}: ${device.outcome === null ? '' : parts.results[device.outcome.result]}</li>`)}</ul></section>`;
 }

@@ -2,7 +2,6 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { html } from 'hono/html';
-import { outsidePagesEnglish } from '../../contract/words-of-outside-pages.ts';
 import type { PartnerActName } from '../../outside/partner-desk.ts';
 import { PIN_DIGITS } from '../../domain/cases/pin-pause.ts';
 import { giveBrowser, readBrowser, takeBrowser } from './browser-cookie.ts';
@@ -12,8 +11,9 @@ import { partnerBody } from './partner-page.ts';
 import { answered, formGone, linkGone, publicPage, say, show, tooMany } from './public-page.ts';
 import type { PageStatus } from './public-page.ts';
 import type { PublicPorts } from './public-ports.ts';
+import { spoken } from './spoken.ts';
+import { wordsFor } from '../../contract/words-for.ts';
 
-const words = outsidePagesEnglish.partner;
 /** The form that asks for the PIN is shown to whoever has the link, before anybody is known. */
 const ENTRY = 'entry';
 
@@ -21,13 +21,17 @@ export const partnerRoutes = (ports: PublicPorts): Hono => {
   const { partner, seal, cookies } = ports;
   const cookieOf = (token: string): string => `${cookies.partner}-${seal(`cookie\n${token}`).slice(0, 10)}`;
   const sessionOf = (context: Context, token: string): string => readBrowser(context, cookieOf(token));
-  const askPin = (context: Context, token: string, wrong: string | null, status: PageStatus) => show(context, publicPage(ports, words.sheet, html`<h1>${wrong ?? words.sheet}</h1>
-<p>${wrong === null ? words.lead : words.pinWrongWords}</p>
+  const askPin = (context: Context, token: string, isWrong: boolean, status: PageStatus) => {
+    const here = spoken(context, ports);
+    const words = here.words.pages.partner;
+    return show(context, publicPage(here, words.sheet, html`<h1>${isWrong ? words.pinWrong : words.sheet}</h1>
+<p>${!isWrong ? words.lead : words.pinWrongWords}</p>
 ${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name: 'pin', hint: words.pinHint, numeric: true, max: PIN_DIGITS + 1, required: true })}${button(words.enter)}`)}`), status);
+  };
   /** The form of an opened page; an answer where it cannot be taken. */
   const posted = async (context: Context, token: string, action: string): Promise<Sent | Response> => {
-    const seen = partner.open(token, sessionOf(context, token));
-    if (seen === null) return partner.knows(token) ? askPin(context, token, null, 401) : linkGone(context, ports);
+    const seen = partner.open(token, sessionOf(context, token), wordsFor('en'));
+    if (seen === null) return partner.knows(token) ? askPin(context, token, false, 401) : linkGone(context, ports);
     const sent = await readForm(context);
     return sent !== null && isOurs(ports, sent, seen.linkId, action) ? sent : formGone(context, ports, `/p/${token}`);
   };
@@ -43,8 +47,10 @@ ${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name:
     .get('/p/:token', (context) => {
       const token = context.req.param('token');
       if (!partner.knows(token)) return linkGone(context, ports);
-      const seen = partner.open(token, sessionOf(context, token));
-      return seen === null ? askPin(context, token, null, 200) : show(context, publicPage(ports, `${words.sheet} ${seen.sheet.code}`, partnerBody(ports, token, seen), seen.transfer.state === 'given' ? ['sign.js'] : []));
+      const here = spoken(context, ports);
+      const seen = partner.open(token, sessionOf(context, token), here.words);
+      if (seen === null) return askPin(context, token, false, 200);
+      return show(context, publicPage(here, `${here.words.pages.partner.sheet} ${seen.sheet.code}`, partnerBody(here, token, seen), seen.transfer.state === 'given' ? ['sign.js'] : []));
     })
     .post('/p/:token/enter', async (context) => {
       const token = context.req.param('token');
@@ -57,7 +63,7 @@ ${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name:
       }
       if (entered.refusal === 'too-many-tries') return tooMany(context, ports, entered.waitMs, `/p/${token}`);
       if (entered.refusal === 'busy') return tooMany(context, ports, 5000, `/p/${token}`);
-      return entered.refusal === 'pin-wrong' ? askPin(context, token, words.pinWrong, 401) : linkGone(context, ports);
+      return entered.refusal === 'pin-wrong' ? askPin(context, token, true, 401) : linkGone(context, ports);
     })
     .post('/p/:token/sign', act('sign-taken', 'sign', signOf))
     .post('/p/:token/stage', act('report-stage', 'stage', stageOf))
@@ -74,7 +80,7 @@ ${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name:
       const sent = await posted(context, token, `/p/${token}/copy`);
       if (sent instanceof Response) return sent;
       const copy = partner.copy(token, sessionOf(context, token));
-      if (copy === null) return say(context, ports, outsidePagesEnglish.notDone, outsidePagesEnglish.link.goneDo, 404, `/p/${token}`);
+      if (copy === null) return say(context, ports, ({ pages }) => ({ title: pages.notDone, text: pages.link.goneDo }), 404, `/p/${token}`);
       return context.body(new Uint8Array(copy.bytes), 200, { 'content-type': 'application/x-tar', 'content-disposition': `attachment; filename="${copy.name}"`, 'cache-control': 'no-store' });
     })
     .post('/p/:token/leave', async (context) => {

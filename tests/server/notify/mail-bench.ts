@@ -22,7 +22,7 @@ export const HELD: MailFill = { template: 'held', params: { caseCode: 'K7Q2', to
 
 export const mailServerAt = (port: number): MailConfig => ({ host: '127.0.0.1', port, security: 'none', login: null, from: { name: null, address: 'store@chain.example' }, replyTo: null });
 
-export const newMail = (differs: Partial<NewMail> = {}): NewMail => ({ id: randomUUID(), caseId: CASE, address: ADDRESS, fill: HELD, ...differs });
+export const newMail = (differs: Partial<NewMail> = {}): NewMail => ({ id: randomUUID(), caseId: CASE, address: ADDRESS, fill: HELD, language: 'en', ...differs });
 
 export async function openMailBench(port: number | null, stateDir = temporaryFolder(), clock = { ms: NOW_MS }) {
   const opened = openDatabase(stateDir);

@@ -18,7 +18,7 @@ const { mail, run } = await openMail({
 
 for (let index = 0; index < 3; index += 1) {
   const id = randomUUID();
-  mail.put({ id, caseId: 'c1', address: 'celik.whole@example.org', fill: { template: 'ready-for-collection', params: { caseCode: 'K7Q2', toName: null, device: null, path: null, keptUntilIso: null } } });
+  mail.put({ id, caseId: 'c1', address: 'celik.whole@example.org', language: 'en', fill: { template: 'ready-for-collection', params: { caseCode: 'K7Q2', toName: null, device: null, path: null, keptUntilIso: null } } });
   writeSync(1, `put ${id}\n`);
 }
 await run();

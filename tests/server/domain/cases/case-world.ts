@@ -73,7 +73,7 @@ export class CaseWorld {
     return {
       atIso: new Date(this.nowMs).toISOString(), actor: { kind: 'person', name: owner.code, id: owner.id }, person: owner, second: null, newUuid: this.newUuid,
       rows: { contact: ROW, story: ROW, agent: ROW, signature: ROW }, storyRead: true, known: (ids) => this.known(ids), partnerIsActive: (id) => PARTNERS.some((one) => one === id) && !this.inactive.has(id),
-      terms: TERMS, whyNoMail: () => null, newCode: this.newCode, target: null, ...differs,
+      terms: { en: TERMS, es: { ...TERMS, sha256: 'd'.repeat(64) }, fi: { ...TERMS, version: 'fi-1' } }, whyNoMail: () => null, newCode: this.newCode, target: null, ...differs,
     };
   }
 

@@ -55,7 +55,7 @@ test('a case that is not there, and one that is there already', () => {
   const id = arrived(world);
   const body = { id: uuid(1), why: '' };
   expect(decide('close', null, body, world.given())).toMatchObject({ refusal: 'no-such-case' });
-  const walkIn = { id: uuid(1), irreplaceable: false, device: null, private: { contact: null, story: null } };
+  const walkIn = { id: uuid(1), irreplaceable: false, language: 'en' as const, device: null, private: { contact: null, story: null } };
   expect(decide('open-walk-in', world.state(id), walkIn, world.given())).toMatchObject({ refusal: 'not-in-this-stage', params: { stage: 'open' } });
   expect(decide('open-walk-in', null, { ...walkIn, device: { ids: idsOf({}), looks: LOOKS } }, world.given())).toMatchObject({ refusal: 'device-needs-identifier' });
   expect(foldChain([])).toBeNull();

@@ -10,6 +10,7 @@ import { nextForCustomer } from '../../../../server/domain/papers/next-for-custo
 import type { Sheet } from '../../../../server/domain/papers/paper.ts';
 import { receiptOf } from '../../../../server/domain/papers/receipt.ts';
 import { at, DEVICE_ID, madeCase, madeConsent, madeDevice, madeFrame, madeTransfer, PARTNER_ID } from './made-case-state.ts';
+import { wordsFor } from '../../../../server/contract/words-for.ts';
 
 const CONTACT = { name: 'Michael Example', greeting: 'Mr Example' };
 const SIGNED: Signature = { name: 'Ada Manager', relation: null, strokes: [[[1, 2], [3, 4]]] };
@@ -113,5 +114,5 @@ describe('what happens next', () => {
     ['the partner is at it', madeCase({ transfers: [RECOVERING] }), madeDevice({ place: 'with-partner', partner: PARTNER_ID }), papersEnglish.next.stages.recovering],
     ['the partner says nothing', madeCase({ transfers: [madeTransfer({ state: 'taken' })] }), madeDevice({ place: 'with-partner', partner: PARTNER_ID }), papersEnglish.next.withPartner],
     ['given back', madeCase(), madeDevice({ place: 'returned' }), papersEnglish.next.returned],
-  ])('%s', (_name, state, device, expected) => expect(nextForCustomer(state, device)).toBe(expected));
+  ])('%s', (_name, state, device, expected) => expect(nextForCustomer(state, device, wordsFor('en'))).toBe(expected));
 });

@@ -2,6 +2,7 @@
 import type { CaseConsent, CaseDevice, CaseState, CaseTransfer } from '../../../../server/contract/case-state.ts';
 import { caseStateSchema } from '../../../../server/contract/case-state.ts';
 import type { PaperFrame } from '../../../../server/domain/papers/paper-frame.ts';
+import { wordsFor } from '../../../../server/contract/words-for.ts';
 
 export const CASE_ID = '019aa000-0000-7000-8000-000000000001';
 export const DEVICE_ID = '019aa000-0000-7000-8000-000000000002';
@@ -44,6 +45,6 @@ export const madeCase = (differs: Partial<CaseState> = {}): CaseState => caseSta
 });
 
 export const madeFrame = (differs: Partial<PaperFrame> = {}): PaperFrame => ({
-  storeName: 'Repairs at the Corner', virtual: false, timeZone: 'Europe/Berlin', madeAtIso: at(65), head: { case: CASE_ID, code: 'K7Q2', seq: 17, hash: '3f'.repeat(32) },
+  storeName: 'Repairs at the Corner', virtual: false, timeZone: 'Europe/Berlin', madeAtIso: at(65), head: { case: CASE_ID, code: 'K7Q2', seq: 17, hash: '3f'.repeat(32) }, words: wordsFor('en'),
   partnerOf: (id) => (id === PARTNER_ID ? { name: 'Data Rescue North', address: 'Harbour Street 4', phone: '+49 40 0000', hours: 'Mo to Fr 9 to 17', contactPerson: 'The front desk', words: '' } : null), ...differs,
 });

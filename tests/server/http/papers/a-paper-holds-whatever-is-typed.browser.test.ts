@@ -11,6 +11,7 @@ import { labelPage, sheetPage } from '../../../../server/http/papers/paper-page.
 import { LABEL_STYLE, SHEET_STYLE } from '../../../../server/http/papers/paper-style.ts';
 import { expectSound, useBrowser } from '../../../web/browser-page.ts';
 import { at, CASE_ID, DEVICE_ID, madeCase, madeConsent, madeDevice, madeFrame, madeTransfer } from '../../domain/papers/made-case-state.ts';
+import { wordsFor } from '../../../../server/contract/words-for.ts';
 
 const { context } = useBrowser();
 const MM = 96 / 25.4;
@@ -34,7 +35,7 @@ async function everything(typed: (charsMax: number) => string): Promise<Readonly
   const state = madeCase({ code: 'K7Q2ZW', devices: [full, { ...full, id: CASE_ID }], consents: [madeConsent({ priceCap: typed(40) })] });
   const transfer = madeTransfer({ devices: [DEVICE_ID], purpose: typed(500), seal: typed(40), condition: typed(500), carrier: typed(80) });
   const signed = { name: typed(200), relation: null, strokes: [[[0, 0], [600, 200]]] as [number, number][][] };
-  const about = { storeName: typed(80), virtual: true, when: '23 Nov 2026' };
+  const about = { words: wordsFor('en'), storeName: typed(80), virtual: true, when: '23 Nov 2026' };
   const event = { v: 1 as const, id: CASE_ID, case: CASE_ID, seq: 1, atIso: at(0), actor: { kind: 'person' as const, name: 'M3XYZ' }, kind: 'noted', body: { words: typed(500) }, prev: '' };
   const contact = { name: typed(200), greeting: typed(80) };
   const head = { ...frame.head, code: 'K7Q2ZW' };
