@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import {
-  deviceIdsSchema, deviceLooksSchema, HOLD_STATES, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, SCOPES_OF_CONSENT, SIGNED_BY, TOLD,
+  deviceIdsSchema, deviceLooksSchema, HOLD_STATES, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema, SCOPES_OF_CONSENT, SIGNED_BY, TOLD,
   TRANSFER_METHODS, TRI, VERIFIED_BY, whySchema,
 } from './case-parts.ts';
 import type { Stage } from './case-parts.ts';
@@ -83,6 +83,10 @@ export const CASE_ACTS = {
   'ask-unlock': act({ action: 'work-case', stages: OPEN, says: 'Ask for the activation lock to be removed; recovery comes first', body: body({ deviceId, proof: z.enum(PURCHASE_PROOFS) }) }),
   'withdraw-unlock': act({ action: 'work-case', stages: OPEN, says: 'The unlock is not wanted any more', body: body({ deviceId, why: words }) }),
   'record-intake': act({ action: 'work-case', stages: OPEN, says: 'What is seen, measured and known of the device', body: body({ deviceId, intake: intakeSchema }) }),
+  'add-photo': act({
+    action: 'work-case', stages: OPEN, says: 'A photo of the device; its bytes come by a route of their own',
+    body: body({ deviceId, photo: rowRefSchema, bytes: z.number().int().min(1), mime: z.enum(['image/jpeg', 'image/png', 'image/webp']), fileSha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  }),
   'explain-no-photo': act({ action: 'work-case', stages: OPEN, says: 'Why there is no photo of the device', body: body({ deviceId, why: whySchema }) }),
   'give-consent': act({
     action: 'work-case', stages: OPEN, says: 'What the customer allows, signed',

@@ -57,8 +57,8 @@ function routeOf(name: CaseActName) {
 
 export const caseActRoutes = defineRoutes((ports) => {
   const routes = new OpenAPIHono({ defaultHook: refuseInput });
-  // A link is made by its own route, which shows its secret.
-  for (const name of CASE_ACT_NAMES.filter((one) => one !== 'make-link')) {
+  // A link is made by a route that shows its secret, a photo comes as its bytes.
+  for (const name of CASE_ACT_NAMES.filter((one) => one !== 'make-link' && one !== 'add-photo')) {
     routes.openapi(routeOf(name), (context) => {
       const isNew = CASE_ACTS[name].stages === 'new';
       const state = isNew ? null : caseFor(ports, context, context.req.param('case'));

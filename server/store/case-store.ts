@@ -12,7 +12,7 @@ import type { Decided, Given } from '../domain/cases/decision.ts';
 import { withWordToAgent } from '../domain/cases/word-to-agent.ts';
 import type { Custody } from '../domain/custody/custody-port.ts';
 import type { PrivateRecords } from '../domain/private-port.ts';
-import { finisher, givenMaker, idsFrom, keepPrivate, placedRows, sentBefore, whyNoPhoto } from './case-act-parts.ts';
+import { finisher, givenMaker, idsFrom, keepPrivate, placedRows, sentBefore } from './case-act-parts.ts';
 import type { Sent, SentBefore } from './case-act-parts.ts';
 import { ActUndone, createKeeping } from './case-keeping.ts';
 import type { Keeping, Kept } from './case-keeping.ts';
@@ -174,10 +174,11 @@ function actsOf(parts: CaseStoreParts, { cases, sent, keeping, given, finish, tr
         const before = doneBefore(asked);
         if (before !== null) return before;
         const state = standing(cases, caseId);
-        const why = whyNoPhoto(state, deviceId);
-        if (why !== null) throw new ActUndone(why.refusal, why.params, why.at);
+        const decision = decide('add-photo', state, { id, deviceId, photo: row.ref, bytes: content.length, mime, fileSha256 }, given(state, {}, null, by));
+        // The address of a photo names its device, the act itself has it in its body.
+        if ('refusal' in decision) throw new ActUndone(decision.refusal, decision.params, decision.at === 'body.deviceId' ? 'query.device' : decision.at);
         keepPrivate(records, caseId, [{ ...row, replaces: null }], asked.name, by);
-        const kept = keeping.keep(caseId, state, [{ kind: 'photo-added', body: { deviceId, photo: row.ref, bytes: content.length, mime, fileSha256 } }], idsFrom(id, newUuid), by);
+        const kept = keeping.keep(caseId, state, decision.drafts, idsFrom(id, newUuid), by);
         finish(asked, state, kept, by);
         sent.note(asked, caseId);
         return doneNow(kept);

@@ -13,7 +13,7 @@ import { caseWords as says } from '../words/case-words.ts';
 
 /** Dialogs of their own design, by the act that they end in. */
 export const DESIGNED = {
-  'read-brief': 'acknowledge-brief', intake: 'record-intake', photo: 'explain-no-photo', consent: 'give-consent', receive: 'prepare-transfer', handover: 'prepare-transfer', 'give-back': 'prepare-transfer',
+  'read-brief': 'acknowledge-brief', intake: 'record-intake', photo: 'add-photo', consent: 'give-consent', receive: 'prepare-transfer', handover: 'prepare-transfer', 'give-back': 'prepare-transfer',
   'bring-back': 'prepare-transfer', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken', 'tie-device': 'tie-device', 'identify-device': 'identify-device', link: 'make-link', erase: null,
 } as const satisfies Readonly<Record<string, CaseActName | null>>;
 export type Designed = keyof typeof DESIGNED;

@@ -11,7 +11,7 @@ export interface ActWords {
 }
 
 /** Acts with a dialog of their own design (brief, intake, consent, handover) have their words there. */
-export type FormedAct = Exclude<CaseActName, 'file-brief' | 'open-walk-in' | 'amend-brief' | 'record-intake' | 'give-consent' | 'prepare-transfer' | 'sign-given' | 'sign-taken' | 'tie-device' | 'identify-device' | 'make-link'>;
+export type FormedAct = Exclude<CaseActName, 'file-brief' | 'open-walk-in' | 'amend-brief' | 'record-intake' | 'give-consent' | 'prepare-transfer' | 'sign-given' | 'sign-taken' | 'tie-device' | 'identify-device' | 'make-link' | 'add-photo'>;
 
 export const actEnglish = {
   lacks: (what: string) => `Still missing: ${what}`,

@@ -44,6 +44,8 @@ export const CASE_TIMES = {
 /** Peak to valley from which a phone counts as bent and its battery as suspected: where the bench holds (400 µm less 100 µm of uncertainty). */
 export const BENT_FROM_UM = 300;
 export const DEVICES_MAX = 20;
+/** Of one case: each side of a few devices, at intake and before each handover. */
+export const PHOTOS_MAX = 30;
 /** Of what an event carries over at a merge (UTF-8); the chain takes lines of 64 KiB, the rest is for what surrounds it. */
 export const CARRIED_BYTES_MAX = 56 * 1024;
 

@@ -43,7 +43,7 @@ export interface ActRefused {
 export interface NewPhoto {
   /** Made by whoever sends; the row is known by it ever after. */
   readonly id: string;
-  readonly deviceId: string | null;
+  readonly deviceId: string;
   readonly mime: 'image/jpeg' | 'image/png' | 'image/webp';
   readonly content: Uint8Array;
 }

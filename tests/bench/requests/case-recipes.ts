@@ -104,7 +104,7 @@ const decideHold = (withSecond: boolean): Recipe => onCase(held, async (view, sc
   return { holdId: itsHold(view), seen: 'asked', confirmation, ...(withSecond ? { secondConfirmation } : {}) };
 });
 
-const ACTS: Readonly<Record<Exclude<CaseActName, 'make-link'>, Recipe>> = {
+const ACTS: Readonly<Record<Exclude<CaseActName, 'make-link' | 'add-photo'>, Recipe>> = {
   'file-brief': (_scene, { body }) => ({ body: { ...body, id: randomUUID() } }),
   'open-walk-in': (_scene, { body }) => ({ body: { ...body, id: randomUUID(), device: device() } }),
   'amend-brief': onCase(aBrief),

@@ -6,7 +6,7 @@ import type { CaseActName } from '../../../../../server/contract/case-acts.ts';
 import type { DeviceIds } from '../../../../../server/contract/case-parts.ts';
 import { CONDITIONS, LOCATIONS, PARTNER_STAGES, PURCHASE_PROOFS, RELATIONS, RESULTS, SCOPES_OF_CONSENT, SIGNED_BY, TOLD, TRANSFER_METHODS, TRI, VERIFIED_BY } from '../../../../../server/contract/case-parts.ts';
 import type { CaseState } from '../../../../../server/contract/case-state.ts';
-import { idsOf, LOOKS, PARTNERS, SIGNATURE, uuid } from '../case-world.ts';
+import { idsOf, LOOKS, PARTNERS, ROW, SIGNATURE, uuid } from '../case-world.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { CONFIRMATION, CONTACT, CUSTOMER, INTAKE, PHONE, STORE } from '../made-cases.ts';
 import type { Dice } from './dice.ts';
@@ -59,6 +59,7 @@ export const DRAWS: Readonly<Record<Exclude<CaseActName, 'file-brief' | 'open-wa
       ...INTAKE, backup: dice.one(2) ? 'verified' : 'none', conditions: dice.some(CONDITIONS), swelling: dice.from(TRI), ghostTouch: dice.from(TRI), bendUm: dice.one(2) ? dice.roll(900) : null,
     },
   })),
+  'add-photo': withDevice((dice) => ({ photo: ROW, bytes: 1 + dice.roll(1000), mime: 'image/jpeg', fileSha256: ROW.sha256 })),
   'explain-no-photo': withDevice(() => why),
   'give-consent': (dice) => ({
     relation: dice.from(RELATIONS), verified: dice.one(2) ? 'receipt' : dice.from(VERIFIED_BY),

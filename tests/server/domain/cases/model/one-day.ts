@@ -38,7 +38,7 @@ const CASES_MAX = 5;
 
 /** What leads deep into a life is tried more often, what ends or empties it less: the days stay short and go far all the same. */
 const OFTEN: Partial<Record<CaseActName, number>> = {
-  'prepare-transfer': 8, 'sign-given': 6, 'sign-taken': 6, 'report-stage': 3, 'allow-erase': 5, 'ask-unlock': 3, 'withdraw-unlock': 3, 'release-hold': 4, 'record-outcome': 3, 'record-abandonment': 2, 'dispose-device': 3, 'ask-hold': 2,
+  'prepare-transfer': 8, 'sign-given': 6, 'sign-taken': 6, 'report-stage': 3, 'allow-erase': 5, 'ask-unlock': 4, 'withdraw-unlock': 5, 'release-hold': 4, 'record-outcome': 3, 'record-abandonment': 4, 'dispose-device': 8, 'ask-hold': 2,
 };
 
 export class Day {
