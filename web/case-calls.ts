@@ -6,14 +6,15 @@ import { z } from 'zod';
 import type { CaseActInput, CaseActName } from '../server/contract/case-acts.ts';
 import { shownLinkSchema } from '../server/contract/case-links.ts';
 import type { LinkBody, ShownLink } from '../server/contract/case-links.ts';
-import { benchCaseSchema, briefLineSchema, casesReplySchema, lookReplySchema, looksReplySchema, privacySchema } from '../server/contract/case-looks.ts';
-import type { BenchCase, BriefLine, CasePrivacy, EraseBody, LookedAt, LookReply } from '../server/contract/case-looks.ts';
+import { benchCaseSchema, briefLineSchema, casesReplySchema, lookReplySchema, looksReplySchema, ownCallsSchema, privacySchema } from '../server/contract/case-looks.ts';
+import type { BenchCase, BriefLine, CasePrivacy, EraseBody, LookedAt, LookReply, OwnCalls } from '../server/contract/case-looks.ts';
 import { caseHistorySchema, caseViewSchema, queueItemSchema } from '../server/contract/case-state.ts';
 import type { CaseHistory, CaseLine, CaseView, QueueItem } from '../server/contract/case-state.ts';
 import { storedEvidenceSchema } from '../server/contract/live.ts';
 import type { StoredEvidence } from '../server/contract/live.ts';
 import { madePaperSchema } from '../server/contract/papers.ts';
 import type { MadePaper, PaperBody, PaperKind } from '../server/contract/papers.ts';
+import { ownMailSchema } from '../server/contract/people.ts';
 import { partnerSchema } from '../server/contract/partners.ts';
 import type { Partner, PartnerBody } from '../server/contract/partners.ts';
 import type { Look } from '../server/contract/private-data.ts';
@@ -54,6 +55,10 @@ export const looksOf = (code: string): Promise<Answer<{ looks: Look[] }>> => ask
 const briefsSchema = z.object({ briefs: z.array(briefLineSchema) });
 export const ownBriefs = (): Promise<Answer<{ briefs: BriefLine[] }>> => ask('/api/briefs', briefsSchema);
 export const caseOnBench = (benchId: string): Promise<Answer<BenchCase>> => ask(`/api/benches/${encodeURIComponent(benchId)}/case`, benchCaseSchema);
+export const ownCalls = (): Promise<Answer<OwnCalls>> => ask('/api/calls', ownCallsSchema);
+export const ownMail = (): Promise<Answer<{ isSet: boolean }>> => ask('/api/session/mail', ownMailSchema);
+/** Null takes it away. */
+export const setOwnMail = (mail: string | null): Promise<Answer<{ isSet: boolean }>> => post('/api/session/mail', { mail }, ownMailSchema);
 export const termsNow = (): Promise<Answer<ShownTerms>> => ask('/api/terms', termsSchema);
 
 const eventsSchema = z.object({ events: z.array(storedEvidenceSchema) });

@@ -135,6 +135,10 @@ export const CASE_ACTS = {
   'tell-by-mail': act({ action: 'work-case', stages: OPEN, says: 'Tell the customer or the agent by mail how it stands or ended', body: body({ who: z.enum(TOLD), about: z.enum(['progress', 'outcome']) }) }),
   'record-abandonment': act({ action: 'end-case', stages: OPEN, says: 'Nobody fetched the device after every notice', body: body({ deviceId, noticesSent: z.number().int().min(1).max(50), why: whySchema }) }),
   'dispose-device': act({ action: 'end-case', stages: OPEN, says: 'An abandoned device was disposed of, its battery safely', body: body({ deviceId, how: z.enum(['recycled-battery-safe', 'handed-to-authority']), why: whySchema }) }),
+  'answer-call': act({
+    action: 'work-case', stages: [...ALIVE, 'no-show'], says: 'Say why an overdue step is not done yet; it stays overdue, and the next ones are called later',
+    body: body({ callId: z.uuid(), why: whySchema }),
+  }),
   note: act({ action: 'work-case', stages: ALIVE, says: 'Write something down for whoever comes next', body: body({ words: whySchema }) }),
   correct: act({ action: 'work-case', stages: [...ALIVE, 'no-show', 'closed'], says: 'Say what is wrong in an earlier entry; the entry itself stays', body: body({ seq: z.number().int().min(1), why: whySchema }) }),
   'make-link': act({ action: 'hand-over', stages: ALIVE, says: 'A link for the customer or for a partner', body: body({ whom: z.enum(['customer', 'partner']), transferId: z.uuid().nullable().default(null) }) }),
@@ -160,6 +164,6 @@ export const CASE_REFUSALS = [
   'device-not-here', 'device-received', 'not-irreplaceable', 'already-irreplaceable', 'recovery-first', 'proof-not-accepted', 'no-unlock-asked', 'no-such-consent', 'terms-unknown',
   'consent-missing', 'backup-missing', 'irreplaceable-never-erased', 'hold-exists', 'no-such-hold', 'hold-decided', 'hold-active', 'no-such-transfer', 'transfer-parties-wrong', 'transfer-open', 'transfer-not-prepared',
   'transfer-not-given', 'transfer-over', 'signature-missing', 'no-such-partner', 'not-with-partner', 'outcome-missing', 'not-told', 'devices-not-accounted', 'no-such-entry', 'no-such-link',
-  'merge-with-itself', 'merge-target-ended', 'abandonment-missing', 'too-many-devices', 'mail-not-possible', 'no-such-photo', 'photo-wrong', 'link-unknown', 'link-over', 'pin-wrong',
+  'merge-with-itself', 'merge-target-ended', 'abandonment-missing', 'too-many-devices', 'mail-not-possible', 'no-such-photo', 'photo-wrong', 'no-such-call', 'call-over', 'not-called', 'link-unknown', 'link-over', 'pin-wrong',
 ] as const;
 export type CaseRefusal = (typeof CASE_REFUSALS)[number];

@@ -3,7 +3,7 @@
  * case is a fold over these and nothing else. Shapes only ever gain optional members; no personal data stands in them.
  */
 import { z } from 'zod';
-import { caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseTransferSchema } from './case-state.ts';
+import { CALL_LEVELS, caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseTransferSchema, STEPS } from './case-state.ts';
 import {
   deviceIdsSchema, deviceLooksSchema, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
   SCOPES_OF_CONSENT, SIGNED_BY, stopRefSchema, TOLD, TOLD_HOW, TRANSFER_METHODS, TRI, VERIFIED_BY, whySchema,
@@ -74,6 +74,11 @@ export const CASE_EVENTS = {
   corrected: z.object({ seq: z.number().int().min(1).meta({ description: 'the event that is wrong' }), why: whySchema }),
   'merged-into': z.object({ into: z.uuid(), code, why: whySchema }),
   absorbed: z.object({ from: z.uuid(), code, devices: z.array(device), irreplaceable: z.boolean(), rows, carried: carried.optional() }),
+  /** By the store itself: an overdue step goes to the next people. */
+  'step-called': z.object({
+    callId: z.uuid(), step: z.enum(STEPS), deviceId: z.uuid().nullable(), subject: z.uuid().nullable(), sinceIso: atIso, dueAtIso: atIso, level: z.enum(CALL_LEVELS), people: z.array(personRefSchema),
+  }),
+  'call-answered': z.object({ callId: z.uuid(), why: whySchema }),
   closed: z.object({ why: words }),
   reopened: z.object({ why: whySchema }),
 } as const;

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { STAGES } from './case-parts.ts';
 import { agentSchema, contactSchema, signatureSchema, storySchema } from './case-private.ts';
-import { caseLineSchema } from './case-state.ts';
+import { caseCallSchema, caseLineSchema } from './case-state.ts';
 import { custodyHeadSchema } from './custody.ts';
 import { confirmationIdSchema } from './people.ts';
 import { erasureSchema, keepOrderSchema, lookReasonSchema, lookSchema, PRIVATE_KINDS } from './private-data.ts';
@@ -50,6 +50,11 @@ export const briefLineSchema = z.object({
   told: z.boolean().meta({ description: 'whether this agent was told how it ended' }),
 }).meta({ description: 'A brief as the agent who filed it sees it' });
 export type BriefLine = z.infer<typeof briefLineSchema>;
+
+export const ownCallsSchema = z.object({
+  calls: z.array(z.object({ code: z.string(), call: caseCallSchema.omit({ people: true, deviceId: true, subject: true }) })),
+}).meta({ description: 'Steps that stay undone, to which whoever asks was called' });
+export type OwnCalls = z.infer<typeof ownCallsSchema>;
 
 export const benchCaseSchema = z.object({
   case: caseLineSchema.nullable().meta({ description: 'null: no case knows the device that lies there' }),

@@ -10,7 +10,7 @@ export type Holder = Role | Exclude<MachineKind, 'integration'> | `integration:$
 export const ACTIONS = [
   'enter', 'see-benches', 'see-records', 'see-people', 'stop', 'drill', 'take-out', 'return', 'reset', 'second-reset', 'judge',
   'own-session', 'own-secrets', 'switch', 'enrol-bench-pc', 'manage-people', 'manage-machines', 'see-audit', 'report',
-  'file-brief', 'see-own-briefs', 'see-cases', 'look', 'take-brief', 'work-case', 'hand-over', 'decide-hold', 'second-decision', 'end-case', 'see-partners', 'manage-partners', 'decide-privacy',
+  'file-brief', 'see-own-briefs', 'see-cases', 'look', 'take-brief', 'work-case', 'hand-over', 'decide-hold', 'second-decision', 'end-case', 'see-partners', 'manage-partners', 'decide-privacy', 'see-calls',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -67,6 +67,8 @@ export const RIGHTS: Readonly<Record<Action, Right>> = {
   'end-case': right(['manager']),
   'see-partners': right(['technician', 'manager', 'auditor']),
   'manage-partners': right(['manager']),
+  /** Who was called to what: each sees the own calls, without a name in them. */
+  'see-calls': right(EVERY_ROLE),
   'decide-privacy': right(['manager', 'admin'], { strength: 'password', confirmed: true }),
 };
 

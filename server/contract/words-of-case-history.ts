@@ -56,6 +56,8 @@ const sentences: Sentences = {
   'transfer-given': ({ signed }, { party }) => `${party(signed.by)} gave it. ${parts.signedBy[signed.how]}.`,
   'transfer-taken': ({ signed, sealIntact, condition }, { party }) => `${party(signed.by)} took it. ${parts.signedBy[signed.how]}. Seal whole: ${parts.tri[sealIntact].toLowerCase()}${because(condition)}`,
   'transfer-recalled': ({ why }) => `The handover was called off${because(why)}`,
+  'step-called': ({ step, level, dueAtIso, people }, { moment }) => `“${parts.steps[step]}” was due ${moment(dueAtIso)} and not done. ${people.length === 0 ? 'There was nobody to call.' : `Called: ${parts.callLevels[level].toLowerCase()} (${people.map(({ code }) => code).join(', ')}).`}`,
+  'call-answered': ({ why }) => `Why a step is not done yet${because(why)}`,
   'link-made': ({ whom, expiresAtIso }, { moment }) => `A link for the ${whom} was made; it works until ${moment(expiresAtIso)}.`,
   'link-revoked': ({ why }) => `A link was taken back${because(why)}`,
   'partner-stage-reported': ({ stage, expectedAtIso }, { moment }) => `The partner says: ${parts.partnerStages[stage].toLowerCase()}${expectedAtIso === null ? '' : `, expected ${moment(expectedAtIso)}`}.`,

@@ -7,7 +7,7 @@ import type {
   Result, SignedBy, Stage, Told, ToldHow, TransferMethod, TransferState, Tri, VerifiedBy,
 } from './case-parts.ts';
 import type { CaseActBody } from './case-acts.ts';
-import type { Gap, StepName } from './case-state.ts';
+import type { CallLevel, Gap, StepName } from './case-state.ts';
 
 type Of<Key extends string> = Readonly<Record<Key, string>>;
 type Passcode = (typeof PASSCODES)[number];
@@ -43,6 +43,8 @@ export interface CasePartsWords {
   /** What is to be done next: said to whoever works the case. */
   readonly steps: Of<StepName>;
   readonly gaps: Of<Gap['gap']>;
+  /** Who is called when a step stays undone. */
+  readonly callLevels: Of<CallLevel>;
 }
 
 export const casePartsEnglish: CasePartsWords = {
@@ -89,4 +91,5 @@ export const casePartsEnglish: CasePartsWords = {
   gaps: {
     'given-not-taken': 'Given, and nobody has taken it', 'no-place-known': 'Nobody knows where it lies', 'partner-silent': 'The partner says nothing', 'seal-broken': 'The seal was broken', 'not-back-in-time': 'Not back in time',
   },
+  callLevels: { here: 'A manager who is here', managers: 'Every manager', beyond: 'Support and administrators' },
 };

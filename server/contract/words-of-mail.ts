@@ -2,9 +2,11 @@
  * The mails of a case in English. They are read by somebody who may have lost a person: short, plain, true, and nothing to
  * sell. A subject says nothing that a stranger who sees the screen must not know. Another language is the same record.
  */
+import type { CallLevel } from './case-state.ts';
 import { say } from './mail-text.ts';
 import type { MailFrame, MailPart, MailWords, MailWritten } from './mail-text.ts';
 import type { BackupWays, ChainHead, HeldBecause, HeldData, HeldNext, MailPartnerStage, MailResult, Standing } from './mail.ts';
+import { casePartsEnglish } from './words-of-case-parts.ts';
 
 const LANGUAGE = 'en-GB';
 
@@ -51,6 +53,11 @@ const NEXT: Readonly<Record<HeldNext, string>> = {
   'we-decide': 'A manager looks at it next, and then you hear from us. You do not have to do anything now.',
   'ask-lab': 'We ask a lab that recovers data what it can do, and then you hear from us. You do not have to do anything now.',
   'your-word': 'Before anything else we need your word. Please reply to this mail, or come by.',
+};
+const CALLED: Readonly<Record<CallLevel, string>> = {
+  here: 'You are called because you are in the store.',
+  managers: 'You are called because no manager in the store has done it.',
+  beyond: 'You are called because no manager of the store has done it. Please call the store.',
 };
 const STAGE: Readonly<Record<MailPartnerStage, (partner: string, device: string) => string>> = {
   received: (partner, device) => say`${partner} has your ${device}.`,
@@ -156,6 +163,14 @@ export const MAIL_WORDS_EN: MailWords = {
       parts: [hello(about.toName), say`${storeName} hands over a device to you: ${phone(about.device)}, case ${about.caseCode}.`, 'With the link below you sign for it, and tell us how it goes. It asks for the PIN that you got from us; the PIN is in no mail.'],
       linkWords: 'The link, without an account:',
       end: ['It ends when the device is back, or when we recall it. If you have a question, reply to this mail.', say`${storeName}`],
+    }),
+    'step-overdue': ({ caseCode, toName, step, dueAtIso, level }, frame) => ({
+      subject: say`Case ${caseCode}: a step stays undone`,
+      parts: [
+        hello(toName), say`In case ${caseCode} this was due ${moment(dueAtIso, frame)}, and nobody has done it: ${casePartsEnglish.steps[step]}.`, CALLED[level],
+        'Do the step, or take the case over. If it has to wait, say why: the reason is kept. Until one of the three is done it stays in the queue, and others are called.',
+      ],
+      linkWords: null, end: [say`${frame.storeName}`],
     }),
     test: (_about, { storeName }) => ({ subject: 'A test of Holdfast', parts: ['Hello,', say`This is a test from ${storeName}. Mail from Holdfast arrives here.`], linkWords: null, end: [say`${storeName}`] }),
   },

@@ -5,6 +5,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { auditRoutes } from './audit.ts';
 import { benchRoutes } from './benches.ts';
+import { callRoutes } from './calls.ts';
 import { caseActRoutes } from './cases-acts.ts';
 import { casePhotoRoutes } from './cases-photos.ts';
 import { casePrivacyRoutes } from './cases-privacy.ts';
@@ -19,6 +20,7 @@ import { machineRoutes } from './machines.ts';
 import { oidcRoutes } from './oidc.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
+import { ownMailRoutes } from './own-mail.ts';
 import { ownAccountRoutes } from './own-account.ts';
 import { paperRoutes } from './papers.ts';
 import { partnerRoutes } from './partners.ts';
@@ -56,6 +58,8 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', casePrivacyRoutes(ports))
     .route('/', caseLinkRoutes(ports))
     .route('/', caseMessageRoutes(ports))
+    .route('/', callRoutes(ports))
+    .route('/', ownMailRoutes(ports))
     .route('/', paperRoutes(ports))
     .route('/', partnerRoutes(ports))
     .route('/', eventRoutes(ports))

@@ -12,6 +12,7 @@ import type { Messages } from '../domain/cases/messages-port.ts';
 import type { Links } from '../domain/cases/links-port.ts';
 import type { Partners } from '../domain/cases/partners-port.ts';
 import type { PrivateRecords } from '../domain/private-port.ts';
+import type { StaffMail } from '../domain/staff-mail-port.ts';
 import type { PeopleStore } from '../domain/people-port.ts';
 import type { Outside } from '../domain/outside.ts';
 import type { StopPlace, Store } from '../domain/store-port.ts';
@@ -90,6 +91,7 @@ export interface Ports {
   readonly freshLinks: FreshLinks;
   readonly papers: PaperShelf;
   readonly terms: ShownTerms;
+  readonly staffMail: StaffMail;
   /** Tells every page of a judgement that was kept. */
   judged(stop: StopPlace, judgement: Judgement): void;
 }

@@ -85,11 +85,12 @@ export function createCaseStore(parts: CaseStoreParts): Cases & BesideStops {
     ...reader,
     ...stopHolder({ database, cases, keeping, finish, known: reader.known, newUuid, newFreeCode, log: parts.log }),
     ...actsOf(parts, { cases, sent, keeping, given, finish, transact }),
-    record(caseId, expectedSeq, drafts, by) {
+    record(caseId, expectedSeq, drafts, by, besides) {
       return !('refusal' in transact(() => {
         const state = standing(cases, caseId);
         if (state.lastSeq !== expectedSeq) throw new ActUndone('case-moved-on');
         const kept = keeping.keep(caseId, state, drafts, newUuid, by);
+        besides?.();
         finish({ name: drafts[0]?.kind ?? 'recorded', caseId, body: { id: '' } }, state, kept, by);
         return doneNow(kept);
       }));

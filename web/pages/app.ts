@@ -98,6 +98,7 @@ export class App extends LitElement {
       <hf-header .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs} .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion}
         .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
       <hf-who-notes></hf-who-notes>
+      <hf-calls-note .casesVersion=${this.#feed.state.casesVersion}></hf-calls-note>
       <main>${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? this.#bar(nowAtMs) : null}
       ${this.#who.isAtBenchPc ? html`<hf-switch-sheet .isOpen=${this.isSwitching} @hf-close=${() => this.#switch(false)}></hf-switch-sheet>` : null}

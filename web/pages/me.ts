@@ -14,6 +14,7 @@ import '../parts/act-sheet.ts';
 import { askedView } from '../parts/asked-view.ts';
 import { Asked } from '../parts/asked.ts';
 import { formLook } from '../parts/form-look.ts';
+import '../parts/own-mail.ts';
 import '../parts/passkeys.ts';
 import '../parts/password-field.ts';
 import '../parts/qr.ts';
@@ -77,6 +78,7 @@ export class MePage extends LitElement {
           <p class="why">${says.secretsText}</p>
         </section>
         <hf-passkeys @hf-passkeys-changed=${() => void this.#sessions.ask()}></hf-passkeys>
+        <hf-own-mail></hf-own-mail>
         <section aria-label=${says.sessions}>
           <h2>${says.sessions}</h2>
           ${askedView(this.#sessions, ({ sessions }) => html`<ul class="rows">${sessions.map((one) => this.#session(one, one.id === session.id))}</ul>`)}

@@ -22,6 +22,7 @@ import { itemKey, stepTo } from '../reading/queue-keys.ts';
 import { isTyping } from '../reading/typing.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
+import { callWords } from '../words/call-words.ts';
 import { caseWords } from '../words/case-words.ts';
 import { queueWords as says } from '../words/queue-words.ts';
 import { roomWords } from '../words/room-words.ts';
@@ -124,6 +125,7 @@ export class QueuePage extends LitElement {
     return html`
       <button class="item" aria-current=${isChosen ? 'true' : 'false'} @click=${() => this.#choose(itemKey(item), true)}>
         <span class="first"><span class="code" translate="no">${line.code}</span>${marksOf(line)}</span>
+        ${item.call === null ? null : html`<span class="mark gap">${callWords.mark}: ${item.call.people.length === 0 ? parts.callLevels[item.call.level] : item.call.people.map((one) => this.#names.say(one.code)).join(', ')}</span>`}
         <b>${gap === null ? parts.steps[step.step] : parts.gaps[gap.gap]}</b>
         <span class="quiet small">${[line.models.find((model) => model !== '') ?? '', when, line.owner === null ? caseWords.noOwner : this.#names.say(line.owner.code)].filter((part) => part !== '').join(' · ')}</span>
       </button>

@@ -8,6 +8,8 @@ import { NamesController } from '../names-desk.ts';
 import { wantedOf, whyOff } from '../reading/case-doing.ts';
 import { WhoController } from '../who-desk.ts';
 import { ACT_WORDS } from '../words/act-words.ts';
+import { callWords } from '../words/call-words.ts';
+import { newestCall } from '../reading/case-calls-shown.ts';
 import { caseWords as says } from '../words/case-words.ts';
 import { queueWords } from '../words/queue-words.ts';
 import { sayMoment } from '../words/times.ts';
@@ -64,11 +66,23 @@ export class CaseNext extends LitElement {
     const look = isFirst && why === null ? 'primary' : '';
     return html`
       <div><h3>${parts.steps[name]}${device === undefined ? '' : `: ${device.looks.model}`}</h3>
-        <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${says.afterStep[name]}</p>${why === null ? null : html`<p class="why">${why}</p>`}</div>
+        <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${says.afterStep[name]}</p>${this.#call(view, step)}${why === null ? null : html`<p class="why">${why}</p>`}</div>
       ${wanted === 'queue'
         ? html`<a class="button ${look}" href="/queue">${queueWords.toEvidence}</a>`
         : html`<button class=${look} aria-label=${parts.steps[name]} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) wantIt(this, wanted); }}>${queueWords.verbs[name]}</button>`}
     `;
+  }
+
+  /** Nobody can drop a call: beside doing the step there is only owning the case, or a reason on record. */
+  #call(view: CaseView, step: Step): TemplateResult | null {
+    const call = step.overdue ? newestCall(view.case.calls, step) : undefined;
+    if (call === undefined) return null;
+    const whom = call.people.length === 0 ? callWords.nobodyElse : call.people.map(({ code }) => this.#names.say(code)).join(', ');
+    const personId = this.#who.who?.session?.person.id;
+    const isTheirs = call.people.length === 0 || call.people.some(({ id }) => id === personId) || view.case.owner?.id === personId;
+    return html`<p class="late">${call.people.length === 0 ? whom : callWords.called(whom, sayMoment(call.atIso))}</p>
+      ${call.answered === null ? (isTheirs && this.#who.may('work-case') ? html`<button @click=${() => wantIt(this, { what: 'answer-call', subject: call.id })}>${ACT_WORDS['answer-call'].open}</button>` : null)
+        : html`<p class="quiet small" dir="auto">${callWords.answered(this.#names.say(call.answered.by), call.answered.why)}</p>`}`;
   }
 }
 customElements.define('hf-case-next', CaseNext);

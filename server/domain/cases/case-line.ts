@@ -1,5 +1,6 @@
 /** One case as a line of a list, and the queue: everything that waits for a person in any case, the most pressing first. */
 import type { CaseLine, CaseState, Gap, QueueItem, Step } from '../../contract/case-state.ts';
+import { callAbout } from './escalation.ts';
 import { custodyGaps } from './gaps.ts';
 import { hasEnded } from './has-ended.ts';
 import { isActiveHold } from './holds.ts';
@@ -25,10 +26,10 @@ function itemsOf(state: CaseState, nowMs: number): QueueItem[] {
   const left = [...gaps];
   const take = (at: number): Gap | null => (at < 0 ? null : left.splice(at, 1)[0] ?? null);
   const items = steps.filter(({ step, overdue }) => step !== 'await-customer' || overdue)
-    .map((step) => ({ case: shown, step, gap: take(left.findIndex((gap) => gap.transferId !== null && gap.transferId === step.subject)) }))
+    .map((step) => ({ case: shown, step, call: step.overdue ? callAbout(state, step) : null, gap: take(left.findIndex((gap) => gap.transferId !== null && gap.transferId === step.subject)) }))
     .map((item) => ({ ...item, gap: item.gap ?? take(left.findIndex((gap) => isAbout(gap, item.step))) }));
   const [first] = steps;
-  return first === undefined ? items : [...items, ...left.map((gap) => ({ case: shown, step: first, gap }))];
+  return first === undefined ? items : [...items, ...left.map((gap) => ({ case: shown, step: first, gap, call: null }))];
 }
 
 const isLate = ({ step, gap }: QueueItem): boolean => step.overdue || gap !== null;

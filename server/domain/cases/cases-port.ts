@@ -67,7 +67,7 @@ export interface Cases {
   before<Name extends CaseActName>(name: Name, caseId: string | null, body: CaseActBody<Name>): Acted | ActRefused | null;
   addPhoto(caseId: string, photo: NewPhoto, by: ActBy): Acted | ActRefused;
   /** What happened without a person's act, such as a mail that failed. False when the case moved on in between. */
-  record(caseId: string, expectedSeq: number, drafts: readonly CaseDraft[], by: ActBy): boolean;
+  record(caseId: string, expectedSeq: number, drafts: readonly CaseDraft[], by: ActBy, besides?: () => void): boolean;
   /** By code, however it is typed, or by id. */
   idOf(text: string): string | null;
   state(caseId: string): CaseState | null;

@@ -150,6 +150,8 @@ const ACTS: Readonly<Record<Exclude<CaseActName, 'make-link' | 'add-photo'>, Rec
     const view = await received(scene);
     return done(scene.every, view.case.code, 'record-abandonment', { deviceId: deviceOf(view), noticesSent: 3, why: 'nobody answers' });
   }, itsDevice),
+  // Only time makes a call, and nobody waits for it here.
+  'answer-call': onCase(anOpen, () => ({ callId: randomUUID() })),
   note: onCase(anOpen),
   correct: onCase(anOpen, () => ({ seq: 1 })),
   'revoke-link': onCase(async (scene) => linked(scene), ({ case: { links } }) => ({ linkId: links[0]?.id })),

@@ -89,6 +89,7 @@ export const DRAWS: Readonly<Record<Exclude<CaseActName, 'file-brief' | 'open-wa
   'tell-by-mail': (dice) => ({ who: dice.from(TOLD), about: dice.one(3) ? 'progress' : 'outcome' }),
   'record-abandonment': withDevice(() => ({ noticesSent: 2, ...why })),
   'dispose-device': withDevice((dice) => ({ how: dice.one(2) ? 'recycled-battery-safe' : 'handed-to-authority', ...why })),
+  'answer-call': (dice, { calls }) => ({ callId: dice.one(10) ? NOWHERE : dice.from(calls)?.id ?? NOWHERE, ...why }),
   note: () => ({ words: 'something to know' }),
   correct: (dice, { lastSeq }) => ({ seq: 1 + dice.roll(lastSeq + 2), ...why }),
   'make-link': (dice, state) => (dice.one(2) ? { whom: 'customer' } : { whom: 'partner', transferId: aTransfer(dice, state) }),
