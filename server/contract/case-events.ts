@@ -3,7 +3,7 @@
  * case is a fold over these and nothing else. Shapes only ever gain optional members; no personal data stands in them.
  */
 import { z } from 'zod';
-import { caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseTransferSchema } from './case-state.ts';
+import { caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseStateSchema, caseTransferSchema } from './case-state.ts';
 import {
   deviceIdsSchema, deviceLooksSchema, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
   SCOPES_OF_CONSENT, SIGNED_BY, stopRefSchema, TOLD, TOLD_HOW, TRANSFER_METHODS, TRI, VERIFIED_BY, whySchema,
@@ -16,7 +16,7 @@ const atIso = z.iso.datetime();
 const signed = z.object({ by: partySchema, how: z.enum(SIGNED_BY), row: rowRefSchema.nullable() });
 const words = z.string().max(500);
 /** What a merge brings along as it stood: a hold keeps its id, who placed it and who decided; a device where it is. */
-const carried = z.object({ devices: z.array(caseDeviceSchema), holds: z.array(caseHoldSchema), consents: z.array(caseConsentSchema), transfers: z.array(caseTransferSchema) });
+const carried = z.object({ devices: z.array(caseDeviceSchema), holds: z.array(caseHoldSchema), consents: z.array(caseConsentSchema), transfers: z.array(caseTransferSchema), links: caseStateSchema.shape.links.optional() });
 
 export const CASE_EVENTS = {
   'brief-filed': z.object({ code, irreplaceable: z.boolean(), expectedAtIso: atIso.nullable(), rescue: rescueSchema, device: device.nullable(), rows }),

@@ -20,7 +20,7 @@ const again = 'Nothing was lost. Go back and try again.';
 export const outsidePagesEnglish = {
   caseTitle: (code: string) => `Case ${code}`, virtual: 'VIRTUAL: a trial, no real devices.', back: 'Back', done: 'Done', notDone: 'Not done', send: 'Send', optional: 'may stay empty', timesIn: (zone: string) => `Times are those of the store (${zone}).`,
   link: {
-    gone: 'This link does not work', goneWords: 'It was copied in part, taken back, or its time is over. Nothing is lost: the phone and the case are where they were.', goneDo: 'Ask the store for a new one.',
+    gone: 'This link does not work', goneWords: 'It was copied in part, taken back, its handover was called off, or its time is over. Nothing is lost: the phone and the case are where they were.', goneDo: 'Ask the store for a new one.',
     formGone: 'This form was open for too long', formGoneWords: `Open the page again by its link and send it anew. ${again}`, sentTwice: 'This was sent already. It counts once.',
     tooMany: 'Too many tries', tooManyWords: (minutes: number) => `Wait ${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}, then try again. Or call the store.`, wrongForm: 'Something in the form does not fit', wrongFormWords: (place: string) => `Please look at: ${place}. ${again}`,
   },
@@ -38,8 +38,9 @@ export const outsidePagesEnglish = {
     } satisfies Of<ToldToCustomer>,
   },
   partner: {
-    pin: 'PIN', pinHint: 'Six digits, on the handover sheet that came with the phone.', enter: 'Open', pinWrong: 'The PIN is not right', pinWrongWords: 'Look at the handover sheet again. After five wrong ones this link waits for a while.', lead: 'Type the PIN to see the handover.',
+    pin: 'PIN', pinHint: 'Six digits, on the handover sheet that came with the phone.', enter: 'Open', pinWrong: 'The PIN is not right', pinWrongWords: 'Look at the handover sheet again. After five wrong ones this link waits for a while. If it is right, the link was taken back meanwhile: ask the store.', lead: 'Type the PIN to see the handover.',
     sheet: 'Handover', sign: 'The phone has come', signHint: 'Sign that you have it. From then on it is with you.', name: 'Your name', signature: 'Your signature', signatureHint: 'Draw it here, or leave it: name and PIN count as signed.', clear: 'Clear', seal: 'Is the seal whole?', condition: 'Condition as it came', signNow: 'Sign: I have it',
+    erased: 'Nothing can be signed here any more', erasedWords: 'The personal data of this case was erased for ever. If the phone is with you, call the store.',
     notGiven: 'It was not given yet', notGivenWords: 'The store has not signed that it gave the phone. When it is in your hands, call the store.', recalled: 'This handover was called off', recalledWords: 'Nothing is to be done here. If the phone is with you, call the store.', taken: (when: string) => `You have it since ${when}.`, away: 'It is not with you any more', awayWords: 'The phone went on from you. What you reported stays on record.',
     stage: 'How it stands', stageField: 'Stage', expected: 'Expected ready on', report: 'Report', reported: 'Reported so far', outcome: 'How it ended', outcomeField: 'Result', whichPhone: 'Phone', photos: 'Photos', videos: 'Films', other: 'Other files', countsHint: 'How many were saved; counts only, no content.', delivered: 'How the customer gets it',
     copyGone: 'Your own copy is deleted by', words: 'What else we should know', wordsHint: 'Kept for ever in the record: no names.', outcomeNow: 'Tell the outcome', outcomeKnown: 'Told already', copy: 'Your copy of the record', copyHint: 'A file that you can check without us. Keep it: it proves what was on record when you took it.', copyNow: 'Download', leave: 'Close this page for others',

@@ -46,6 +46,10 @@ export const caseMessageRoutes = defineRoutes((ports) => {
     .openapi(writeRoute, (context) => {
       const state = caseFor(ports, context, context.req.valid('param').case);
       if ('reply' in state) return context.json(state.reply, state.status);
+      if (!messages.canKeep(state.id)) {
+        const { reply, status } = refused({ refusal: 'case-erased', params: {}, at: null });
+        return context.json(reply, status);
+      }
       const { id, to, transferId, words } = context.req.valid('json');
       const by = actBy(ports, context);
       if (to === 'partner' && !state.transfers.some((transfer) => transfer.id === transferId && transfer.to.kind === 'partner')) {

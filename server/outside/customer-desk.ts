@@ -18,6 +18,8 @@ export interface CustomerSeen {
   readonly linkId: string;
   readonly view: CustomerView;
   readonly messages: readonly CaseMessage[];
+  /** Something personal can be sent. */
+  readonly canKeep: boolean;
 }
 
 export interface CustomerDesk {
@@ -51,7 +53,7 @@ export function createCustomerDesk({ door, links, cases, records, messages, part
       const { link, state } = opened;
       links.used(link.id, new Date(epochMs()).toISOString());
       const looks = allIds(state).flatMap((id) => records.looks(id, LOOKS_MAX)).toSorted((left, right) => (left.atIso < right.atIso ? 1 : -1));
-      return { linkId: link.id, view: customerView(state, cases.history(state.id), looks, frame), messages: messages.of(allIds(state), 'customer', null) };
+      return { linkId: link.id, view: customerView(state, cases.history(state.id), looks, frame), messages: messages.of(allIds(state), 'customer', null), canKeep: messages.canKeep(state.id) };
     },
     withdraw(token, sent, from) {
       const opened = door.byToken(token, 'customer');
@@ -60,6 +62,7 @@ export function createCustomerDesk({ door, links, cases, records, messages, part
     write(token, sent, from) {
       const opened = door.byToken(token, 'customer');
       if (opened === null) return linkUnknown;
+      if (!messages.canKeep(opened.state.id)) return { refusal: 'case-erased', at: null };
       const read = sentSchema.safeParse(sent);
       if (!read.success || (read.data.words === '' && !read.data.callMe)) return { refusal: 'input-wrong', at: 'words' };
       const { id, to, words, callMe } = read.data;

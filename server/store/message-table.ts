@@ -30,6 +30,7 @@ export function createMessageTable(database: Database, records: PrivateRecords):
   };
   const rows = (caseIds: readonly string[]): Row[] => caseIds.flatMap((caseId) => ofCase.all(caseId, MESSAGES_MAX)).toSorted((left, right) => (left.at_iso < right.at_iso ? -1 : 1));
   return {
+    canKeep: (caseId) => !records.erasures(caseId).some(({ kind }) => kind === null),
     keep({ id, caseId, from, to, transferId, atIso, asksCall, words }, doer) {
       const kept = records.write({ caseId, kind: 'contact', content: utf8.encode(words), replaces: null }, doer, atIso);
       if ('refusal' in kept) throw new Error(`a message cannot be sealed: ${kept.refusal}`);

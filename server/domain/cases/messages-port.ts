@@ -8,6 +8,8 @@ export interface NewMessage extends Omit<CaseMessage, 'words'> {
 }
 
 export interface Messages {
+  /** Nothing personal can be kept any more once a case was erased for ever. */
+  canKeep(caseId: string): boolean;
   /** In the transaction of the note that says that there is one; throws where it cannot be sealed. */
   keep(message: NewMessage, doer: Doer): void;
   /** Oldest first. */
