@@ -44,6 +44,7 @@ export class App extends LitElement {
     css`
       :host { display: block; min-height: 100dvh; }
       .not-stopped { max-width: 496px; margin: 20px auto -40px; padding: 16px 20px; border-radius: 8px; background: var(--stopped); color: var(--stopped-ink); }
+      @media (max-width: 1099px) { hf-header ~ * { --foot: 61px; } hf-header ~ main { padding-bottom: var(--foot); } }
       .first { max-width: 640px; margin: 12vh auto 0; padding: 32px 28px; display: grid; gap: 12px; }
       .first h1 { font-size: 28px; line-height: 36px; }
     `,
@@ -95,7 +96,7 @@ export class App extends LitElement {
     if (whoDesk.locked !== null && seesBenches) return html`<main><hf-lock .readings=${readings} .person=${whoDesk.locked}></hf-lock></main>${this.#bar(nowAtMs)}`;
     // Nothing that somebody began stays for somebody else.
     return html`${keyed(who.session?.person.id ?? null, html`
-      <hf-header .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs} .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion}
+      <hf-header .path=${location.pathname} .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs} .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion}
         .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
       <hf-who-notes></hf-who-notes>
       <main>${this.#page(readings, nowAtMs)}</main>

@@ -69,7 +69,6 @@ export class AuditPageElement extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <h1>${says.title}</h1>
         <section aria-label=${says.filter}>
           <form @submit=${(event: SubmitEvent) => this.#apply(event)}>

@@ -34,7 +34,7 @@ export const benchLook = css`
   @media (max-width: 600px) {
     .page { padding: 0 12px 240px; gap: 16px; }
     section, .state { padding: 16px; }
-    .act { position: fixed; z-index: 10; inset: auto 0 0 0; padding: 12px; border-top: 1px solid var(--line); background: var(--paper); }
+    .act { position: fixed; z-index: 10; inset: auto 0 var(--foot, 0px) 0; padding: 12px; border-top: 1px solid var(--line); background: var(--paper); }
     .act p { display: none; }
   }
 `;

@@ -15,7 +15,7 @@ export const briefLook = css`
   label.flag.on small { color: var(--ink); }
   label.flag:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 3px; }
   label.flag input:focus-visible { outline: none; }
-  .send { position: sticky; inset-block-end: 0; display: grid; gap: 8px; padding: 12px 24px 20px; margin-inline: -24px; background: var(--ground); border-top: 1px solid var(--line); }
+  .send { position: sticky; inset-block-end: var(--foot, 0px); display: grid; gap: 8px; padding: 12px 24px 20px; margin-inline: -24px; background: var(--ground); border-top: 1px solid var(--line); }
   .sent { gap: 16px; padding: 40px 32px; }
   .sent .acts { justify-content: start; }
   @media (max-width: 760px) {

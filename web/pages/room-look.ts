@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const roomLook = css`
-  .page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; max-width: 1200px; margin-inline: auto; padding: 8px 28px 96px; }
+  .page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; max-width: 1200px; margin-inline: auto; padding: 24px 28px 96px; }
   .back { display: inline-flex; align-items: center; min-height: 48px; font-weight: 600; }
   .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 24px; }
   h1 { font-size: 28px; line-height: 36px; }
@@ -18,7 +18,7 @@ export const roomLook = css`
   .why { font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
   .tag { display: inline-block; padding: 0 8px; border-radius: 4px; background: var(--sunken); color: var(--ink); font-size: 14px; line-height: 22px; font-weight: 400; }
   @media (max-width: 760px) {
-    .page { padding: 0 12px 120px; }
+    .page { padding: 16px 12px 120px; }
     section { padding: 16px; }
     .rows > li { grid-template-columns: minmax(0, 1fr); }
     .acts { justify-content: start; }

@@ -39,6 +39,12 @@ export class Counts extends LitElement {
       .nobody b { font-weight: 400; color: var(--ink-quiet); }
       .nobody svg { color: var(--mark); }
       [aria-current='true'] { box-shadow: inset 0 -3px var(--ink); border-end-start-radius: 0; border-end-end-radius: 0; color: var(--ink); font-weight: 700; }
+      /* Beside the ways of the room the words give way in turn: first those of what is calm, then all; the shapes stay. */
+      @media (min-width: 1280px) and (max-width: 1759px) {
+        a { padding-inline: 8px; }
+        .nobody:not(.chosen) span, .calm:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      }
+      @media (min-width: 1280px) and (max-width: 1399px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
       @media (max-width: 600px) { ul { font-size: 15px; } a { padding-inline: 8px; gap: 6px; } .nobody:not(.chosen) { display: none; } }
     `,
   ];
@@ -59,9 +65,9 @@ export class Counts extends LitElement {
     const word = webWords.counted[counted];
     const href = addressOfView(toggleState(this.isOnBoard ? this.view : WHOLE_BOARD, counted));
     return html`
-      <li class="${count === 0 ? 'nobody' : ''} ${isChosen ? 'chosen' : ''}" ${property('--hue', `var(${HUES[counted]})`)}>
+      <li class="${count === 0 ? 'nobody' : ''} ${counted === 'stopped' || counted === 'too-late' ? '' : 'calm'} ${isChosen ? 'chosen' : ''}" ${property('--hue', `var(${HUES[counted]})`)}>
         <a href=${href} aria-current=${isChosen ? 'true' : 'false'} title=${isChosen ? says.notOnly(word) : says.only(word)}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[counted]}</svg><span><b>${count}</b> ${word}</span>
+          <svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[counted]}</svg><b>${count}</b> <span>${word}</span>
         </a>
       </li>
     `;

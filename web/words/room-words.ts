@@ -3,8 +3,8 @@ import { spoken } from './language.ts';
 
 export const roomEnglish = {
   pages: 'Pages',
+  more: 'More',
   board: 'Benches',
-  toBoard: 'All benches',
   cases: 'Cases',
   queue: 'Queue',
   briefs: 'Your briefs',
