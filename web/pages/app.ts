@@ -7,7 +7,7 @@ import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { FeedController, LiveFeed } from '../live-feed.ts';
 import { shared } from '../look/shared.ts';
-import { applyTheme, readTheme } from '../look/theme.ts';
+import { applyTheme, followContrast, readTheme } from '../look/theme.ts';
 import { AlarmDesk } from '../parts/alarm-desk.ts';
 import '../parts/header.ts';
 import { showOnTab } from '../parts/page-signal.ts';
@@ -43,10 +43,10 @@ export class App extends LitElement {
     shared,
     css`
       :host { display: block; min-height: 100dvh; }
-      .not-stopped { max-width: 496px; margin: 20px auto -40px; padding: 16px 20px; border-radius: 8px; background: var(--stopped); color: var(--stopped-ink); }
+      .not-stopped { max-width: 496px; margin: 20px auto -40px; padding: 16px 20px; border-radius: var(--round-m); background: var(--stopped); color: var(--stopped-ink); }
       @media (max-width: 1099px) { hf-header ~ * { --foot: 61px; } hf-header ~ main { padding-bottom: var(--foot); } }
       .first { max-width: 640px; margin: 12vh auto 0; padding: 32px 28px; display: grid; gap: 12px; }
-      .first h1 { font-size: 28px; line-height: 36px; }
+      .first h1 { font-size: var(--type-page); line-height: 36px; }
     `,
   ];
 
@@ -59,6 +59,7 @@ export class App extends LitElement {
     this.notStopped = null;
     new FeedController(this, () => this.#feed);
     applyTheme(readTheme());
+    followContrast();
   }
 
   override connectedCallback(): void {
@@ -96,8 +97,8 @@ export class App extends LitElement {
     if (whoDesk.locked !== null && seesBenches) return html`<main><hf-lock .readings=${readings} .person=${whoDesk.locked}></hf-lock></main>${this.#bar(nowAtMs)}`;
     // Nothing that somebody began stays for somebody else.
     return html`${keyed(who.session?.person.id ?? null, html`
-      <hf-header .path=${location.pathname} .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs} .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion}
-        .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
+      <hf-header .path=${location.pathname} .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs}
+        .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion} .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
       <hf-who-notes></hf-who-notes>
       <main>${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? this.#bar(nowAtMs) : null}

@@ -47,7 +47,7 @@ export class CasesPage extends LitElement {
     shared, formLook, roomLook, marksLook, rowLook,
     css`
       .find { display: grid; gap: 8px; }
-      .find input { min-height: 56px; font-size: 20px; }
+      .find input { min-height: 56px; font-size: var(--type-title); }
       .begin { display: flex; flex-wrap: wrap; gap: 12px; }
       .none { display: grid; gap: 12px; justify-items: start; }
     `,

@@ -41,7 +41,7 @@ export class Actions extends LitElement {
       .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(28%, max-content); gap: 12px; align-items: stretch; }
       .row.one { grid-template-columns: minmax(0, 1fr); }
       .button, .row > button { padding-inline: 12px; }
-      .why { margin-top: -4px; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
+      .why { margin-top: -4px; font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
     `,
   ];
 

@@ -55,12 +55,12 @@ export class BenchCaseCard extends LitElement {
     shared, formLook, marksLook,
     css`
       :host { display: grid; gap: 8px; }
-      .line { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; }
+      .line { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
       a { display: inline-flex; align-items: center; min-height: 48px; gap: 8px; font-weight: 700; }
-      .not { padding: 8px 14px; border-inline-start: 4px solid var(--waiting-mark); border-radius: 4px; background: var(--sunken); font-weight: 700; overflow-wrap: anywhere; }
-      blockquote { margin: 0; padding-inline-start: 14px; border-inline-start: 4px solid var(--act); font-size: 18px; line-height: 26px; white-space: pre-line; overflow-wrap: anywhere; }
-      blockquote.few { display: -webkit-box; overflow: hidden; font-size: 16px; line-height: 22px; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; }
-      .waits { font-size: 15px; line-height: 20px; color: var(--ink-quiet); }
+      .not { padding: 8px 16px; border-inline-start: 4px solid var(--waiting-mark); border-radius: var(--round-s); background: var(--sunken); font-weight: 700; overflow-wrap: anywhere; }
+      blockquote { margin: 0; padding-inline-start: 16px; border-inline-start: 4px solid var(--act); font-size: var(--type-lead); line-height: 26px; white-space: pre-line; overflow-wrap: anywhere; }
+      blockquote.few { display: -webkit-box; overflow: hidden; font-size: var(--type-body); line-height: 22px; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; }
+      .waits { font-size: var(--type-note); line-height: 20px; color: var(--ink-quiet); }
       .waits.late { color: var(--waiting); font-weight: 700; }
       form { grid-template-columns: minmax(0, 1fr) auto; align-items: end; gap: 8px 12px; max-width: 480px; }
     `,

@@ -11,7 +11,8 @@ export const rowLook = css`
   .cases { display: grid; }
   .cases li { border-top: 1px solid var(--line); }
   .cases li:first-child { border-top: 0; }
-  .cases a { display: grid; grid-template-columns: 84px minmax(0, 1fr) minmax(0, 1fr); gap: 2px 20px; align-items: center; min-height: 64px; padding: 10px 12px; margin-inline: -12px; border-radius: 8px; text-decoration: none; overflow-wrap: anywhere; }
+  .cases a { display: grid; grid-template-columns: 84px minmax(0, 1fr) minmax(0, 1fr); gap: 2px 20px; align-items: center; min-height: 64px; padding: 10px 12px; margin-inline: -12px;
+    border-radius: var(--round-m); text-decoration: none; overflow-wrap: anywhere; }
   .cases a:hover { background: var(--sunken); }
   .what { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
   .step b, .step span { display: block; }

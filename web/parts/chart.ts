@@ -39,7 +39,7 @@ export class Chart extends LitElement {
     css`
       /* Between a change of width and the next drawing the old canvas is cut, and pushes nothing out of the page. */
       #plot { height: 240px; margin-inline: -8px; overflow: clip; }
-      p { min-height: 20px; padding-top: 4px; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
+      p { min-height: 20px; padding-top: 4px; font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
       #hue { position: absolute; visibility: hidden; }
     `,
   ];

@@ -32,7 +32,7 @@ export class Counts extends LitElement {
     shared,
     css`
       ul { display: flex; flex-wrap: wrap; gap: 0 4px; margin-inline: -10px; }
-      a { display: flex; align-items: center; gap: 8px; min-height: 48px; padding: 4px 10px; border-radius: 8px; color: var(--ink-quiet); text-decoration: none; white-space: nowrap; }
+      a { display: flex; align-items: center; gap: 8px; min-height: 48px; padding: 4px 12px; border-radius: var(--round-m); color: var(--ink-quiet); text-decoration: none; white-space: nowrap; }
       a:hover { background: var(--sunken); }
       b { min-width: 1ch; color: var(--ink); }
       svg { width: 15px; height: 15px; color: var(--hue); }
@@ -45,7 +45,7 @@ export class Counts extends LitElement {
         .nobody:not(.chosen) span, .calm:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       }
       @media (min-width: 1280px) and (max-width: 1399px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
-      @media (max-width: 600px) { ul { font-size: 15px; } a { padding-inline: 8px; gap: 6px; } .nobody:not(.chosen) { display: none; } }
+      @media (max-width: 600px) { ul { font-size: var(--type-note); } a { padding-inline: 8px; gap: 8px; } .nobody:not(.chosen) { display: none; } }
     `,
   ];
 

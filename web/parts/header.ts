@@ -67,11 +67,11 @@ export class Header extends LitElement {
     shared,
     css`
       header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 20px; min-height: 64px; padding: 8px 28px; background: var(--paper); border-bottom: 1px solid var(--line); }
-      .home { display: inline-grid; grid-template-columns: 28px auto; gap: 0 12px; align-items: center; align-content: center; min-height: 48px; font-size: 20px; line-height: 24px; font-weight: 750; text-decoration: none; }
+      .home { display: inline-grid; grid-template-columns: 28px auto; gap: 0 12px; align-items: center; align-content: center; min-height: 48px; font-size: var(--type-title); line-height: 24px; font-weight: 750; text-decoration: none; }
       .home svg { grid-row: span 2; width: 28px; height: 28px; }
       .home span { grid-column: 2; }
-      .store { max-width: 16ch; overflow: hidden; color: var(--ink-quiet); font-size: 14px; line-height: 16px; font-weight: 400; white-space: nowrap; text-overflow: ellipsis; }
-      .virtual { margin-inline-start: -8px; padding: 0 8px; border-radius: 4px; background: var(--ink); color: var(--paper); font-size: 14px; line-height: 24px; font-weight: 700; white-space: nowrap; }
+      .store { max-width: 16ch; overflow: hidden; color: var(--ink-quiet); font-size: var(--type-small); line-height: 16px; font-weight: 400; white-space: nowrap; text-overflow: ellipsis; }
+      .virtual { margin-inline-start: -8px; padding: 0 8px; border-radius: var(--round-s); background: var(--ink); color: var(--paper); font-size: var(--type-small); line-height: 24px; font-weight: 700; white-space: nowrap; }
       .end { display: flex; align-items: center; gap: 12px; margin-inline-start: auto; }
       time { min-width: 8ch; text-align: end; color: var(--ink-quiet); }
       @media (max-width: 1759px) { time, .rigs { display: none; } }

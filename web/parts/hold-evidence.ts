@@ -51,8 +51,8 @@ export class HoldEvidence extends LitElement {
     css`
       :host { gap: 20px; }
       section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; min-width: 0; }
-      .cause { font-size: 22px; line-height: 28px; font-weight: 700; }
-      .raw { display: grid; gap: 2px; max-height: 320px; overflow: auto; padding: 8px 12px; border-radius: 8px; background: var(--sunken); font: 13px/20px var(--mono); overflow-wrap: anywhere; }
+      .cause { font-size: var(--type-head); line-height: 28px; font-weight: 700; }
+      .raw { display: grid; gap: 2px; max-height: 320px; overflow: auto; padding: 8px 12px; border-radius: var(--round-m); background: var(--sunken); font: var(--type-small)/20px var(--mono); overflow-wrap: anywhere; }
       .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); gap: 20px; align-items: start; }
     `,
   ];

@@ -33,9 +33,9 @@ export class LimitBar extends LitElement {
   static override styles = [
     shared,
     css`
-      .value { display: flex; align-items: baseline; gap: 10px; }
-      .number { font-size: 54px; line-height: 60px; font-weight: 750; letter-spacing: -0.01em; }
-      .unit { font-size: 22px; font-weight: 700; color: var(--ink-quiet); }
+      .value { display: flex; align-items: baseline; gap: 12px; }
+      .number { font-size: var(--type-reading); line-height: 60px; font-weight: 750; letter-spacing: -0.01em; }
+      .unit { font-size: var(--type-head); font-weight: 700; color: var(--ink-quiet); }
       svg { width: 100%; height: auto; overflow: visible; }
       .rail { fill: var(--rail); }
       .band { fill: var(--band); }
@@ -45,8 +45,8 @@ export class LimitBar extends LitElement {
       .at { fill: var(--stopped); stroke: var(--paper); stroke-width: 3; }
       .fine .off { stroke: var(--mark); }
       .fine .at { fill: var(--mark); }
-      text { font: 600 14px var(--text); fill: var(--ink-quiet); }
-      p.said { font-size: 15px; line-height: 22px; color: var(--ink-quiet); }
+      text { font: 600 var(--type-small) var(--text); fill: var(--ink-quiet); }
+      p.said { font-size: var(--type-note); line-height: 22px; color: var(--ink-quiet); }
     `,
   ];
 

@@ -35,7 +35,7 @@ export class SessionChip extends LitElement {
       .panel { gap: 12px; }
       .quiet { overflow-wrap: anywhere; }
       .acts { display: grid; gap: 8px; padding-top: 12px; border-top: 1px solid var(--line); }
-      .acts button { font-size: 16px; }
+      .acts button { font-size: var(--type-body); }
       @media (max-width: 1759px) { .name { max-width: 11ch; } }
       @media (max-width: 600px) { .name { display: none; } .chip-button { width: 48px; padding: 0; } }
     `,

@@ -41,12 +41,12 @@ export class SettingsChip extends LitElement {
       .blocked { border: 2px solid var(--waiting-mark); }
       .short { display: none; }
       @media (max-width: 1500px) { .long { display: none; } .short { display: inline; } }
-      @media (max-width: 600px) { .chip-button { padding-inline: 12px; font-size: 15px; gap: 6px; } }
+      @media (max-width: 600px) { .chip-button { padding-inline: 12px; font-size: var(--type-note); gap: 8px; } }
       .choices { display: grid; gap: 8px; }
-      .three { grid-template-columns: repeat(3, 1fr); }
-      .choices button { font-size: 16px; font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; }
+      .themes { grid-template-columns: repeat(2, 1fr); }
+      .choices button { font-size: var(--type-body); font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; }
       .choices button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
-      .hint { font-size: 14px; line-height: 20px; color: var(--ink-quiet); padding-top: 8px; }
+      .hint { font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); padding-top: 8px; }
     `,
   ];
 
@@ -98,7 +98,7 @@ export class SettingsChip extends LitElement {
         </div>
         <div>
           <h2>${says.look}</h2>
-          <div class="choices three">
+          <div class="choices themes">
             ${THEMES.map((theme) => html`<button aria-pressed=${this.theme === theme ? 'true' : 'false'} @click=${() => this.#choose(theme)}>${webWords.themes[theme]}</button>`)}
           </div>
         </div>
