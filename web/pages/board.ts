@@ -56,7 +56,7 @@ export class Board extends LitElement {
     css`
       .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); gap: 20px; padding: 24px 28px; max-width: 2000px; margin-inline: auto; }
       .few { grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 600px)); justify-content: center; }
-      li { display: grid; }
+      li { display: grid; grid-template-columns: minmax(0, 1fr); }
       .crowd { grid-template-columns: repeat(auto-fill, minmax(min(100%, 310px), 1fr)); gap: 20px 16px; }
       .filter { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; max-width: 2000px; margin-inline: auto; padding: 12px 28px 0; }
       .filter .button, .filter button { min-height: 48px; font-size: var(--type-body); padding-block: 4px; }

@@ -40,7 +40,7 @@ export class Counts extends LitElement {
       .nobody svg { color: var(--mark); }
       [aria-current='true'] { box-shadow: inset 0 -3px var(--ink); border-end-start-radius: 0; border-end-end-radius: 0; color: var(--ink); font-weight: 700; }
       /* Beside the ways of the room the words give way in turn: first those of what is calm, then all; the shapes stay. */
-      @media (min-width: 1280px) and (max-width: 1759px) {
+      @media (min-width: 1280px) and (max-width: 1999px) {
         a { padding-inline: 8px; }
         .nobody:not(.chosen) span, .calm:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
       }

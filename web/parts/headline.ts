@@ -19,13 +19,13 @@ export class Headline extends LitElement {
   static override styles = [
     shared,
     css`
-      :host { display: grid; gap: 12px; }
-      .voice { display: grid; grid-template-columns: 22px 1fr; gap: 12px; align-items: start; font-size: var(--type-title); line-height: 26px; font-weight: 700; }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
+      .voice { display: grid; grid-template-columns: 22px minmax(0, 1fr); gap: 12px; align-items: start; font-size: var(--type-title); line-height: 26px; font-weight: 700; }
       .voice svg { width: 22px; height: 22px; margin-top: 2px; color: var(--hue); }
       .loud { color: var(--hue); }
       .stopped, .stopping, .locked { font-size: var(--type-head); }
       .step-back, .not-confirmed { font-size: var(--type-loud); line-height: 28px; }
-      .call { display: grid; gap: 4px; padding: 16px 16px; border-radius: var(--round-m); background: var(--stopped); color: var(--stopped-ink); }
+      .call { display: grid; grid-template-columns: minmax(0, 1fr); gap: 4px; padding: 16px 16px; border-radius: var(--round-m); background: var(--stopped); color: var(--stopped-ink); }
       .call b { font-size: var(--type-head); line-height: 28px; }
       .call.keep { padding: 0; background: none; color: var(--ink); }
       .call.keep b { font-size: var(--type-head); }

@@ -29,8 +29,8 @@ export class Permissives extends LitElement {
   static override styles = [
     shared,
     css`
-      ul { display: grid; gap: 8px; }
-      li { display: grid; grid-template-columns: 18px 1fr; gap: 12px; font-size: var(--type-body); line-height: 22px; }
+      ul { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
+      li { display: grid; grid-template-columns: 18px minmax(0, 1fr); gap: 12px; font-size: var(--type-body); line-height: 22px; }
       svg { width: 18px; height: 18px; margin-top: 2px; }
       .missing { color: var(--waiting); font-weight: 700; }
       .missing p + p { color: var(--ink); font-weight: 400; font-size: var(--type-note); line-height: 20px; }
