@@ -44,6 +44,10 @@ export const judgedStopSchema = storedStopSchema.extend({
 });
 export type JudgedStop = z.infer<typeof judgedStopSchema>;
 
+const probeHeights = z.array(z.number().int()).meta({ description: 'height of each probe above the lowest of its edge, in order (µm)' });
+const edgeExtremesSchema = z.object({ minUm: probeHeights, maxUm: probeHeights, lastUm: probeHeights });
+export type EdgeExtremes = z.infer<typeof edgeExtremesSchema>;
+
 /** One point of a chart: extremes are kept, so that no peak disappears in a roll-up. */
 export const rollupPointSchema = z.object({
   atMs: z.number().int().meta({ description: 'start of the interval, wall clock (ms since 1970)' }),
@@ -52,6 +56,15 @@ export const rollupPointSchema = z.object({
   deviationLastUm: z.number().int().nullable(),
   batteryLastPct: z.number().int().nullable(),
   samples: z.number().int(),
+  batteryMinPct: z.number().int().nullable().default(null),
+  batteryMaxPct: z.number().int().nullable().default(null),
+  forceMinCn: z.number().int().nullable().default(null).meta({ description: 'force of the probe press (hundredths of a newton)' }),
+  forceMaxCn: z.number().int().nullable().default(null),
+  forceLastCn: z.number().int().nullable().default(null),
+  deviceMinDc: z.number().int().nullable().default(null).meta({ description: 'device temperature (tenths of °C)' }),
+  deviceMaxDc: z.number().int().nullable().default(null),
+  deviceLastDc: z.number().int().nullable().default(null),
+  probes: z.object({ left: edgeExtremesSchema, right: edgeExtremesSchema }).nullable().default(null).meta({ description: 'null where no probe was read' }),
 });
 export type RollupPoint = z.infer<typeof rollupPointSchema>;
 

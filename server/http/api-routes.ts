@@ -4,6 +4,7 @@
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { auditRoutes } from './audit.ts';
+import { awayRoutes } from './away.ts';
 import { benchRoutes } from './benches.ts';
 import { caseActRoutes } from './cases-acts.ts';
 import { casePhotoRoutes } from './cases-photos.ts';
@@ -59,6 +60,7 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', paperRoutes(ports))
     .route('/', partnerRoutes(ports))
     .route('/', eventRoutes(ports))
+    .route('/', awayRoutes(ports))
     .route('/', telemetryRoutes(ports)));
 
 /** For `hc<AppType>('/')` in the dashboard. */

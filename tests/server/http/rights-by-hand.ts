@@ -84,6 +84,7 @@ export const ROWS: Readonly<Record<string, string>> = {
   'GET /api/stops/{rig}/{stopId}/judgements': SEES_RECORDS,
   'GET /api/nuisance': SEES_RECORDS,
   'GET /api/events': SEES_RECORDS,
+  'GET /api/away': SEES_RECORDS,
   'POST /api/cases/acts/file-brief': FILES,
   'POST /api/cases/acts/open-walk-in': WORKS_CASES,
   'POST /api/cases/{case}/acts/amend-brief': FILES,
