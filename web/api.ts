@@ -12,8 +12,8 @@ import { drillsSchema } from '../server/contract/drills.ts';
 import type { Drills } from '../server/contract/drills.ts';
 import { judgementSchema, nuisanceReportSchema } from '../server/contract/judgement.ts';
 import type { Judgement, JudgementBody, NuisanceReport } from '../server/contract/judgement.ts';
-import { judgedStopSchema, rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
-import type { JudgedStop, RollupPoint, StoredEvidence } from '../server/contract/live.ts';
+import { judgedStopSchema, storedEvidenceSchema } from '../server/contract/live.ts';
+import type { JudgedStop, StoredEvidence } from '../server/contract/live.ts';
 import { newPasskeyQuestionSchema, passkeyQuestionSchema, passkeySchema } from '../server/contract/passkeys.ts';
 import type { NewPasskeyQuestion, Passkey, PasskeyQuestion, ShownPasskey } from '../server/contract/passkeys.ts';
 import { confirmationSchema, machineSchema, madeMachineSchema, oneTimeLinkSchema, personSchema, providerAddressSchema, sessionSchema, whoSchema } from '../server/contract/people.ts';
@@ -114,11 +114,6 @@ export const judgeStop = ({ rig, stopId }: Pick<JudgedStop, 'rig' | 'stopId'>, b
 export const falseStops = (): Promise<Answer<NuisanceReport>> => ask('/api/nuisance?days=30', nuisanceReportSchema);
 
 export const drillsOf = (benchId: string): Promise<Answer<Drills>> => ask(benchPath(benchId, 'drills'), drillsSchema);
-
-const pointsSchema = z.object({ points: z.array(rollupPointSchema) });
-/** Roll-ups of one second between two wall clock times of the server. */
-export const deviationHistory = (benchId: string, fromMs: number, toMs: number): Promise<Answer<{ points: RollupPoint[] }>> =>
-  ask(benchPath(benchId, `telemetry?fromMs=${Math.floor(fromMs)}&toMs=${Math.ceil(toMs)}&step=1s`), pointsSchema);
 
 const eventsSchema = z.object({ events: z.array(storedEvidenceSchema) });
 export const recentEvidence = (benchId: string): Promise<Answer<{ events: StoredEvidence[] }>> =>

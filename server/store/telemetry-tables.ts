@@ -1,8 +1,8 @@
 /** Roll-ups of telemetry: seconds for two days, minutes for ninety. They carry no evidence and are pruned. */
 import type { Database, Statement } from 'better-sqlite3';
 import type { RollupPoint } from '../contract/live.ts';
+import { mergePoints } from '../contract/rollup-point.ts';
 import { daysInMs, KEPT } from '../domain/retention.ts';
-import { mergePoints } from '../domain/roll-up.ts';
 import type { BenchPoint } from '../domain/roll-up.ts';
 import type { Step } from '../domain/store-port.ts';
 import { packProbes, readProbes } from './probe-blob.ts';

@@ -18,6 +18,7 @@ import { confirmationBodySchema } from '../../server/contract/people.ts';
 import type { Who } from '../../server/contract/people.ts';
 import { PlayedCases } from './played-cases.ts';
 import type { CaseAnswer } from './played-cases.ts';
+import { madePoint } from '../server/made-evidence.ts';
 import { ADA, GRACE, madePerson, madeWho } from './made-people.ts';
 
 export const DIST = join(import.meta.dirname, '../../web/dist');
@@ -97,6 +98,7 @@ export async function playServer(start: Partial<Play> = {}) {
     if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes() });
     if (path === '/api/nuisance') return json(response, nuisanceReport(nuisanceWindow(30, Date.now()), { virtual: true, restores: 84, counts: play.stopCounts }));
     if (path === '/api/events') return json(response, { events: play.evidence, lastId: 1 });
+    if (path === '/api/away') return json(response, { lastId: 1, fromIso: null, counts: { stops: 0, holds: 0, silences: 0, failedDrills: 0, drills: 0, resets: 0, service: 0 }, events: [] });
     const told = (play.cases ?? NO_CASES).answer('GET', path, searchParams, '', 0, '');
     if (told !== null) return aboutCases(response, told);
     const file = join(DIST, extname(path) === '' ? 'index.html' : path);
@@ -157,6 +159,10 @@ function pastMinutes() {
   const now = Math.floor(Date.now() / 1000) * 1000;
   return Array.from({ length: 540 }, (_, index) => {
     const um = Math.round(84 + 6 * Math.sin(index / 17) + 3 * Math.sin(index / 5));
-    return { atMs: now - (540 - index) * 1000, deviationMinUm: um - 4, deviationMaxUm: um + 5, deviationLastUm: um, batteryLastPct: 71, samples: 10 };
+    const edge = (top: number) => { const heights = [0, Math.round(top / 2), top, Math.round(top / 3), 4]; return { minUm: heights, maxUm: heights, lastUm: heights }; };
+    return madePoint('bench-1', now - (540 - index) * 1000, {
+      deviationMinUm: um - 4, deviationMaxUm: um + 5, deviationLastUm: um, batteryMinPct: 71, batteryMaxPct: 71, batteryLastPct: 71, forceMinCn: 104, forceMaxCn: 118, forceLastCn: 110,
+      deviceMinDc: 285, deviceMaxDc: 289, deviceLastDc: 287, probes: { left: edge(um + 5), right: edge(Math.round(um * 0.7)) }, samples: 10,
+    });
   });
 }

@@ -169,6 +169,8 @@ export class App extends LitElement {
     this.isSwitching = false;
     // A filter changes what stands here, not where the reader is.
     if (before !== 'board' || this.place.page !== 'board') scrollTo(0, 0);
+    // What of a page lies behind the `?` is that page's own.
+    dispatchEvent(new Event('hf-place'));
     void loadPage(this.place.page).then(() => this.requestUpdate());
   }
 

@@ -12,6 +12,7 @@ export const historyLook = css`
   .lines { columns: 480px 2; column-gap: 32px; }
   li { display: grid; break-inside: avoid; grid-template-columns: 84px minmax(0, 1fr) auto; gap: 12px; padding: 8px 0; border-top: 1px solid var(--line); font-size: var(--type-note); line-height: 22px; overflow-wrap: anywhere; }
   .stops li { grid-template-columns: 116px minmax(0, 1fr) auto; padding: 12px 0; }
+  .moment { display: inline-flex; align-items: center; min-height: 48px; font-weight: 600; }
   .when { color: var(--ink-quiet); white-space: nowrap; }
   h2 .waiting { margin-inline-start: 8px; font-size: var(--type-note); font-weight: 400; color: var(--ink-quiet); }
   hf-judge-stop { padding-top: 8px; }

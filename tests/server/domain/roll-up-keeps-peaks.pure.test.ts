@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RollupPoint } from '../../../server/contract/live.ts';
-import { createRollUp, mergePoints } from '../../../server/domain/roll-up.ts';
+import { mergePoints } from '../../../server/contract/rollup-point.ts';
+import { createRollUp } from '../../../server/domain/roll-up.ts';
 import { madeStatus } from '../made-evidence.ts';
 
 const statusAt = (deviationUm: number | null, batteryPct: number | null = 50) => {
