@@ -31,7 +31,7 @@ export class Counts extends LitElement {
   static override styles = [
     shared,
     css`
-      ul { display: flex; flex-wrap: wrap; gap: 0 4px; margin-inline: -10px; }
+      ul { display: flex; flex-wrap: wrap; gap: 0 4px; margin-inline: -12px; }
       a { display: flex; align-items: center; gap: 8px; min-height: 48px; padding: 4px 12px; border-radius: var(--round-m); color: var(--ink-quiet); text-decoration: none; white-space: nowrap; }
       a:hover { background: var(--sunken); }
       b { min-width: 1ch; color: var(--ink); }
@@ -40,11 +40,14 @@ export class Counts extends LitElement {
       .nobody svg { color: var(--mark); }
       [aria-current='true'] { box-shadow: inset 0 -3px var(--ink); border-end-start-radius: 0; border-end-end-radius: 0; color: var(--ink); font-weight: 700; }
       /* Beside the ways of the room the words give way in turn: first those of what is calm, then all; the shapes stay. */
-      @media (min-width: 1280px) and (max-width: 1999px) {
-        a { padding-inline: 8px; }
-        .nobody:not(.chosen) span, .calm:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+      @media (min-width: 1400px) {
+        :host { container-type: inline-size; }
+        @container (max-width: 780px) {
+          a { padding-inline: 8px; }
+          .nobody:not(.chosen) span, .calm:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+        }
+        @container (max-width: 460px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
       }
-      @media (min-width: 1280px) and (max-width: 1399px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
       @media (max-width: 600px) { ul { font-size: var(--type-note); } a { padding-inline: 8px; gap: 8px; } .nobody:not(.chosen) { display: none; } }
     `,
   ];

@@ -75,8 +75,9 @@ export class Header extends LitElement {
       .end { display: flex; align-items: center; gap: 12px; margin-inline-start: auto; }
       time { min-width: 8ch; text-align: end; color: var(--ink-quiet); }
       @media (max-width: 1759px) { time, .rigs { display: none; } }
-      @media (max-width: 1279px) {
-        .counts { order: 3; width: 100%; padding-bottom: 4px; }
+      .counts { flex: 1 1 384px; min-width: 0; }
+      @media (max-width: 1399px) {
+        .counts { order: 3; flex: none; width: 100%; padding-bottom: 4px; }
       }
       @media (max-width: 600px) {
         header { gap: 8px; padding: 8px 16px; }

@@ -27,8 +27,10 @@ export function againstOf(params: Readonly<Record<string, string | number | bool
 }
 
 export class LimitBar extends LitElement {
-  static override properties = { against: { attribute: false } };
+  static override properties = { against: { attribute: false }, isBare: { type: Boolean } };
   declare against: Against | undefined;
+  /** Where a sentence beside it says the same already. */
+  declare isBare: boolean;
 
   static override styles = [
     shared,
@@ -68,7 +70,7 @@ export class LimitBar extends LitElement {
         <line class="off" x1=${x(valueUm - uncertaintyUm)} x2=${x(valueUm + uncertaintyUm)} y1=${MIDDLE} y2=${MIDDLE}></line>
         <circle class="at" cx=${x(valueUm)} cy=${MIDDLE} r="9"></circle>
       </svg>
-      <p class="said">${said}</p>
+      ${this.isBare ? null : html`<p class="said">${said}</p>`}
     `;
   }
 }

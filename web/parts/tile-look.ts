@@ -19,6 +19,7 @@ export const tileLook = css`
   .stopped, .stopping, .locked, .too-late { border: 3px solid var(--hue); padding: 14px 18px 18px; }
   .not-confirmed { border: 6px solid var(--hue); padding: 11px 15px 15px; }
   .waiting { border-color: var(--waiting-mark); }
+  .now { font-weight: 700; }
   .device { color: var(--ink-quiet); }
   .device b { color: var(--ink); }
   .flags { display: flex; flex-wrap: wrap; gap: 8px; }

@@ -2,6 +2,7 @@
  * What each entry of the audit is called. The server may know a word that this page does not: then its own word is shown. It
  * says what was done, never who was right.
  */
+import { sayCaseDeed } from './audit-deeds.ts';
 import { spoken } from './language.ts';
 
 export const auditEnglish = {
@@ -36,4 +37,4 @@ export const auditEnglish = {
 
 export const auditWords = spoken(auditEnglish);
 
-export const sayDeed = (what: string): string => auditWords.what[what] ?? what;
+export const sayDeed = (what: string): string => auditWords.what[what] ?? sayCaseDeed(what) ?? what;
