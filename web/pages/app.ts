@@ -12,6 +12,7 @@ import '../parts/alarm-bar.ts';
 import { alarmDesk } from '../parts/alarm-desk.ts';
 import { desktopNotice } from '../parts/desktop-notice.ts';
 import '../parts/header.ts';
+import { firstRun } from '../parts/help-keys.ts';
 import { showOnTab } from '../parts/page-signal.ts';
 import '../parts/reconnect-bar.ts';
 import { stayAwake } from '../parts/stay-awake.ts';
@@ -71,7 +72,6 @@ export class App extends LitElement {
     whoDesk.start();
     stayAwake.start();
     addEventListener('popstate', () => this.#arrive());
-    addEventListener('keydown', (event) => this.#key(event));
     // The first touch of the page allows sound; it needs no button of its own. A finger counts when it comes up.
     for (const kind of ['pointerdown', 'pointerup', 'keydown']) addEventListener(kind, () => this.#wake(), { passive: true });
     this.addEventListener('click', (event) => this.#click(event));
@@ -103,6 +103,7 @@ export class App extends LitElement {
         .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion} .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
       <hf-who-notes></hf-who-notes>
       ${seesBenches && !this.#showsBenches ? html`<hf-alarm-bar .ringing=${this.#desk.ringing}></hf-alarm-bar>` : null}
+      <hf-help-keys .page=${place.page} .readings=${readings} .ringing=${this.#desk.ringing}></hf-help-keys>
       <main>${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? this.#bar(nowAtMs) : null}
       ${this.#who.isAtBenchPc ? html`<hf-switch-sheet .isOpen=${this.isSwitching} @hf-close=${() => this.#switch(false)}></hf-switch-sheet>` : null}
@@ -129,6 +130,9 @@ export class App extends LitElement {
       case 'queue': return html`<hf-queue .casesVersion=${state.casesVersion} .readings=${readings}></hf-queue>`;
       case 'brief': return html`<hf-brief></hf-brief>`;
       case 'briefs': return html`<hf-briefs .casesVersion=${state.casesVersion}></hf-briefs>`;
+      case 'shift': return html`<hf-shift .readings=${readings}></hf-shift>`;
+      case 'levers': return html`<hf-levers .readings=${readings}></hf-levers>`;
+      case 'help': return html`<hf-help .topic=${place.topic}></hf-help>`;
       case 'partners': return html`<hf-partners></hf-partners>`;
       default: return html`<hf-board .view=${this.view} .readings=${readings} .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .stopsVersion=${state.stopsVersion} .casesVersion=${state.casesVersion}></hf-board>`;
     }
@@ -156,6 +160,10 @@ export class App extends LitElement {
   }
 
   #see(alarmId: string): void {
+    if (!this.#who.may('acknowledge')) {
+      this.#desk.seeHere(alarmId);
+      return;
+    }
     const bench = this.#feed.readings(performance.now()).find((one) => one.alarmId === alarmId)?.view.id;
     if (bench !== undefined) void this.#desk.note(bench, alarmId, null).then(() => this.requestUpdate());
   }
@@ -195,6 +203,7 @@ export class App extends LitElement {
 
   /** Whoever signed in on a page for that goes to the board; elsewhere to the page that was wanted. */
   #enter(): void {
+    if (firstRun.value === 'new') firstRun.choose('due');
     this.notStopped = null;
     if (['sign-in', 'link', 'demo', 'wall', 'back'].includes(this.place.page)) history.replaceState(null, '', '/');
     this.#arrive();
@@ -212,14 +221,6 @@ export class App extends LitElement {
     if (link === undefined || link.origin !== location.origin || link.target !== '' || link.pathname.startsWith('/api')) return;
     event.preventDefault();
     this.#go(`${link.pathname}${link.search}`);
-  }
-
-  /** On the board the digits open a bench; never while somebody types or a dialog is open. */
-  #key(event: KeyboardEvent): void {
-    if (this.place.page !== 'board' || this.isSwitching || whoDesk.locked !== null || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
-    const isElsewhere = event.composedPath().some((part) => part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement || part instanceof HTMLDialogElement);
-    const held = this.#feed.state.benches[Number(event.key) - 1];
-    if (!isElsewhere && held !== undefined) this.#go(`/bench/${encodeURIComponent(held.view.id)}`);
   }
 }
 customElements.define('hf-app', App);

@@ -65,7 +65,7 @@ export class Actions extends LitElement {
     return html`
       ${hasTrip ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(reading, isDone)}${evidence}</div>` : null}
       ${SAID[alarmDesk.lifeOf(reading).phase] ? html`<hf-alarm-life .reading=${reading}></hf-alarm-life>` : null}
-      ${hasTrip ? this.#why(this.isSeen ? this.#whyNoReset(reading) : this.#who.whyNot('acknowledge')) : null}
+      ${hasTrip && this.isSeen ? this.#why(this.#whyNoReset(reading)) : null}
       ${isDone ? null : html`<hf-stop .reading=${reading} @hf-why=${() => this.#open('why')}></hf-stop>`}
       <hf-why-dialog .isOpen=${this.dialog === 'why'} .benchName=${view.name} .isDanger=${voice === 'step-back'} @hf-close=${() => this.#open(null)}></hf-why-dialog>
       ${this.dialog === 'later' ? html`<hf-snooze-sheet .isOpen=${true} .benchId=${view.id} .benchName=${view.name} .alarmId=${reading.alarmId ?? ''} @hf-close=${() => this.#open(null)}></hf-snooze-sheet>` : null}
@@ -81,7 +81,7 @@ export class Actions extends LitElement {
     const mayNot = this.#who.whyNot('acknowledge') !== null;
     return this.isSeen
       ? html`<button class=${look} aria-label=${stopWords.resetOf(name)} aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) this.#open('reset'); }}>${stopWords.reset}</button>`
-      : html`<button class=${look} aria-label=${stopWords.seenOf(name)} aria-disabled=${mayNot ? 'true' : 'false'} @click=${() => { if (!mayNot) this.#see(); }}>${stopWords.seen}</button>
+      : html`<button class=${look} aria-label=${stopWords.seenOf(name)} @click=${() => this.#see()}>${stopWords.seen}</button>
           ${mayNot ? null : html`<button class="later" aria-label=${alarmWords.laterOn(name)} @click=${() => this.#later()}>${alarmWords.later}</button>`}`;
   }
 

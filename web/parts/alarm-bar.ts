@@ -25,13 +25,13 @@ export class AlarmBar extends LitElement {
     shared,
     css`
       section { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; padding: 10px 28px; background: var(--stopped); color: var(--stopped-ink); }
-      p { display: flex; flex: 1 1 260px; gap: 12px; font-size: 18px; line-height: 24px; font-weight: 700; overflow-wrap: anywhere; }
+      p { display: flex; flex: 1 1 260px; gap: 12px; font-size: var(--type-lead); line-height: 24px; font-weight: 700; overflow-wrap: anywhere; }
       svg { flex: none; width: 22px; height: 22px; }
       .more { font-weight: 400; }
       button, .button { border-color: var(--stopped-ink); background: transparent; color: var(--stopped-ink); }
-      button:hover, .button:hover { background: color-mix(in oklab, var(--stopped) 82%, var(--stopped-ink)); }
+      button:hover, .button:hover { background: color-mix(in oklab, var(--stopped) 86%, var(--ink)); }
       :focus-visible { outline-color: var(--stopped-ink); outline-offset: -6px; }
-      @media (max-width: 600px) { section { padding: 10px 12px; } .button, button { flex: 1; padding-inline: 10px; } }
+      @media (max-width: 600px) { section { padding: 10px 12px; } p { flex-basis: 100%; } .button, button { flex: 1; padding-inline: 12px; } }
     `,
   ];
 

@@ -48,6 +48,11 @@ export class AlarmDesk {
     return alarmLifeOf(reading, this.#known);
   }
 
+  /** Quiet on this screen alone, for whoever may not say it for the store. */
+  seeHere(alarmId: string): void {
+    this.#see(alarmId);
+  }
+
   /** Quiet here at once; the server tells the other screens. A server that is away leaves it quiet on this one. */
   async note(bench: string, alarmId: string, snoozeMinutes: 5 | 15 | 60 | null): Promise<void> {
     if (snoozeMinutes === null) this.#see(alarmId);

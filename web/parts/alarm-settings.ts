@@ -4,13 +4,14 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { tileOrder } from '../look/choices.ts';
+import { letterKeys, tileOrder } from '../look/choices.ts';
 import { shared } from '../look/shared.ts';
 import { TONE_NAMES } from '../reading/alarm-rhythm.ts';
 import { sayCountdown } from '../reading/age.ts';
 import type { KeptChoice } from '../reading/kept-choice.ts';
 import { TILE_ORDERS } from '../reading/tile-order.ts';
 import { alarmWords as says } from '../words/alarm-words.ts';
+import { helpWords } from '../words/help-words.ts';
 import { filterWords } from '../words/filter-words.ts';
 import { alarmDesk as desk } from './alarm-desk.ts';
 import { VOLUMES } from './alarm-sound.ts';
@@ -34,9 +35,9 @@ export class AlarmSettings extends LitElement {
       .choices { display: grid; gap: 8px; }
       .two { grid-template-columns: repeat(2, 1fr); }
       .four { grid-template-columns: repeat(4, 1fr); }
-      .choices button, .choices .button { font-size: 16px; font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 8px; }
+      .choices button, .choices .button { font-size: var(--type-body); font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 8px; }
       .choices button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
-      .hint { font-size: 14px; line-height: 20px; color: var(--ink-quiet); padding-top: 8px; }
+      .hint { font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); padding-top: 8px; }
     `,
   ];
 
@@ -58,6 +59,9 @@ export class AlarmSettings extends LitElement {
       ${this.#switch(says.notices, notice === null, notice === null ? says.noticeOn : says.noticeOff[notice], says.noticesHint, notice === null || notice === 'off', async () => (notice === null ? desktopNotice.turnOff() : desktopNotice.turnOn()))}
       ${this.#switch(says.awake, awake === null, awake === null ? says.awakeOn : says.awakeOff[awake], says.awakeHint, awake === null || awake === 'off' || awake === 'refused', () => stayAwake.choose(awake !== null))}
       ${this.#choice(filterWords.order, 'two', tileOrder, TILE_ORDERS, filterWords.orders, () => undefined)}
+      ${this.#choice(helpWords.letters, 'two', letterKeys, ['on', 'off'], { on: helpWords.lettersOn, off: helpWords.lettersOff }, () => undefined)}
+      <p class="hint">${helpWords.lettersHint}</p>
+      <p class="choices"><a class="button" href="/shift">${says.shift}</a></p>
     `;
   }
 

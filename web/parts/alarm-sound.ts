@@ -33,12 +33,9 @@ export class AlarmSound {
     return this.#context?.state === 'running';
   }
 
-  /**
-   * Browsers allow sound only after a person touched the page, and complain about whoever asks before. `isAllowed`: the browser of a
-   * wall was started so that sound needs no touch.
-   */
-  async wake(isAllowed = false): Promise<void> {
-    if (this.#context === null && !isAllowed && !navigator.userActivation.hasBeenActive) return;
+  /** Browsers allow sound only after a person touched the page, and complain about whoever asks before. */
+  async wake(): Promise<void> {
+    if (this.#context === null && !navigator.userActivation.hasBeenActive) return;
     this.#context ??= new AudioContext();
     // Some browsers never settle this; a page must not wait for it.
     await Promise.race([this.#context.resume(), new Promise((resolve) => setTimeout(resolve, 300))]);

@@ -37,6 +37,8 @@ export class SettingsChip extends LitElement {
     panelLook,
     css`
       .blocked { border: 2px solid var(--waiting-mark); }
+      /* The press itself wakes the sound and changes what stands here: what was pressed must still be there when the finger comes up. */
+      .chip-button > * { pointer-events: none; }
       .short { display: none; }
       @media (max-width: 1500px) { .long { display: none; } .short { display: inline; } }
       @media (max-width: 600px) { .chip-button { padding-inline: 12px; font-size: var(--type-note); gap: 8px; } }
@@ -92,15 +94,14 @@ export class SettingsChip extends LitElement {
     `;
   }
 
+  /** Always opens what it says, and wakes the sound if it sleeps: one press does both, whoever was first. */
   async #press(wasReady: boolean): Promise<void> {
     void loadAlarmSettings();
-    if (wasReady) this.isOpen = !this.isOpen;
-    else {
-      await this.desk?.sound.wake();
-      // A browser without any sound output stays silent; the look can still be chosen.
-      if (this.desk?.sound.isReady !== true) this.isOpen = !this.isOpen;
-      else this.desk.sound.play('stopped');
-    }
+    this.isOpen = !this.isOpen;
+    if (wasReady) return;
+    await this.desk?.sound.wake();
+    // A browser without any sound output stays silent; the look can still be chosen.
+    this.desk?.sound.play('stopped');
     this.requestUpdate();
   }
 

@@ -14,7 +14,7 @@ export const alarmEnglish = {
   forMinutes: (minutes: number) => `${minutes} minutes`,
   notNow: 'Not now',
   seenBy: (name: string, when: string) => `Seen by ${name} at ${when}. It stays until the bench is reset.`,
-  seenHere: 'Seen at this screen only: the server does not know it. Other screens still ring.',
+  seenHere: 'Quiet on this screen only: the store does not know it. Other screens still ring.',
   quietUntil: (when: string, left: string, name: string) => `Quiet until ${when} (${left} left), by ${name}. Then it rings again.`,
   gone: 'The cause is gone. Nobody has said to have seen it.',
   bar: 'Alarms that nobody has seen',
