@@ -58,6 +58,7 @@ async function start(): Promise<RunningServer> {
     storeName,
     virtual: given.virtual,
     demoCases: given.demoCases,
+    levers: given.levers,
     webDir: resolve(given.web ?? config?.web ?? fileURLToPath(new URL('../web/dist', import.meta.url))),
     version: readVersion(),
     orderLimitMs: ORDER_LIMIT_MS,

@@ -31,7 +31,9 @@ import { openMail } from './open-mail.ts';
 import { openCases } from './open-cases.ts';
 import { openOutside, openPublicPorts } from './open-outside.ts';
 import { openPrivacy } from './open-privacy.ts';
+import { leverSockets } from './lever-sockets.ts';
 import { openStateFolder } from './state-folder.ts';
+import { createNotesTable } from './store/notes-table.ts';
 import { createStore } from './store/create-store.ts';
 import { exportCustody } from './store/custody-export.ts';
 import { openCustodyKey } from './store/custody-key.ts';
@@ -42,6 +44,8 @@ export interface ServerOptions extends ListenerOptions {
   readonly storeName: string;
   readonly virtual: boolean;
   readonly demoCases: boolean;
+  /** Where the levers of each virtual rig are; only a virtual store has any. */
+  readonly levers?: ReadonlyMap<string, string>;
   readonly webDir: string;
   readonly version: string;
   readonly orderLimitMs: number;
@@ -99,7 +103,8 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     for (const { bridge, benches } of store.benchesByBridge()) board.benchesNamed(bridge, benches);
     const about = { version: options.version, storeName: options.storeName, virtual };
     const rollUp = createRollUp();
-    const hub = createLiveHub(about, store, board, edges);
+    const notes = createNotesTable(opened.database);
+    const hub = createLiveHub(about, store, board, edges, notes);
     const desk = createBridgeDesk({
       store, board, edges, virtual,
       orderLimitMs: options.orderLimitMs,
@@ -113,7 +118,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     if (virtual && options.demoCases) seedDemoCases({ ...ofCases, people: accounts.people, edges });
     const ports: Ports = {
       ...ofCases, ...openOutside(opened.database, privacy.records),
-      about, store, custody, mail: mailing.mail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,
+      about, store, custody, mail: mailing.mail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, alarmNoted: hub.alarmNoted, notes, levers: virtual ? leverSockets(options.levers ?? new Map()) : null, outside,
       cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
       counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
       rightsChanged: sockets.check,

@@ -8,6 +8,8 @@ import { orderResultSchema } from '../firmware-bridge/contract/uplink.ts';
 import type { OrderResult } from '../firmware-bridge/contract/uplink.ts';
 import { problemReplySchema } from '../server/contract/api.ts';
 import type { OutOfServiceBody, ProblemReply, ResetBody } from '../server/contract/api.ts';
+import { alarmNoteSchema } from '../server/contract/alarms.ts';
+import type { AlarmNote, AlarmNoteBody } from '../server/contract/alarms.ts';
 import { drillsSchema } from '../server/contract/drills.ts';
 import type { Drills } from '../server/contract/drills.ts';
 import { judgementSchema, nuisanceReportSchema } from '../server/contract/judgement.ts';
@@ -88,6 +90,10 @@ export const stopBench = (benchId: string): Promise<Answer<OrderResult>> =>
 
 export const resetBench = (benchId: string, body: ResetBody): Promise<Answer<OrderResult>> =>
   call({ path: benchPath(benchId, 'reset'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
+
+/** Quiets an alarm on every page; clears nothing. */
+export const noteAlarm = (benchId: string, body: AlarmNoteBody): Promise<Answer<AlarmNote>> =>
+  call({ path: benchPath(benchId, 'alarm'), deadlineMs: ASK_DEADLINE_MS, body }, alarmNoteSchema);
 
 /** Answered when the drill is over, passed or not. */
 export const drillBench = (benchId: string): Promise<Answer<OrderResult>> =>

@@ -7,6 +7,7 @@ import { benchStatusSchema } from '../../firmware-bridge/contract/bench-status.t
 import { identitySchema } from '../../firmware-bridge/contract/bench-status.ts';
 import { evidenceSchema } from '../../firmware-bridge/contract/evidence.ts';
 import { tripSchema } from '../../firmware-bridge/contract/trip.ts';
+import { alarmNoteSchema } from './alarms.ts';
 import { judgementSchema } from './judgement.ts';
 
 export const benchViewSchema = z.object({
@@ -77,10 +78,12 @@ export const liveMessageSchema = z.discriminatedUnion('type', [
     serverTimeIso: z.iso.datetime(),
     benches: z.array(benchViewSchema),
     recent: z.array(storedEvidenceSchema).meta({ description: 'evidence after the asked number, or the newest 100 when too far behind' }),
+    alarms: z.array(alarmNoteSchema).optional().meta({ description: 'what people said of alarms, oldest first; the newest of an alarm counts' }),
   }),
   z.object({ type: z.literal('bench'), bench: benchViewSchema }),
   z.object({ type: z.literal('evidence'), item: storedEvidenceSchema }),
   z.object({ type: z.literal('judgement'), bench: z.string(), rig: z.string().nullable(), stopId: z.string(), judgement: judgementSchema }),
+  z.object({ type: z.literal('alarm-noted'), note: alarmNoteSchema }),
   z.object({ type: z.literal('cases'), version: z.number().int().meta({ description: 'grows with every change; only for pages that may see cases' }) }),
 ]);
 export type LiveMessage = z.infer<typeof liveMessageSchema>;

@@ -51,7 +51,7 @@ async function open(path: string | ((codes: ReturnType<typeof madeStory>['codes'
   });
   const page = await context.newPage();
   await page.goto(server.url + (typeof path === 'string' ? path : path(story.codes)));
-  await page.getByText('⟦').first().waitFor();
+  await page.getByText('⟦').filter({ visible: true }).first().waitFor();
   await page.waitForLoadState('networkidle');
   return page;
 }

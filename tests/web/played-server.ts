@@ -14,6 +14,8 @@ import { nuisanceReport, nuisanceWindow } from '../../server/domain/nuisance.ts'
 import type { StopCount } from '../../server/domain/nuisance.ts';
 import type { DrillFigures } from '../../server/contract/drills.ts';
 import type { BenchView, LiveMessage, StoredEvidence, StoredStop } from '../../server/contract/live.ts';
+import { alarmNoteBodySchema } from '../../server/contract/alarms.ts';
+import type { AlarmNote, AlarmNoteBody } from '../../server/contract/alarms.ts';
 import { confirmationBodySchema } from '../../server/contract/people.ts';
 import type { Who } from '../../server/contract/people.ts';
 import { PlayedCases } from './played-cases.ts';
@@ -29,6 +31,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface Play {
   views: BenchView[];
+  /** What was said of alarms so far. */
+  alarms: AlarmNote[];
   stops: StoredStop[];
   evidence: StoredEvidence[];
   stopCounts: StopCount[];
@@ -58,7 +62,7 @@ const FIGURES: DrillFigures = {
 export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
 
 export async function playServer(start: Partial<Play> = {}) {
-  const play: Play = { views: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, cases: null, who: madeWho(['technician', 'manager']), ...start };
+  const play: Play = { views: [], alarms: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, cases: null, who: madeWho(['technician', 'manager']), ...start };
   const posted: Posted[] = [];
   const sockets = new WebSocketServer({ noServer: true });
   const json = (response: ServerResponse, value: unknown): void => {
@@ -85,6 +89,8 @@ export async function playServer(start: Partial<Play> = {}) {
         return aboutCases(response, told);
       }
       if (path === '/api/session/active') return json(response, { done: true });
+      const noted = path.match(/^\/api\/benches\/([^/]+)\/alarm$/);
+      if (noted !== null) return json(response, noteAlarm(noted[1] ?? '', alarmNoteBodySchema.parse(JSON.parse(text))));
       posted.push({ path, body: JSON.parse(text) });
       if (path === '/api/session/end') return json(response, { done: true });
       if (path === '/api/confirmations') return json(response, confirmed(text));
@@ -106,13 +112,24 @@ export async function playServer(start: Partial<Play> = {}) {
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY }).end(await readFile(file));
   };
 
+  /** Kept, and told to every page, as the real one does. */
+  const noteAlarm = (bench: string, { alarm, snoozeMinutes }: AlarmNoteBody): AlarmNote => {
+    const note: AlarmNote = {
+      id: randomUUID(), bench, alarm, by: { kind: 'person', name: ADA.code }, atIso: new Date().toISOString(),
+      untilIso: snoozeMinutes === null ? null : new Date(Date.now() + snoozeMinutes * 60_000).toISOString(),
+    };
+    play.alarms.push(note);
+    for (const page of sockets.clients) page.send(JSON.stringify({ type: 'alarm-noted', note }));
+    return note;
+  };
+
   const server = createServer((request, response) => void take(request, response));
   server.on('upgrade', (request, socket, head) => {
     if (!play.hasFeed) return void socket.destroy();
     sockets.handleUpgrade(request, socket, head, (page) => page.send(JSON.stringify(snapshot())));
   });
   const snapshot = (): LiveMessage => ({
-    type: 'snapshot', after: 1, version: '0.1.0', store: { name: 'Store 014', virtual: true }, serverTimeIso: new Date().toISOString(), benches: play.views, recent: play.evidence,
+    type: 'snapshot', after: 1, version: '0.1.0', store: { name: 'Store 014', virtual: true }, serverTimeIso: new Date().toISOString(), benches: play.views, recent: play.evidence, alarms: play.alarms,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

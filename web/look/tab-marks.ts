@@ -10,11 +10,10 @@ const TOO_LATE = '#8a55bd';
 export const TAB_INK = '#ffffff';
 
 const square = `<rect width="32" height="32" rx="4" fill="${STOPPED}"/>`;
-const bar = `<path d="M16 6v13M16 23v4" stroke="${TAB_INK}" stroke-width="5"/>`;
 
 export const TAB_MARKS: Readonly<Partial<Record<Voice, string>>> = {
-  'step-back': `<path d="M10 0h12l10 10v12L22 32H10L0 22V10z" fill="${STOPPED}"/>${bar}`,
-  'not-confirmed': `${square}${bar}`,
+  'step-back': `<path d="M10 0h12l10 10v12L22 32H10L0 22V10z" fill="${STOPPED}"/>`,
+  'not-confirmed': square,
   stopped: square,
   stopping: square,
   locked: square,

@@ -48,7 +48,9 @@ export class Counts extends LitElement {
         }
         @container (max-width: 460px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
       }
-      @media (max-width: 600px) { ul { font-size: var(--type-note); } a { padding-inline: 8px; gap: 8px; } .nobody:not(.chosen) { display: none; } }
+      @media (min-width: 1280px) and (max-width: 1399px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+      @media (max-width: 600px) { ul { font-size: var(--type-note); } a { padding-inline: 8px; gap: 8px; } .nobody:not(.chosen) { display: none; }
+        .calm:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
     `,
   ];
 

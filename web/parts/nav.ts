@@ -26,9 +26,15 @@ const OTHERS: readonly Way[] = [
   { path: '/briefs', name: roomWords.briefs, action: 'see-own-briefs' }, { path: '/partners', name: roomWords.partners, action: 'see-partners' },
   { path: '/false-stops', name: roomWords.falseStops, action: 'see-records' }, { path: '/people', name: roomWords.people, action: 'see-people' },
   { path: '/machines', name: roomWords.machines, action: 'see-people' }, { path: '/audit', name: roomWords.audit, action: 'see-audit' },
+  { path: '/shift', name: roomWords.shift, action: 'check-shift' }, { path: '/help', name: roomWords.help, action: 'enter' },
 ];
+/** Only where the rigs are virtual. */
+const LEVERS: Way = { path: '/levers', name: roomWords.levers, action: 'pull-lever' };
 /** Pages that belong to one of the ways without being it. */
 const BELOW: readonly (readonly [start: string, path: string])[] = [['/bench/', '/'], ['/case/', '/cases'], ['/brief', '/briefs']];
+
+/** For whoever looks for a page by its name. */
+export const allWays = (isVirtual: boolean): readonly Way[] => [...FIRST, ...OTHERS, ...(isVirtual ? [LEVERS] : [])];
 
 export class Nav extends LitElement {
   static override properties = { path: { type: String }, waiting: { attribute: false }, isOpen: { state: true } };
@@ -99,7 +105,7 @@ export class Nav extends LitElement {
           <button class="more ${OTHERS.some(({ path }) => path === here) ? 'current' : ''}" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-controls="panel" @click=${() => this.#toggle(!this.isOpen)}>
             <svg viewBox="0 0 24 24" aria-hidden="true">${navIcons.more}</svg>${roomWords.more}</button>
         </div>
-        <div id="panel" ?hidden=${!this.isOpen}>${this.isOpen ? html`<div class="panel">${OTHERS.map((way) => this.#way(way, here, html`${way.name}`, true))}</div>` : null}</div>
+        <div id="panel" ?hidden=${!this.isOpen}>${this.isOpen ? html`<div class="panel">${[...OTHERS, ...(this.#who.who?.virtual === true ? [LEVERS] : [])].map((way) => this.#way(way, here, html`${way.name}`, true))}</div>` : null}</div>
       </nav>
     `;
   }

@@ -32,6 +32,7 @@ export const auditEnglish = {
     'machine-added': 'Added a machine', 'machine-revoked': 'Revoked a machine',
     'stop-ordered': 'Ordered a stop', 'reset-ordered': 'Ordered a reset', 'drill-ordered': 'Ordered a drill', 'take-out-of-service-ordered': 'Took a bench out of service',
     'return-to-service-ordered': 'Returned a bench to service', 'stop-judged': 'Judged a stop',
+    'alarm-seen': 'Has seen an alarm', 'alarm-snoozed': 'Put an alarm aside', 'shift-checked': 'Checked sound and stop', 'lever-pulled': 'Pulled a lever of a virtual rig',
   } as Readonly<Record<string, string>>,
 } as const;
 

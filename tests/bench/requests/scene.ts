@@ -1,6 +1,8 @@
 /** A whole virtual store for generated requests: a running server, a bridge that obeys, a stop on record, people of every kind. */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uplinkDownSchema } from '../../../firmware-bridge/contract/uplink.ts';
@@ -53,11 +55,12 @@ export async function openScene(): Promise<Scene> {
   const clock = { epochMs: Date.now(), aheadMs: 0, count: 0 };
   const provider = await openMadeProvider();
   provider.person = { sub: 'e1', preferred_username: ENTERS.user };
+  const levers = await openLevers(join(stateDir, 'levers.sock'));
   const running = await startServer({
     stateDir, host: '127.0.0.1', port: 0, tlsPort: 0, tls: null,
     public: { url: 'https://repairs.example', listen: { host: '127.0.0.1', port: 0 }, proxy: '127.0.0.1' },
     storeName: 'Requests', virtual: true, demoCases: false, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 5000,
-    requests: LIMIT, publicRequests: LIMIT, oidc: provider.config(stateDir), mail: AWAY,
+    levers: new Map(BENCHES.map((bench) => [bench, join(stateDir, 'levers.sock')])), requests: LIMIT, publicRequests: LIMIT, oidc: provider.config(stateDir), mail: AWAY,
   }, {
     nowMs: () => performance.now() + clock.aheadMs, epochMs: () => clock.epochMs, newUuid: () => uuid7(Date.now(), randomBytes(10)), log: (level, text) => log.push(`${level} ${text}`),
   });
@@ -85,9 +88,17 @@ export async function openScene(): Promise<Scene> {
       bridge.close();
       await running.close();
       await provider.close();
+      await new Promise<void>((resolve) => { levers.close(() => resolve()); });
       rmSync(stateDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Every lever is pulled, whatever it is. */
+async function openLevers(path: string): Promise<Server> {
+  const socket = createServer((caller) => caller.on('error', () => caller.destroy()).on('data', () => caller.write('{"ok":true}\n')));
+  await new Promise<void>((resolve) => { socket.listen(path, resolve); });
+  return socket;
 }
 
 /** It does whatever it is ordered, and has told of one stop. */

@@ -17,6 +17,8 @@ const SEES_BENCHES    = '?       +     +     -     +     +     +     +     +    
 const SEES_RECORDS    = '?       +     +     -     +     +     +     ?     +     -     -     -     -';
 const SEES_PEOPLE     = '?       +     +     -     +     +     ?     ?     -     -     -     -     -';
 const STOPS           = '?       +     +     -     -     +     +     ?     -     +     -     -     -';
+const ACKNOWLEDGES    = '?       +     +     -     -     +     +     ?     -     -     -     -     -';
+const CHECKS_SHIFTS   = '?       +     +     -     -     +     ?     ?     -     -     -     -     -';
 const DRILLS          = '?       +     +     -     -     -     ?     ?     -     -     +     -     -';
 const WORKS_AT_BENCH  = '?       +     +     -     -     -     ?     ?     -     -     -     -     -';
 const RESETS          = '?       m     +     -     -     -     ?     ?     -     -     -     -     -';
@@ -73,6 +75,12 @@ export const ROWS: Readonly<Record<string, string>> = {
   'GET /api/benches/{bench}/telemetry': SEES_BENCHES,
   'GET /api/live': SEES_BENCHES,
   'POST /api/benches/{bench}/stop': STOPS,
+  'GET /api/benches/{bench}/stop': STOPS,
+  'POST /api/benches/{bench}/alarm': ACKNOWLEDGES,
+  'GET /api/shift-checks': SEES_RECORDS,
+  'POST /api/shift-checks': CHECKS_SHIFTS,
+  'GET /api/levers': ACKNOWLEDGES,
+  'POST /api/benches/{bench}/lever': ACKNOWLEDGES,
   'POST /api/benches/{bench}/reset': RESETS,
   'POST /api/benches/{bench}/drill': DRILLS,
   'POST /api/benches/{bench}/out-of-service': WORKS_AT_BENCH,
