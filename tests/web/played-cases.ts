@@ -16,6 +16,7 @@ import { isActiveHold } from '../../server/domain/cases/holds.ts';
 import { nextSteps } from '../../server/domain/cases/next-steps.ts';
 import { CaseWorld, PARTNERS, TERMS, person } from '../server/domain/cases/case-world.ts';
 import { ADA } from './made-people.ts';
+import { PlayedMessages } from './played-messages.ts';
 
 export interface CaseAnswer {
   readonly status: number;
@@ -31,6 +32,7 @@ export class PlayedCases {
   readonly world = new CaseWorld();
   readonly privately = new Map<string, Record<string, unknown>>();
   readonly looks: Look[] = [];
+  readonly messages = new PlayedMessages();
   readonly partners: Partner[] = [partner(PARTNERS[0], 'Harbour Data Lab', ['data-recovery', 'board-repair'], 'Mon to Fri 9 to 18'), partner(PARTNERS[1], 'Frame & Glass', ['frame-straightening', 'screen-repair'], 'daily 10 to 20')];
   readonly photos: { readonly id: string; readonly bytes: number; readonly type: string }[] = [];
   /** Benches that have not said that they know the holds. */
@@ -64,6 +66,10 @@ export class PlayedCases {
     if (second === 'history') return ok({ events: this.world.cases.get(id)?.events.map((event) => ({ event: { v: 1, ...event, prev: HASH }, hash: HASH, signature: `${'A'.repeat(86)}==` })) ?? [], head: this.view(id).head });
     if (second === 'looks') return ok({ looks: this.looks });
     if (second === 'look') return this.#look(id, JSON.parse(text) as { what: 'contact' | 'story' | 'agent'; why: string });
+    if (second === 'messages') {
+      const told = this.messages.answer(this.world, id, third, path.split('/').at(-1) ?? '', JSON.parse(text) as never);
+      return told === null ? ok(this.view(id)) : ok(told);
+    }
     if (second === 'photos' && third !== undefined) {
       this.photos.push({ id: third, bytes, type });
       return ok(this.view(id));

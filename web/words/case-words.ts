@@ -20,6 +20,7 @@ const afterStep: Of<StepName> = {
   'add-photo': 'A photo shows how the device came in. It is sealed.',
   'power-off': 'Ghost touches try passcodes: each wrong one brings the lock nearer.',
   'get-consent': 'Without a signature nothing may be done to the device.',
+  'answer-message': 'Whoever wrote sees the answer on the page of their link.',
   'decide-hold': 'Until somebody decides, no bench restores this device.',
   'put-away': 'Whoever comes next finds it there.',
   'check-battery': 'A bent battery can swell or warm days later. It is looked at until it has left.',

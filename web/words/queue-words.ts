@@ -5,7 +5,7 @@ import { spoken } from './language.ts';
 /** On the button that begins a step: short, because the step itself stands beside it. */
 const verbs: Readonly<Record<StepName, string>> = {
   'acknowledge-brief': 'Read it…', 'await-customer': 'They are here', 'name-owner': 'Take over', 'tie-device': 'Scan or type…', 'record-intake': 'Begin intake…', 'add-photo': 'Photo…', 'power-off': 'It is off',
-  'get-consent': 'Consent…', 'decide-hold': 'Look at the evidence', 'put-away': 'Put away…', 'check-battery': 'Look at it…', 'find-partner': 'Choose a partner…', 'sign-given': 'Sign…', 'sign-taken': 'Sign…',
+  'get-consent': 'Consent…', 'answer-message': 'Read and answer…', 'decide-hold': 'Look at the evidence', 'put-away': 'Put away…', 'check-battery': 'Look at it…', 'find-partner': 'Choose a partner…', 'sign-given': 'Sign…', 'sign-taken': 'Sign…',
   'ask-partner': 'Partner says…', 'record-outcome': 'Record it…', 'tell-customer': 'Tell…', 'tell-agent': 'Tell…', 'mend-telling': 'Tell otherwise…', 'give-back': 'Give back…', close: 'Close…',
 };
 

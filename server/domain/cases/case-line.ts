@@ -9,7 +9,7 @@ function line(state: CaseState, next: readonly Step[], gaps: readonly Gap[]): Ca
   const { id, code, stage, from, irreplaceable, owner, expectedAtIso, lastAtIso, devices } = state;
   const serials = devices.flatMap(({ ids }) => ids.serial ?? ids.imei ?? ids.ecid ?? []);
   const models = devices.flatMap(({ looks }) => (looks.model === '' ? [] : [looks.model]));
-  return { id, code, stage, from, irreplaceable, models, serials, held: state.holds.some(isActiveHold), owner, expectedAtIso, lastAtIso, next: next[0] ?? null, gaps: gaps.length };
+  return { id, code, stage, from, irreplaceable, models, serials, held: state.holds.some(isActiveHold), owner, expectedAtIso, lastAtIso, next: next[0] ?? null, gaps: gaps.length, openMessages: state.openMessages.length };
 }
 
 export const lineOf = (state: CaseState, nowMs: number): CaseLine => line(state, nextSteps(state, nowMs), custodyGaps(state, nowMs));

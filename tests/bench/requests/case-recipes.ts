@@ -3,7 +3,7 @@
  * every role. What an act leaves as it was is used again for a while, so that a long run does not fill the store.
  */
 import { randomUUID } from 'node:crypto';
-import type { CaseActName } from '../../../server/contract/case-acts.ts';
+import type { ACTS_ELSEWHERE, CaseActName } from '../../../server/contract/case-acts.ts';
 import { caseViewSchema } from '../../../server/contract/case-state.ts';
 import type { CaseView } from '../../../server/contract/case-state.ts';
 import { AGENT, CONTACT, deviceOf, done, LOOKS, STORY, viewOf } from '../../server/cases/made-cases.ts';
@@ -104,7 +104,7 @@ const decideHold = (withSecond: boolean): Recipe => onCase(held, async (view, sc
   return { holdId: itsHold(view), seen: 'asked', confirmation, ...(withSecond ? { secondConfirmation } : {}) };
 });
 
-const ACTS: Readonly<Record<Exclude<CaseActName, 'make-link'>, Recipe>> = {
+const ACTS: Readonly<Record<Exclude<CaseActName, (typeof ACTS_ELSEWHERE)[number]>, Recipe>> = {
   'file-brief': (_scene, { body }) => ({ body: { ...body, id: randomUUID() } }),
   'open-walk-in': (_scene, { body }) => ({ body: { ...body, id: randomUUID(), device: device() } }),
   'amend-brief': onCase(aBrief),
