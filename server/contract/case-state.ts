@@ -136,8 +136,10 @@ export const caseLineSchema = z.object({
 }).meta({ description: 'One case in a list' });
 export type CaseLine = z.infer<typeof caseLineSchema>;
 
-/** One thing that waits for a person, the most pressing first. */
-export const queueItemSchema = z.object({ case: caseLineSchema, step: stepSchema, gap: gapSchema.nullable() });
+const waitingSchema = z.object({ step: stepSchema, gap: gapSchema.nullable() });
+export type Waiting = z.infer<typeof waitingSchema>;
+/** One case that waits for a person: its most pressing step in front, what else waits in it beneath. */
+export const queueItemSchema = waitingSchema.extend({ case: caseLineSchema, more: z.array(waitingSchema).default([]).meta({ description: 'what else waits in this case, the most pressing first' }) });
 export type QueueItem = z.infer<typeof queueItemSchema>;
 
 export const caseHistorySchema = z.object({ events: z.array(chainedEventSchema), head: custodyHeadSchema });

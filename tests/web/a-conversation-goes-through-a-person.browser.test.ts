@@ -38,7 +38,7 @@ test('nothing of a message is shown before somebody reads it on record; then all
   const shalom = talk.getByText(SHALOM);
   await shalom.waitFor();
   expect(cases.messages.whys).toEqual(['Answer what was written']);
-  expect(await shalom.evaluate('(element) => getComputedStyle(element).direction')).toBe('rtl');
+  expect(await shalom.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl');
   await talk.getByText('Harbour Data Lab to Customer').waitFor();
   await talk.getByText('read by Ada Byron', { exact: false }).first().waitFor();
   await talk.getByText('asks to be called', { exact: true }).waitFor();

@@ -11,11 +11,13 @@ const verbs: Readonly<Record<StepName, string>> = {
 
 export const queueEnglish = {
   title: 'Queue',
-  waiting: (count: number) => (count === 1 ? '1 thing waits' : `${count} things wait`),
+  waiting: (count: number) => (count === 1 ? '1 case waits' : `${count} cases wait`),
+  more: (count: number) => `and ${count} more`,
+  waitsIn: (code: string) => `What waits in case ${code}`,
   nothing: 'Nothing waits for a decision.',
   nothingNext: 'A stop for a bent frame, a brief that nobody has taken, a mail that did not arrive: whatever needs somebody stands here by itself.',
   list: 'What waits, the most pressing first',
-  keys: 'j and k, or the arrows, go through the list; Enter opens the case. Letters are off while you type.',
+  keys: 'j and k, or up and down, go through the cases; h and l, or left and right, through what waits in one. Enter opens the case. Letters are off while you type.',
   evidence: 'Evidence',
   openCase: 'Open the case',
   toEvidence: 'Look at the evidence',
