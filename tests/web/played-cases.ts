@@ -37,6 +37,8 @@ export class PlayedCases {
   readonly photos: { readonly id: string; readonly bytes: number; readonly type: string }[] = [];
   /** Benches that have not said that they know the holds. */
   notHeard: readonly string[] = ['bench-2'];
+  /** The case of the device that lies on every bench. */
+  onBench: string | null = null;
   /** Called before an act is decided: what somebody else does meanwhile. */
   meanwhile: (() => void) | null = null;
 
@@ -56,7 +58,7 @@ export class PlayedCases {
     if (root === 'terms') return ok({ ...TERMS_EN, version: TERMS.version, sha256: TERMS.sha256 });
     if (root === 'partners') return ok(method === 'GET' ? { partners: this.partners } : this.#changePartner(first, JSON.parse(text) as Partial<Partner>));
     if (root === 'briefs') return ok({ briefs: this.#briefs() });
-    if (root === 'benches' && second === 'case') return ok({ case: null, deviceId: null, story: null, others: [] });
+    if (root === 'benches' && second === 'case') return ok(this.#onBench());
     if (root !== 'cases') return null;
     if (first === undefined) return ok({ cases: this.#found(query.get('text') ?? ''), cursor: null });
     if (first === 'acts' && second !== undefined) return this.#act(null, second, text);
@@ -93,6 +95,13 @@ export class PlayedCases {
     this.looks.unshift({ atIso: new Date(this.world.nowMs).toISOString(), kind: what === 'agent' ? 'contact' : what, role: 'manager', code: ADA.code, why });
     const kept = this.privately.get(id) ?? {};
     return ok({ what, contact: null, story: null, agent: null, [what]: kept[what] ?? null, signatures: [], photos: [], unreadable: 0, untilIso: new Date(this.world.nowMs).toISOString() });
+  }
+
+  #onBench() {
+    if (this.onBench === null) return { case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, others: [] };
+    const state = this.world.state(this.onBench);
+    const { story = null, contact } = this.privately.get(this.onBench) ?? {};
+    return { case: lineOf(state, this.world.nowMs), deviceId: state.devices[0]?.id ?? null, story, greeting: (contact as { greeting?: string } | undefined)?.greeting ?? '', arrivedAtIso: state.arrivedAtIso, others: [] };
   }
 
   #reach(state: CaseState): CaseView['reach'] {

@@ -133,6 +133,7 @@ export class App extends LitElement {
   }
 
   #alarm(readings: readonly Reading[], nowAtMs: number): void {
+    if (this.#feed.link.state === 'live') this.#desk.forgetEnded(readings);
     const unseen = readings.filter((one) => one.alarmId !== null && ALARM_VOICES[one.voice] && !this.#desk.seen.has(one.alarmId));
     showOnTab(unseen.length, worstUnseen(readings, this.#desk.seen));
     this.#desk.sing(readings, nowAtMs);

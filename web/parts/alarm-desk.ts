@@ -17,12 +17,32 @@ export const TONES: Readonly<Record<Voice, Tone | null>> = {
   unprotected: null, 'out-of-service': null, waiting: null, running: null, ready: null,
 };
 
+const KEY = 'holdfast-seen-alarms';
+
+/** What this browser session keeps; null where a browser forbids it. */
+type Keep = Pick<Storage, 'getItem' | 'setItem'>;
+
+function sessionKeep(): Keep | null {
+  try {
+    return globalThis.sessionStorage ?? null;
+  } catch {
+    return null;
+  }
+}
+
 export class AlarmDesk {
   readonly sound = new AlarmSound();
-  readonly #seen = new Set<string>();
+  readonly #keep: Keep | null;
+  readonly #seen: Set<string>;
   #mutedUntilMs = 0;
   #soundedAtMs = Number.NEGATIVE_INFINITY;
   #soundedFor: string | null = null;
+
+  /** What was seen outlives a reload of the page, not the browser session. */
+  constructor(keep: Keep | null = sessionKeep()) {
+    this.#keep = keep;
+    this.#seen = new Set(readSeen(keep));
+  }
 
   get seen(): ReadonlySet<string> {
     return this.#seen;
@@ -32,6 +52,24 @@ export class AlarmDesk {
     this.#seen.add(alarmId);
     const oldest = this.#seen.values().next();
     if (this.#seen.size > SEEN_MAX && oldest.done !== true) this.#seen.delete(oldest.value);
+    this.#write();
+  }
+
+  /** An alarm that ended is forgotten. A bench that says nothing may still have it. */
+  forgetEnded(readings: readonly Reading[]): void {
+    if (this.#seen.size === 0 || readings.length === 0 || readings.some(({ status }) => status === null)) return;
+    const going = new Set(readings.map(({ alarmId }) => alarmId));
+    const ended = [...this.#seen].filter((id) => !going.has(id));
+    for (const id of ended) this.#seen.delete(id);
+    if (ended.length > 0) this.#write();
+  }
+
+  #write(): void {
+    try {
+      this.#keep?.setItem(KEY, JSON.stringify([...this.#seen]));
+    } catch {
+      // Full or forbidden: it is remembered until the next reload, as before.
+    }
   }
 
   muteLeftMs(nowAtMs: number): number {
@@ -60,5 +98,14 @@ export class AlarmDesk {
     this.#soundedFor = worst.alarmId;
     this.#soundedAtMs = nowAtMs;
     this.sound.play(tone);
+  }
+}
+
+function readSeen(keep: Keep | null): string[] {
+  try {
+    const kept: unknown = JSON.parse(keep?.getItem(KEY) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((id) => typeof id === 'string').slice(-SEEN_MAX) : [];
+  } catch {
+    return [];
   }
 }

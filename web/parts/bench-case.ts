@@ -6,6 +6,7 @@ import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { DeviceIdentity } from '../../firmware-bridge/contract/bench-status.ts';
 import type { BenchCase } from '../../server/contract/case-looks.ts';
+import type { CaseLine } from '../../server/contract/case-state.ts';
 import { caseCodeSchema } from '../../server/contract/custody.ts';
 import { caseOnBench, findCases } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
@@ -13,6 +14,7 @@ import { WhoController } from '../who-desk.ts';
 import { caseWords as says } from '../words/case-words.ts';
 import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
+import { sayMoment } from '../words/times.ts';
 import { ActSender } from './act-sender.ts';
 import { heldMark, irreplaceableMark, marksLook } from './case-marks.ts';
 import { formLook } from './form-look.ts';
@@ -51,6 +53,7 @@ export class BenchCaseCard extends LitElement {
       :host { display: grid; gap: 8px; }
       .line { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; }
       a { display: inline-flex; align-items: center; min-height: 48px; gap: 8px; font-weight: 700; }
+      .who { font-size: 18px; line-height: 24px; overflow-wrap: anywhere; }
       .not { padding: 8px 14px; border-inline-start: 4px solid var(--waiting-mark); border-radius: 4px; background: var(--sunken); font-weight: 700; overflow-wrap: anywhere; }
       blockquote { margin: 0; padding-inline-start: 14px; border-inline-start: 4px solid var(--act); font-size: 18px; line-height: 26px; white-space: pre-line; overflow-wrap: anywhere; }
       form { grid-template-columns: minmax(0, 1fr) auto; align-items: end; gap: 8px 12px; max-width: 480px; }
@@ -67,6 +70,11 @@ export class BenchCaseCard extends LitElement {
     if (device !== null && key !== '') void this.#ask(device, key);
   }
 
+  /** What shows nothing takes no place either. */
+  protected override willUpdate(): void {
+    this.hidden = this.device === null || !this.#who.may('see-cases') || (this.known === null ? this.failure === '' || !this.isFull : this.known.case === null && !this.isFull);
+  }
+
   /** A person at the bench, or on its page: whom the customer would expect to read it. */
   get #isThere(): boolean {
     return (this.isFull || this.#who.isAtBenchPc) && this.#who.may('look');
@@ -75,16 +83,25 @@ export class BenchCaseCard extends LitElement {
   protected override render(): TemplateResult | null {
     if (this.device === null || !this.#who.may('see-cases')) return null;
     if (this.known === null) return this.failure === '' || !this.isFull ? null : html`<p role="alert">${roomWords.notRead} ${this.failure}</p>`;
-    const { case: line, story, others } = this.known;
+    const { case: line, story, greeting, arrivedAtIso, others } = this.known;
     if (line === null) return this.isFull ? this.#tie() : null;
     const matters = story?.matters ?? '';
     const doNotAsk = story?.doNotAsk ?? '';
     return html`
       <p class="line"><a href="/case/${line.code}">${says.case(line.code)}</a>${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}
         ${others.map((code) => html`<a href="/case/${code}">${says.case(code)}</a>`)}</p>
+      ${this.#coming(line, greeting, arrivedAtIso)}
       ${this.isFull && matters !== '' ? html`<blockquote dir="auto">${matters}</blockquote>` : null}
       ${doNotAsk === '' ? null : html`<p class="not" dir="auto">${says.doNotAskAgain(doNotAsk)}</p>`}
     `;
+  }
+
+  /** How to greet, in the words of the brief, and whether somebody is here or expected. No name beyond it: a bench is seen from afar. */
+  #coming({ stage, expectedAtIso }: CaseLine, greeting: string, arrivedAtIso: string | null): TemplateResult | null {
+    const isExpected = stage === 'announced' || stage === 'expected';
+    const when = isExpected ? (expectedAtIso === null ? says.expectedSometime : says.expectedAt(sayMoment(expectedAtIso))) : stage === 'open' && arrivedAtIso !== null ? says.cameAt(sayMoment(arrivedAtIso)) : null;
+    if (greeting === '' && (when === null || !this.isFull)) return null;
+    return html`<p class="who">${greeting === '' ? null : html`<b dir="auto">${greeting}</b>`}${when === null ? null : html` <span class="quiet">${when}</span>`}</p>`;
   }
 
   #tie(): TemplateResult {
@@ -132,4 +149,4 @@ export class BenchCaseCard extends LitElement {
 }
 customElements.define('hf-bench-case', BenchCaseCard);
 
-const NOBODY: BenchCase = { case: null, deviceId: null, story: null, others: [] };
+const NOBODY: BenchCase = { case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, others: [] };

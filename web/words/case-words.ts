@@ -160,6 +160,7 @@ export const caseEnglish = {
   paperOpen: (paper: string) => `Open: ${paper}`,
   noHandover: 'No handover yet',
   privacy: 'Who looked',
+  looksThatDay: (count: number) => `${count} times that day`,
   nobodyLooked: 'Nobody has looked at anything personal.',
   history: 'History',
   historyHint: 'Signed and linked; nothing is ever changed. A mistake is corrected by a later entry.',
@@ -175,6 +176,9 @@ export const caseEnglish = {
   tie: 'Tie this device to a case…',
   tieWhich: 'Code of the case; the device on this bench goes along.',
   tieVerb: 'Tie it',
+  expectedAt: (when: string) => `expected ${when}`,
+  expectedSometime: 'expected, no time named',
+  cameAt: (when: string) => `came ${when}`,
   doNotAskAgain: (what: string) => `Do not ask again: ${what}`,
   gapWhat: {
     'given-not-taken': 'Call the taker now. Custody is open between the two.', 'no-place-known': 'Find it, then say where it lies.', 'partner-silent': 'Call the partner.',
