@@ -4,6 +4,7 @@
  */
 import { say } from './mail-text.ts';
 import type { MailFrame, MailPart, MailWords, MailWritten } from './mail-text.ts';
+import { withinSentence } from './store-name.ts';
 import type { BackupWays, ChainHead, HeldBecause, HeldData, HeldNext, MailPartnerStage, MailResult, Standing } from './mail.ts';
 
 const LANGUAGE = 'en-GB';
@@ -96,7 +97,7 @@ export const MAIL_WORDS_EN: MailWords = {
   virtual: 'This comes from a demonstration of Holdfast with virtual rigs. No real phone is meant.',
   write: {
     'brief-acknowledged': (about, frame) => toAgent(about, frame, [
-      say`${about.byName} at ${frame.storeName} has read your brief, and is there for the customer.`,
+      say`${about.byName} at ${withinSentence(frame.storeName)} has read your brief, and is there for the customer.`,
       ...unless(about.expectedAtIso, (atIso) => say`Expected: ${moment(atIso, frame)}.`),
       'What you wrote is at the bench, so that nobody has to tell it twice.',
       ...unless(about.reference, (reference) => say`Your reference: ${reference}`),
@@ -157,6 +158,6 @@ export const MAIL_WORDS_EN: MailWords = {
       linkWords: 'The link, without an account:',
       end: ['It ends when the device is back, or when we recall it. If you have a question, reply to this mail.', say`${storeName}`],
     }),
-    test: (_about, { storeName }) => ({ subject: 'A test of Holdfast', parts: ['Hello,', say`This is a test from ${storeName}. Mail from Holdfast arrives here.`], linkWords: null, end: [say`${storeName}`] }),
+    test: (_about, { storeName }) => ({ subject: 'A test of Holdfast', parts: ['Hello,', say`This is a test from ${withinSentence(storeName)}. Mail from Holdfast arrives here.`], linkWords: null, end: [say`${storeName}`] }),
   },
 };

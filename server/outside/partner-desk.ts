@@ -3,7 +3,7 @@
  * copy of the record. A right PIN opens it for half an hour in one browser; wrong ones make it wait, by link and by address.
  */
 import { z } from 'zod';
-import { MESSAGE_NOTES_EN, messageWordsSchema } from '../contract/case-messages.ts';
+import { messageWordsSchema } from '../contract/case-messages.ts';
 import type { CaseMessage } from '../contract/case-messages.ts';
 import type { CaseState, CaseTransfer } from '../contract/case-state.ts';
 import type { Attempts } from '../domain/attempts.ts';
@@ -122,8 +122,8 @@ export function createPartnerDesk(parts: PartnerDeskParts): PartnerDesk {
       if (!read.success) return { refusal: 'input-wrong', at: 'words' };
       const { id, to, words } = read.data;
       const by = byLink(opened.link, from, epochMs());
-      return actByLink(cases, 'note', opened.state.id, { id, words: MESSAGE_NOTES_EN[`partner-${to}`] }, by, ({ caseId }) => {
-        messages.keep({ id, caseId, from: 'partner', to, transferId: opened.link.transferId, atIso: by.atIso, asksCall: false, words }, { who: by.actor, role: by.role, why: 'message', from: by.from });
+      return actByLink(cases, 'note-message', opened.state.id, { id, from: 'partner', to, transferId: opened.link.transferId, asksCall: false }, by, ({ caseId }) => {
+        messages.keep({ id, caseId, from: 'partner', to, transferId: opened.link.transferId, atIso: by.atIso, asksCall: false, words, by: null }, { who: by.actor, role: by.role, why: 'message', from: by.from });
       });
     },
     copy(token, session) {

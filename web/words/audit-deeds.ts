@@ -16,7 +16,7 @@ const acts: Readonly<Record<CaseActName, string>> = {
   'sign-taken': 'Signed that it was taken', 'recall-transfer': 'Recalled a handover', 'report-stage': 'Reported a stage', 'record-outcome': 'Recorded how it ended',
   'record-told': 'Recorded who was told', 'tell-by-mail': 'Told by mail', 'record-abandonment': 'Recorded that it was left behind', 'dispose-device': 'Disposed of a device',
   note: 'Wrote a note', correct: 'Corrected a record', 'make-link': 'Made a link for somebody outside', 'revoke-link': 'Took a link back', 'merge-into': 'Merged a case into another',
-  close: 'Closed a case', reopen: 'Opened a case again',
+  close: 'Closed a case', reopen: 'Opened a case again', 'note-message': 'Noted that somebody wrote', 'pass-message-on': 'Passed a message on', 'mark-message': 'Marked a message',
 };
 const wrote: Readonly<Record<PrivateKind, string>> = { contact: 'Wrote the contact', story: 'Wrote what matters', photo: 'Kept a photo', consent: 'Kept a signature' };
 const lookedAt: Readonly<Record<PrivateKind, string>> = { contact: 'Looked at the contact', story: 'Read what matters', photo: 'Looked at a photo', consent: 'Looked at a signature' };

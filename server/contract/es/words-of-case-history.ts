@@ -1,4 +1,5 @@
 /** One Spanish sentence for each thing that can have happened to a case, as the history and its print say it. */
+import type { MessageSide } from '../case-messages.ts';
 import type { DeviceIds } from '../case-parts.ts';
 import type { HistoryWords, Sentences } from '../words-of-case-history.ts';
 import { casePartsSpanish as parts } from './words-of-case-parts.ts';
@@ -12,6 +13,12 @@ const counted = (photos: number | null, videos: number | null, other: number | n
 };
 const LINK_FOR = { customer: 'el cliente', partner: 'el colaborador' } as const;
 const TIED = { scanned: 'se escaneó', typed: 'se tecleó', seated: 'se colocó', stopped: 'se paró' } as const;
+
+const messageNotes: Readonly<Record<`${MessageSide}-${MessageSide}`, string>> = {
+  'customer-store': 'El cliente escribió a la tienda por el enlace.', 'customer-partner': 'El cliente escribió al colaborador por el enlace; la tienda lo pasa.', 'partner-store': 'El colaborador escribió a la tienda por el enlace.',
+  'partner-customer': 'El colaborador escribió al cliente por el enlace.', 'store-customer': 'La tienda escribió al cliente; está en la página del cliente.', 'store-partner': 'La tienda escribió al colaborador; está en la página del colaborador.',
+  'customer-customer': '', 'partner-partner': '', 'store-store': '',
+};
 
 const sentences: Sentences = {
   'brief-filed': ({ irreplaceable }) => `Se presentó un aviso previo.${flag(irreplaceable)}`,
@@ -47,6 +54,9 @@ const sentences: Sentences = {
   'transfer-recalled': ({ why }) => `Se anuló la entrega${because(why)}`,
   'link-made': ({ whom, expiresAtIso }, { moment }) => `Se hizo un enlace para ${LINK_FOR[whom]}; funciona hasta: ${moment(expiresAtIso)}.`,
   'link-revoked': ({ why }) => `Se revocó un enlace${because(why)}`,
+  'message-noted': ({ from, to, asksCall }) => `${messageNotes[`${from}-${to}`]}${asksCall ? ' El cliente pide que se le llame.' : ''}`,
+  'message-passed-on': () => 'Se pasó al colaborador un mensaje del cliente.',
+  'message-marked': ({ as }) => (as === 'unread' ? 'Un mensaje espera de nuevo respuesta.' : 'Un mensaje no necesita respuesta.'),
   'partner-stage-reported': ({ stage, expectedAtIso }, { moment }) => `El colaborador dice: ${parts.partnerStages[stage].toLowerCase()}${expectedAtIso === null ? '' : `, previsto: ${moment(expectedAtIso)}`}.`,
   'outcome-recorded': ({ deviceId, result, photos, videos, other, words }, { device }) => `${device(deviceId)}: ${parts.results[result].toLowerCase()}${counted(photos, videos, other)}${because(words)}`,
   'telling-queued': ({ who, about }) => `Se escribió un correo (${parts.told[who].toLowerCase()}): ${about === 'outcome' ? 'cómo terminó' : 'cómo va'}.`,

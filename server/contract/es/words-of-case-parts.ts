@@ -39,7 +39,7 @@ export const casePartsSpanish: CasePartsWords = {
   steps: {
     'acknowledge-brief': 'Lea la historia y acepte el aviso previo', 'await-customer': 'Se espera al cliente', 'name-owner': 'Hágase cargo del caso', 'tie-device': 'Escanee o escriba el número de serie', 'record-intake': 'Anote lo que ve',
     'add-photo': 'Haga una foto del dispositivo', 'power-off': 'Apague ahora el dispositivo', 'get-consent': 'Pida al cliente que firme lo que permite', 'decide-hold': 'Decida sobre la retención', 'put-away': 'Guarde el dispositivo y diga dónde',
-    'check-battery': 'Mire la batería', 'find-partner': 'Elija un colaborador y prepare la entrega', 'sign-given': 'Que firme quien entrega', 'sign-taken': 'Que firme quien recibe', 'ask-partner': 'Pregunte al colaborador cómo va',
+    'check-battery': 'Mire la batería', 'find-partner': 'Elija un colaborador y prepare la entrega', 'sign-given': 'Que firme quien entrega', 'sign-taken': 'Que firme quien recibe', 'answer-message': 'Responda a lo que se escribió', 'ask-partner': 'Pregunte al colaborador cómo va',
     'record-outcome': 'Anote cómo terminó', 'tell-customer': 'Avise al cliente', 'tell-agent': 'Avise al agente de soporte', 'mend-telling': 'Un correo no llegó: avise de otro modo', 'give-back': 'Devuelva el dispositivo', close: 'Cierre el caso',
   },
   gaps: {

@@ -56,6 +56,7 @@ export const CASE_PROBLEMS_ES: Readonly<Record<CaseRefusal, ProblemWords>> = {
   'not-told': { what: 'Falta avisar de cómo terminó: {who}.', usualCause: 'El correo está en camino o falló, o nadie llamó.', remedy: 'Envíe otra vez el correo, llame, o anote que no hay a quién avisar.' },
   'devices-not-accounted': { what: 'Un dispositivo de este caso no se ha devuelto y no consta dónde acabó.', usualCause: 'Está en la tienda o con un colaborador.', remedy: 'Entréguelo y cierre después.' },
   'no-such-entry': { what: 'El caso no tiene la entrada {seq}.', usualCause: 'Un número mal escrito.', remedy: 'Mire el historial del caso.' },
+  'no-such-message': { what: 'No existe ese mensaje, o ya se pasó.', usualCause: 'La página es antigua, o alguien fue más rápido.', remedy: LOOK_AGAIN },
   'no-such-link': { what: 'No existe ese enlace, o se revocó.', usualCause: OLD_PAGE, remedy: LOOK_AGAIN },
   'merge-with-itself': { what: 'Un caso no se puede unir a sí mismo.', usualCause: 'El mismo código dos veces.', remedy: 'Escriba el código del otro caso.' },
   'merge-target-ended': { what: 'El otro caso ha terminado.', usualCause: 'Se cerró o se unió a otro.', remedy: 'Ábralo antes de nuevo, o conserve este.' },

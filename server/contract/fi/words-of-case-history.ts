@@ -1,4 +1,5 @@
 /** One Finnish sentence for each thing that can have happened to a case, as the history and its print say it. */
+import type { MessageSide } from '../case-messages.ts';
 import type { DeviceIds } from '../case-parts.ts';
 import type { HistoryWords, Sentences } from '../words-of-case-history.ts';
 import { casePartsFinnish as parts } from './words-of-case-parts.ts';
@@ -13,6 +14,12 @@ const counted = (photos: number | null, videos: number | null, other: number | n
 const LINK_FOR = { customer: 'asiakkaalle', partner: 'kumppanille' } as const;
 const TIED = { scanned: 'skannattiin', typed: 'kirjoitettiin', seated: 'asetettiin työpisteelle', stopped: 'pysäytettiin' } as const;
 const TOLD_TO = { customer: 'asiakkaalle', agent: 'tukihenkilölle' } as const;
+
+const messageNotes: Readonly<Record<`${MessageSide}-${MessageSide}`, string>> = {
+  'customer-store': 'Asiakas kirjoitti liikkeelle linkin kautta.', 'customer-partner': 'Asiakas kirjoitti kumppanille linkin kautta; liike välittää sen.', 'partner-store': 'Kumppani kirjoitti liikkeelle linkin kautta.',
+  'partner-customer': 'Kumppani kirjoitti asiakkaalle linkin kautta.', 'store-customer': 'Liike kirjoitti asiakkaalle; se on asiakkaan sivulla.', 'store-partner': 'Liike kirjoitti kumppanille; se on kumppanin sivulla.',
+  'customer-customer': '', 'partner-partner': '', 'store-store': '',
+};
 
 const sentences: Sentences = {
   'brief-filed': ({ irreplaceable }) => `Ennakkoilmoitus jätettiin.${flag(irreplaceable)}`,
@@ -48,6 +55,9 @@ const sentences: Sentences = {
   'transfer-recalled': ({ why }) => `Luovutus peruttiin${because(why)}`,
   'link-made': ({ whom, expiresAtIso }, { moment }) => `Linkki tehtiin ${LINK_FOR[whom]}; se toimii tähän asti: ${moment(expiresAtIso)}.`,
   'link-revoked': ({ why }) => `Linkki mitätöitiin${because(why)}`,
+  'message-noted': ({ from, to, asksCall }) => `${messageNotes[`${from}-${to}`]}${asksCall ? ' Asiakas pyytää soittamaan.' : ''}`,
+  'message-passed-on': () => 'Asiakkaan viesti välitettiin kumppanille.',
+  'message-marked': ({ as }) => (as === 'unread' ? 'Viesti odottaa taas vastausta.' : 'Viesti ei tarvitse vastausta.'),
   'partner-stage-reported': ({ stage, expectedAtIso }, { moment }) => `Kumppani ilmoittaa: ${parts.partnerStages[stage].toLowerCase()}${expectedAtIso === null ? '' : `, arvio ${moment(expectedAtIso)}`}.`,
   'outcome-recorded': ({ deviceId, result, photos, videos, other, words }, { device }) => `${device(deviceId)}: ${parts.results[result].toLowerCase()}${counted(photos, videos, other)}${because(words)}`,
   'telling-queued': ({ who, about }) => `Sähköposti kirjoitettiin ${TOLD_TO[who]}: ${about === 'outcome' ? 'miten päättyi' : 'missä ollaan'}.`,

@@ -39,7 +39,7 @@ export const casePartsFinnish: CasePartsWords = {
   steps: {
     'acknowledge-brief': 'Lue tarina ja ota ennakkoilmoitus vastaan', 'await-customer': 'Asiakasta odotetaan', 'name-owner': 'Ota tapaus hoitoosi', 'tie-device': 'Skannaa tai kirjoita sarjanumero', 'record-intake': 'Kirjaa, mitä näet',
     'add-photo': 'Ota laitteesta kuva', 'power-off': 'Sammuta laite nyt', 'get-consent': 'Pyydä asiakkaan allekirjoitus sallituista', 'decide-hold': 'Päätä palautuskiellosta', 'put-away': 'Vie laite talteen ja kerro minne',
-    'check-battery': 'Katso akkua', 'find-partner': 'Valitse kumppani ja valmistele luovutus', 'sign-given': 'Pyydä luovuttajan allekirjoitus', 'sign-taken': 'Pyydä vastaanottajan allekirjoitus', 'ask-partner': 'Kysy kumppanilta, miten etenee',
+    'check-battery': 'Katso akkua', 'find-partner': 'Valitse kumppani ja valmistele luovutus', 'sign-given': 'Pyydä luovuttajan allekirjoitus', 'sign-taken': 'Pyydä vastaanottajan allekirjoitus', 'answer-message': 'Vastaa siihen, mitä kirjoitettiin', 'ask-partner': 'Kysy kumppanilta, miten etenee',
     'record-outcome': 'Kirjaa, miten päättyi', 'tell-customer': 'Kerro asiakkaalle', 'tell-agent': 'Kerro tukihenkilölle', 'mend-telling': 'Sähköposti ei tullut perille: kerro muuten', 'give-back': 'Anna laite takaisin', close: 'Sulje tapaus',
   },
   gaps: {

@@ -56,6 +56,7 @@ export const CASE_PROBLEMS_FI: Readonly<Record<CaseRefusal, ProblemWords>> = {
   'not-told': { what: 'Lopputulosta ei ole kerrottu kaikille: {who}.', usualCause: 'Sähköposti on matkalla tai epäonnistui, tai kukaan ei soittanut.', remedy: 'Lähetä sähköposti uudelleen, soita, tai kirjaa, ettei ole ketään, kenelle kertoa.' },
   'devices-not-accounted': { what: 'Yhtä tämän tapauksen laitteista ei ole annettu takaisin eikä sen kohtaloa kirjattu.', usualCause: 'Se on liikkeessä tai kumppanilla.', remedy: 'Luovuta se ja sulje sitten.' },
   'no-such-entry': { what: 'Tapauksessa ei ole merkintää {seq}.', usualCause: 'Väärin kirjoitettu numero.', remedy: 'Katso tapauksen historiaa.' },
+  'no-such-message': { what: 'Sellaista viestiä ei ole, tai se on jo välitetty.', usualCause: 'Sivu on vanha, tai joku ehti ensin.', remedy: LOOK_AGAIN },
   'no-such-link': { what: 'Sellaista linkkiä ei ole, tai se mitätöitiin.', usualCause: OLD_PAGE, remedy: LOOK_AGAIN },
   'merge-with-itself': { what: 'Tapausta ei voi yhdistää itseensä.', usualCause: 'Sama koodi kahdesti.', remedy: 'Kirjoita toisen tapauksen koodi.' },
   'merge-target-ended': { what: 'Toinen tapaus on päättynyt.', usualCause: 'Se suljettiin tai yhdistettiin.', remedy: 'Avaa se ensin uudelleen, tai pidä tämä.' },

@@ -74,5 +74,6 @@ function consentCard(ports: PublicPorts, token: string, linkId: string, mayTakeB
 
 export const time = (atIso: string, say: Sayer): Markup => html`<time datetime="${atIso}">${say.moment(atIso)}</time>`;
 
-export const messageLine = ({ from, atIso, words: written, asksCall }: CaseMessage, say: Sayer, names: Readonly<Record<CaseMessage['from'], string>> = words.from): Markup =>
-  html`<li>${time(atIso, say)} <b>${names[from]}</b>${asksCall ? html` · ${words.callMe}` : ''}${written === null || written === '' ? '' : html`<p class="message" dir="auto">${written}</p>`}</li>`;
+export const messageLine = ({ from, to, atIso, words: written, asksCall, passed }: CaseMessage, say: Sayer, names: Readonly<Record<CaseMessage['from'], string>> = words.from): Markup =>
+  html`<li>${time(atIso, say)} <b>${names[from]}</b>${asksCall ? html` · ${words.callMe}` : ''}${written === null || written === '' ? '' : html`<p class="message" dir="auto">${written}</p>`}${
+    names === words.from && from === 'customer' && (to === 'partner' || passed !== null) ? html`<p><small>${passed === null ? words.waitsForUs : words.passedOn}</small></p>` : ''}</li>`;

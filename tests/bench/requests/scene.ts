@@ -17,6 +17,7 @@ import { openMadeProvider } from '../../made-provider.ts';
 import { addKey, byName } from '../../made-key.ts';
 import type { MadeKey } from '../../made-key.ts';
 import { Signed } from '../../signed-in.ts';
+import { Visitor } from '../../server/outside/visitor.ts';
 
 export const EVERY = { user: 'every', password: 'the password of everything' } as const;
 /** Signs in again and again; only the last sessions of a person live. */
@@ -39,6 +40,8 @@ export interface Scene {
   /** Of who only ever signs in. */
   readonly key: MadeKey;
   readonly wallToken: string;
+  /** Somebody outside, with a browser. */
+  readonly visitor: Visitor;
   readonly enterToken: string;
   readonly kinds: readonly Kind[];
   /** Counts of tries are looked at as if an hour had gone by. */
@@ -79,7 +82,7 @@ export async function openScene(): Promise<Scene> {
   const { key } = await addKey(await new Signed(server.url).signIn(ENTERS.user, ENTERS.password), ENTERS.password);
   const { token: wallToken } = await addMachine(admin, server.password, 'wall-board', 'Wall of requests');
   return {
-    server, every, kinds, log, wallToken, key,
+    server, every, kinds, log, wallToken, key, visitor: new Visitor(running),
     subject: { id, signed: () => new Signed(server.url).signIn('subject', SUBJECT_PASSWORD) },
     benchPc: browser(server, enrolling), quick: { person, pin: '135790' }, enterToken: running.demo?.enterToken ?? '',
     anHourLater: () => (clock.aheadMs += 3_600_000),

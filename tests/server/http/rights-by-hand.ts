@@ -138,6 +138,8 @@ export const ROWS: Readonly<Record<string, string>> = {
   'GET /api/papers/{paper}': WORKS_CASES,
   'POST /api/cases/{case}/messages': WORKS_CASES,
   'POST /api/cases/{case}/messages/look': SEES_CASES,
+  'POST /api/cases/{case}/messages/{message}/pass-on': WORKS_CASES,
+  'POST /api/cases/{case}/messages/{message}/mark': WORKS_CASES,
   'POST /api/cases/{case}/acts/revoke-link': WORKS_CASES,
   'GET /api/briefs': FILES,
   'GET /api/cases': SEES_CASES,

@@ -30,7 +30,7 @@ const count = (counts: Map<string, number>, key: string): void => { counts.set(k
 /** What a person who follows the screen would do next. */
 const NEXT_ACT: Readonly<Record<StepName, CaseActName>> = {
   'acknowledge-brief': 'acknowledge-brief', 'await-customer': 'arrive', 'name-owner': 'take-over', 'tie-device': 'tie-device', 'record-intake': 'record-intake', 'add-photo': 'explain-no-photo', 'power-off': 'power-off',
-  'get-consent': 'give-consent', 'decide-hold': 'approve-hold', 'put-away': 'put-away', 'check-battery': 'check-battery', 'find-partner': 'prepare-transfer', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken',
+  'get-consent': 'give-consent', 'answer-message': 'note-message', 'decide-hold': 'approve-hold', 'put-away': 'put-away', 'check-battery': 'check-battery', 'find-partner': 'prepare-transfer', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken',
   'ask-partner': 'report-stage', 'record-outcome': 'record-outcome', 'tell-customer': 'record-told', 'tell-agent': 'record-told', 'mend-telling': 'record-told', 'give-back': 'prepare-transfer', close: 'close',
 };
 export const moveOf = ({ life, from, by, to }: Seen): string => `${life}: ${from ?? 'the beginning'}, ${by}, ${to}`;
