@@ -40,7 +40,7 @@ export class Timeline extends LitElement {
     css`
       h2 { font-size: var(--type-lead); line-height: 24px; padding-bottom: 12px; }
       .tools { display: flex; flex-wrap: wrap; gap: 8px; padding-bottom: 12px; }
-      .tools button { font-size: var(--type-body); font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; }
+      .tools button { font-size: var(--type-body); font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; min-width: 52px; }
       .tools button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
       .group { display: flex; flex-wrap: wrap; gap: 8px; margin-inline-end: 12px; }
       .where { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; min-height: 48px; }
