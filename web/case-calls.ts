@@ -78,7 +78,7 @@ export const setPartnerActive = (id: string, body: { readonly active: boolean; r
 export const makeLink = (code: string, body: LinkBody): Promise<Answer<ShownLink>> => post(of(code, '/links'), body, shownLinkSchema);
 
 /** A look on record; who reads is named as a reader. */
-export const readMessages = (code: string, why: string): Promise<Answer<{ messages: CaseMessage[] }>> => post(of(code, '/messages/look'), { why }, messagesReplySchema);
+export const readMessages = (code: string, why: string): Promise<Answer<{ messages: CaseMessage[]; atIso: string }>> => post(of(code, '/messages/look'), { why }, messagesReplySchema);
 export const writeMessage = (code: string, body: MessageBody): Promise<Answer<CaseView>> => post(of(code, '/messages'), body, caseViewSchema);
 export const passMessageOn = (code: string, message: string, body: { readonly id: string; readonly transferId: string }): Promise<Answer<CaseView>> => post(of(code, `/messages/${message}/pass-on`), body, caseViewSchema);
 export const markMessage = (code: string, message: string, body: { readonly id: string; readonly as: MessageMark }): Promise<Answer<CaseView>> => post(of(code, `/messages/${message}/mark`), body, caseViewSchema);

@@ -17,7 +17,10 @@ const atIso = z.iso.datetime();
 const signed = z.object({ by: partySchema, how: z.enum(SIGNED_BY), row: rowRefSchema.nullable() });
 const words = z.string().max(500);
 /** What a merge brings along as it stood: a hold keeps its id, who placed it and who decided; a device where it is. */
-const carried = z.object({ devices: z.array(caseDeviceSchema), holds: z.array(caseHoldSchema), consents: z.array(caseConsentSchema), transfers: z.array(caseTransferSchema), links: caseStateSchema.shape.links.optional(), openMessages: z.array(openMessageSchema).optional() });
+const carried = z.object({
+  devices: z.array(caseDeviceSchema), holds: z.array(caseHoldSchema), consents: z.array(caseConsentSchema), transfers: z.array(caseTransferSchema),
+  links: caseStateSchema.shape.links.optional(), openMessages: z.array(openMessageSchema).optional(),
+});
 
 export const CASE_EVENTS = {
   'brief-filed': z.object({ code, irreplaceable: z.boolean(), expectedAtIso: atIso.nullable(), rescue: rescueSchema, device: device.nullable(), rows }),

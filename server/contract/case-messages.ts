@@ -31,7 +31,7 @@ export const caseMessageSchema = messageFactsSchema.extend({
   reads: z.array(z.object({ by: z.string(), atIso: z.iso.datetime() })).default([]).meta({ description: 'who of the store has read it, the first first' }),
 }).meta({ description: 'One message of a case' });
 export type CaseMessage = z.infer<typeof caseMessageSchema>;
-export const messagesReplySchema = z.object({ messages: z.array(caseMessageSchema) });
+export const messagesReplySchema = z.object({ messages: z.array(caseMessageSchema), atIso: z.iso.datetime().meta({ description: 'when this was read, by the clock of the server' }) });
 
 export const messagesLookBodySchema = z.object({ why: lookReasonSchema }).strict();
 export const messageBodySchema = z.object({

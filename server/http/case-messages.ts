@@ -60,7 +60,7 @@ export const caseMessageRoutes = defineRoutes((ports) => {
         return context.json(reply, status);
       }
       messages.read(stored.filter(({ from }) => from !== 'store').map(({ id }) => id), by.actor.name, by.atIso);
-      return context.json({ messages: messages.all(everyIdOf(state)) }, 200);
+      return context.json({ messages: messages.all(everyIdOf(state)), atIso: by.atIso }, 200);
     })
     .openapi(writeRoute, (context) => {
       const state = caseFor(ports, context, context.req.valid('param').case);

@@ -107,7 +107,10 @@ export const caseReadRoutes = defineRoutes((ports) => {
       const why = `${bench} shows what matters while the device lies there`;
       const seen = (what: 'story' | 'contact') => (session === null ? null : looks.look(first, what, session.personId, doerOf(actBy(ports, context), why)));
       const [story, contact] = [seen('story'), seen('contact')].map((one) => (one === null || 'refusal' in one ? null : one));
-      return context.json({ case: lineOf(first, edges.epochMs()), deviceId: known[0]?.deviceId ?? null, story: story?.story ?? null, greeting: contact?.contact?.greeting ?? '', arrivedAtIso: first.arrivedAtIso, others: [...new Set(others.map(({ code }) => code))].filter((code) => code !== first.code) }, 200);
+      const elsewhere = [...new Set(others.map(({ code }) => code))].filter((code) => code !== first.code);
+      return context.json({
+        case: lineOf(first, edges.epochMs()), deviceId: known[0]?.deviceId ?? null, story: story?.story ?? null, greeting: contact?.contact?.greeting ?? '', arrivedAtIso: first.arrivedAtIso, others: elsewhere,
+      }, 200);
     })
     .openapi(termsRoute, (context) => context.json(ports.terms, 200));
 });

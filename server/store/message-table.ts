@@ -41,8 +41,8 @@ export function createMessageTable(database: Database, records: PrivateRecords):
   const dropReads = database.prepare<[string]>('DELETE FROM message_reads WHERE message_id = ?');
   const open = (row: Row): CaseMessage => {
     const item = records.open(row.case_id, 'contact', row.row_id);
-    const { caseId: _own, ...stored } = storedOf(row);
-    return { ...stored, reads: readsOf.all(row.id), words: item === null ? null : text.decode(item.content) };
+    const { id, from, to, transferId, asksCall, atIso, by, passed } = storedOf(row);
+    return { id, from, to, transferId, asksCall, atIso, by, passed, reads: readsOf.all(row.id), words: item === null ? null : text.decode(item.content) };
   };
   const rows = (caseIds: readonly string[]): Row[] => caseIds.flatMap((caseId) => ofCase.all(caseId, MESSAGES_MAX)).toSorted((left, right) => (left.at_iso < right.at_iso ? -1 : 1));
   return {

@@ -9,7 +9,8 @@ export const queueLook = css`
   .item { display: grid; width: 100%; gap: 2px; justify-content: stretch; justify-items: start; padding: 12px 16px; border: 0; border-radius: var(--round-m); background: none; text-align: start; font-weight: 400; overflow-wrap: anywhere; }
   .item[aria-current='true'] { background: var(--sunken); box-shadow: inset 6px 0 0 var(--act); }
   .subs { display: grid; gap: 4px; margin: 4px 0 8px; padding-inline-start: 16px; }
-  .sub { display: grid; width: 100%; min-height: 48px; gap: 0; justify-content: stretch; justify-items: start; padding: 8px 12px; border: 0; border-radius: var(--round-m); background: none; text-align: start; font-weight: 400; font-size: var(--type-body); overflow-wrap: anywhere; }
+  .sub { display: grid; width: 100%; min-height: 48px; gap: 0; justify-content: stretch; justify-items: start; padding: 8px 12px; border: 0; border-radius: var(--round-m); background: none;
+    text-align: start; font-weight: 400; font-size: var(--type-body); overflow-wrap: anywhere; }
   .sub[aria-current='step'] { background: var(--sunken); box-shadow: inset 4px 0 0 var(--act); }
   .first { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
   .keys { padding: 4px 16px 8px; }

@@ -6,7 +6,7 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { MESSAGE_WORDS_MAX } from '../../server/contract/case-messages.ts';
-import type { CaseMessage, MessageMark } from '../../server/contract/case-messages.ts';
+import type { CaseMessage, MessageMark, OpenMessage } from '../../server/contract/case-messages.ts';
 import type { CaseView } from '../../server/contract/case-state.ts';
 import type { Partner } from '../../server/contract/partners.ts';
 import type { Answer } from '../api.ts';
@@ -25,12 +25,16 @@ import { sayMoment } from '../words/times.ts';
 import { caseLook } from './case-look.ts';
 import { chipLook, chips } from './chips.ts';
 import { doButtons } from './do-buttons.ts';
+import type { DoButton } from './do-buttons.ts';
 import { formLook } from './form-look.ts';
 import { messageLine, messageLook } from './message-line.ts';
 import { typed } from './typed.ts';
 
 /** From here on the field says how much is left. */
 const LEFT_SHOWN = 300;
+
+const sayOpen = ({ from, atIso, asksCall }: OpenMessage): string => `${says.from[from]}, ${sayMoment(atIso)}${asksCall ? `, ${says.asksCall}` : ''}`;
+const linkFor = ({ to, transferId }: Addressee): DoButton => ({ what: 'link', label: says.makeLink[to], ...(transferId === null ? {} : { subject: transferId }) });
 
 export class CaseMessages extends LitElement {
   static override properties = {
@@ -50,6 +54,8 @@ export class CaseMessages extends LitElement {
   readonly #names = new NamesController(this);
   readonly #who = new WhoController(this);
   /** How many there were when they were read; more since then is new. */
+  /** When it was read, by the clock of the server; before that every link counts as one that works. */
+  #readAtIso = '';
   #countRead = 0;
   #sent: { readonly content: string; readonly id: string } | null = null;
 
@@ -84,7 +90,7 @@ export class CaseMessages extends LitElement {
     const { openMessages, messageCount } = view.case;
     return html`
       <h2>${says.title}</h2>
-      ${openMessages.length === 0 ? null : html`<p class="warn"><b>${says.waits(openMessages.length)}.</b> ${openMessages.slice(0, 3).map(({ from, atIso, asksCall }) => `${says.from[from]}, ${sayMoment(atIso)}${asksCall ? `, ${says.asksCall}` : ''}`).join(' · ')}</p>`}
+      ${openMessages.length === 0 ? null : html`<p class="warn"><b>${says.waits(openMessages.length)}.</b> ${openMessages.slice(0, 3).map(sayOpen).join(' · ')}</p>`}
       ${this.messages === null ? this.#closed(messageCount) : this.#talk(view, this.messages)}
       <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure}</p>`}</div>
       ${this.#form(view)}
@@ -144,9 +150,13 @@ export class CaseMessages extends LitElement {
         <p>${says.passOnWhat}</p>
         ${chips({ name: `pass-${passing.id}`, legend: says.passOnTo, options: partners.map(({ key }) => key), words: this.#namesOf(view, partners), chosen: [passing.transferId], pick: ([transferId = '']) => { this.passing = { ...passing, transferId }; } })}
         <div class="acts"><button @click=${() => { this.passing = null; }}>${roomWords.back}</button>
-          <button class="primary" aria-disabled=${this.isSending ? 'true' : 'false'} @click=${() => void this.#send(passing.id, `pass ${passing.id} ${passing.transferId}`, (id) => passMessageOn(view.case.code, passing.id, { id, transferId: passing.transferId }))}>${says.passOnVerb}</button></div>
+          <button class="primary" aria-disabled=${this.isSending ? 'true' : 'false'} @click=${() => void this.#pass(view, passing)}>${says.passOnVerb}</button></div>
       </div>
     `;
+  }
+
+  #pass({ case: { code } }: CaseView, { id: message, transferId }: NonNullable<CaseMessages['passing']>): Promise<boolean> {
+    return this.#send(message, `pass ${message} ${transferId}`, (id) => passMessageOn(code, message, { id, transferId }));
   }
 
   #form(view: CaseView): TemplateResult {
@@ -163,7 +173,7 @@ export class CaseMessages extends LitElement {
         ${all.length === 1 ? null : chips({ name: 'to', legend: says.to, options: all.map((one) => one.key), words: names, chosen: [key], pick: ([next = 'customer']) => { this.to = next; } })}
         <label>${says.words}<small>${says.wordsHint}</small><textarea name="message" dir="auto" rows="3" maxlength=${MESSAGE_WORDS_MAX} .value=${this.words} @input=${(event: InputEvent) => { this.words = typed(event); }}></textarea></label>
         ${left > LEFT_SHOWN ? null : html`<p class="quiet small" role="status">${says.left(left)}</p>`}
-        ${chosen === undefined || chosen.hasLink ? null : html`<p class="warn">${says.noLink[chosen.to]}</p>${doButtons(this, view, this.#who, [{ what: 'link', label: says.makeLink[chosen.to], ...(chosen.transferId === null ? {} : { subject: chosen.transferId }) }])}`}
+        ${chosen === undefined || chosen.hasLink ? null : html`<p class="warn">${says.noLink[chosen.to]}</p>${doButtons(this, view, this.#who, [linkFor(chosen)])}`}
         <button type="submit" class=${isReady ? 'primary' : ''} aria-disabled=${isReady ? 'false' : 'true'}>${this.isSending ? roomWords.sending : says.send(names[key] ?? says.from.customer)}</button>
         ${why === null ? null : html`<p class="why">${why}</p>`}
       </form>
@@ -171,7 +181,7 @@ export class CaseMessages extends LitElement {
   }
 
   #all({ case: state }: CaseView): readonly Addressee[] {
-    return addressees(state, new Date().toISOString());
+    return addressees(state, this.#readAtIso);
   }
 
   #namesOf(view: CaseView, all: readonly Addressee[]): Readonly<Record<string, string>> {
@@ -188,6 +198,7 @@ export class CaseMessages extends LitElement {
     this.failure = answer.ok ? '' : `${roomWords.notRead} ${sayCallProblem(answer.problem)}`;
     if (!answer.ok) return;
     this.#countRead = Math.max(messageCount, answer.value.messages.length);
+    this.#readAtIso = answer.value.atIso;
     this.messages = answer.value.messages;
   }
 

@@ -35,7 +35,8 @@ export function caseRow(line: CaseLine, say: (text: string) => string): Template
   return html`
     <a href="/case/${code}">
       <span class="code" translate="no">${code}</span>
-      <span class="what"><span><b>${deviceOf(line)}</b></span>${marksOf(line)}${line.gaps === 0 ? null : html`<span class="mark gap">${says.gapsInCustody(line.gaps)}</span>`}${line.openMessages === 0 ? null : html`<span class="mark gap">${messageWords.waits(line.openMessages)}</span>`}</span>
+      <span class="what"><span><b>${deviceOf(line)}</b></span>${marksOf(line)}
+        ${line.gaps === 0 ? null : html`<span class="mark gap">${says.gapsInCustody(line.gaps)}</span>`}${line.openMessages === 0 ? null : html`<span class="mark gap">${messageWords.waits(line.openMessages)}</span>`}</span>
       <span class="step">${next === null ? html`<span class="quiet">${parts.stages[stage]}</span>` : html`<b class=${next.overdue ? 'late' : ''}>${parts.steps[next.step]}</b>`}
         <span class="quiet small">${[when, due, owner === null ? says.noOwner : says.owner(say(owner.code))].filter((part) => part !== null && part !== '').join(' · ')}</span></span>
     </a>

@@ -7,10 +7,10 @@ import { sayMoment } from '../words/times.ts';
 
 export const messageLook = css`
   .talk { display: grid; gap: 12px; }
-  .talk > li { display: grid; gap: 6px; max-width: 44em; padding: 12px 16px; border: 1px solid var(--line); border-radius: 8px; overflow-wrap: anywhere; }
+  .talk > li { display: grid; gap: 4px; max-width: 44em; padding: 12px 16px; border: 1px solid var(--line); border-radius: var(--round-m); overflow-wrap: anywhere; }
   .talk > li.own { margin-inline-start: clamp(16px, 12%, 96px); background: var(--sunken); border-color: transparent; }
   .talk > li.waits { border: 2px solid var(--waiting-mark); }
-  .talk .words { font-size: 18px; line-height: 26px; white-space: pre-line; }
+  .talk .words { font-size: var(--type-lead); line-height: 26px; white-space: pre-line; }
   .talk .who { display: flex; flex-wrap: wrap; gap: 2px 12px; align-items: baseline; }
   .talk .state { color: var(--waiting); font-weight: 700; }
 `;

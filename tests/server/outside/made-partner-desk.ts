@@ -55,7 +55,8 @@ export async function madePartnerDesk(folder: string, hasher: Hasher): Promise<M
   const door = createLinkDoor({ links, cases: { state: () => state }, hashToken: counting, epochMs: clocks.epochMs });
   const desk = createPartnerDesk({
     door, links, ...clocks, newToken, hashToken: counting, hasher: { hash: hasher.hash, verify: counted('hash the PIN', hasher.verify) }, attempts: { ...createAttempts(), begin: counted('count the address', () => null) },
-    cases: { act: () => ({ refusal: 'no-such-case', params: {}, at: null }) }, messages: { canKeep: () => true, keep: () => undefined, all: () => [], of: () => [], stored: () => [], one: () => null, pass: () => undefined, read: () => undefined, unread: () => undefined }, sheetOf: () => null, copyOf: () => null,
+    cases: { act: () => ({ refusal: 'no-such-case', params: {}, at: null }) },
+    messages: { canKeep: () => true, keep: () => undefined, all: () => [], of: () => [], stored: () => [], one: () => null, pass: () => undefined, read: () => undefined, unread: () => undefined }, sheetOf: () => null, copyOf: () => null,
   });
   return { desk, tokens, work, close, forgiveTries: () => table.pinRight(idOf('true')) };
 }

@@ -20,7 +20,8 @@ async function atPartner() {
 }
 const read = async (signed: Signed, code: string, why = 'Answer what was written'): Promise<CaseMessage[]> => messagesReplySchema.parse((await signed.post(`/api/cases/${code}/messages/look`, { why })).body).messages;
 const ask = (signed: Signed, { code }: Pick<OutsideBench, 'code'>, rest: string, body: object): Promise<Answer> => signed.post(`/api/cases/${code}/messages${rest}`, { id: randomUUID(), ...body });
-const looks = async ({ manager, code }: Pick<OutsideBench, 'manager' | 'code'>): Promise<number> => ((await manager.get(`/api/cases/${code}/looks`)).body['looks'] as { kind: string; why: string }[]).filter(({ why }) => why === 'Answer what was written').length;
+const looks = async ({ manager, code }: Pick<OutsideBench, 'manager' | 'code'>): Promise<number> => ((await manager.get(`/api/cases/${code}/looks`)).body['looks'] as { kind: string; why: string }[])
+  .filter(({ why }) => why === 'Answer what was written').length;
 
 test('what the customer writes to the partner is with the store until a person passes it on, and then it is with that partner', async () => {
   const bench = await atPartner();
