@@ -24,14 +24,14 @@ export class PlayedMessages {
   }
 
   /** Null: the case as it stands then. */
-  answer(world: CaseWorld, caseId: string, third: string | undefined, last: string, sent: Sent & { readonly why?: string }): { messages: CaseMessage[] } | null {
+  answer(world: CaseWorld, caseId: string, third: string | undefined, last: string, sent: Sent & { readonly why?: string }): { messages: CaseMessage[]; atIso: string } | null {
     const own = this.kept.filter((one) => one.caseId === caseId);
     const message = own.find(({ id }) => id === third);
     const atIso = new Date(world.nowMs).toISOString();
     if (last === 'look') {
       this.whys.push(sent.why ?? '');
       for (const one of own) if (one.from !== 'store' && one.reads.length === 0) one.reads = [{ by: ADA.code, atIso }];
-      return { messages: own };
+      return { messages: own, atIso };
     }
     if (last === 'messages') this.write(world, caseId, 'store', sent.to ?? 'customer', sent.words ?? '', { id: sent.id, transferId: sent.transferId ?? null, by: ADA.code });
     else if (message !== undefined && last === 'pass-on') {
