@@ -32,8 +32,10 @@ import { openMail } from './open-mail.ts';
 import { openCases } from './open-cases.ts';
 import { openOutside, openPublicPorts } from './open-outside.ts';
 import { openPrivacy } from './open-privacy.ts';
+import { leverSockets } from './lever-sockets.ts';
 import { callNext } from './notify/call-next.ts';
 import { openStateFolder } from './state-folder.ts';
+import { createNotesTable } from './store/notes-table.ts';
 import { createStaffMail } from './store/staff-mail.ts';
 import { createStore } from './store/create-store.ts';
 import { exportCustody } from './store/custody-export.ts';
@@ -45,6 +47,8 @@ export interface ServerOptions extends ListenerOptions {
   readonly storeName: string;
   readonly virtual: boolean;
   readonly demoCases: boolean;
+  /** Where the levers of each virtual rig are; only a virtual store has any. */
+  readonly levers?: ReadonlyMap<string, string>;
   readonly webDir: string;
   readonly version: string;
   readonly orderLimitMs: number;
@@ -105,7 +109,8 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     for (const { bridge, benches } of store.benchesByBridge()) board.benchesNamed(bridge, benches);
     const about = { version: options.version, storeName: options.storeName, virtual };
     const rollUp = createRollUp();
-    const hub = createLiveHub(about, store, board, edges);
+    const notes = createNotesTable(opened.database);
+    const hub = createLiveHub(about, store, board, edges, notes);
     const desk = createBridgeDesk({
       store, board, edges, virtual,
       orderLimitMs: options.orderLimitMs,
@@ -119,8 +124,8 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     if (virtual && options.demoCases) seedDemoCases({ ...ofCases, people: accounts.people, edges });
     const ports: Ports = {
       ...ofCases, ...openOutside(opened.database, privacy.records),
-      about, store, custody, mail: mailing.mail, staffMail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,
-      cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
+      about, store, custody, mail: mailing.mail, staffMail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, alarmNoted: hub.alarmNoted, notes, outside,
+      levers: virtual ? leverSockets(options.levers ?? new Map()) : null, cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
       counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
       rightsChanged: sockets.check,
     };
@@ -135,8 +140,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     ]);
     return {
       url: listening.url, tlsUrl: listening.tlsUrl, publicListenUrl: listening.publicListenUrl, outside,
-      firstAdminToken,
-      demo,
+      firstAdminToken, demo,
       async close() {
         stopTimers();
         desk.closeAll();

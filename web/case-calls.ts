@@ -17,6 +17,8 @@ import type { MadePaper, PaperBody, PaperKind } from '../server/contract/papers.
 import { ownMailSchema } from '../server/contract/people.ts';
 import { partnerSchema } from '../server/contract/partners.ts';
 import type { Partner, PartnerBody } from '../server/contract/partners.ts';
+import { messagesReplySchema } from '../server/contract/case-messages.ts';
+import type { CaseMessage, MessageBody, MessageMark } from '../server/contract/case-messages.ts';
 import type { Look } from '../server/contract/private-data.ts';
 import { termsSchema } from '../server/contract/terms.ts';
 import type { ShownTerms } from '../server/contract/terms.ts';
@@ -79,3 +81,9 @@ export const eraseOf = (code: string, body: EraseBody): Promise<Answer<CasePriva
 export const setPartnerActive = (id: string, body: { readonly active: boolean; readonly why: string }): Promise<Answer<Partner>> => post(`/api/partners/${encodeURIComponent(id)}/active`, body, partnerSchema);
 
 export const makeLink = (code: string, body: LinkBody): Promise<Answer<ShownLink>> => post(of(code, '/links'), body, shownLinkSchema);
+
+/** A look on record; who reads is named as a reader. */
+export const readMessages = (code: string, why: string): Promise<Answer<{ messages: CaseMessage[]; atIso: string }>> => post(of(code, '/messages/look'), { why }, messagesReplySchema);
+export const writeMessage = (code: string, body: MessageBody): Promise<Answer<CaseView>> => post(of(code, '/messages'), body, caseViewSchema);
+export const passMessageOn = (code: string, message: string, body: { readonly id: string; readonly transferId: string }): Promise<Answer<CaseView>> => post(of(code, `/messages/${message}/pass-on`), body, caseViewSchema);
+export const markMessage = (code: string, message: string, body: { readonly id: string; readonly as: MessageMark }): Promise<Answer<CaseView>> => post(of(code, `/messages/${message}/mark`), body, caseViewSchema);

@@ -60,6 +60,8 @@ export const benchCaseSchema = z.object({
   case: caseLineSchema.nullable().meta({ description: 'null: no case knows the device that lies there' }),
   deviceId: z.uuid().nullable(),
   story: storySchema.nullable(),
+  greeting: z.string().default('').meta({ description: 'how the customer wants to be spoken to, in the words of the brief; never the whole name, and nothing by which to reach anybody' }),
+  arrivedAtIso: z.iso.datetime().nullable().default(null),
   others: z.array(z.string()).meta({ description: 'codes of further cases that know an identifier of this device' }),
 }).meta({ description: 'The case of the device that lies on a bench now' });
 export type BenchCase = z.infer<typeof benchCaseSchema>;

@@ -3,6 +3,7 @@
  * show. No personal data stands in any of it: who may see a name asks for it with a reason.
  */
 import { z } from 'zod';
+import { openMessageSchema } from './case-messages.ts';
 import {
   deviceIdsSchema, deviceLooksSchema, HOLD_STATES, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PLACES, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
   SCOPES_OF_CONSENT, SIGNED_BY, STAGES, stopRefSchema, TOLD, TOLD_HOW, TRANSFER_METHODS, TRANSFER_STATES, TRI, VERIFIED_BY,
@@ -58,7 +59,7 @@ export type CaseConsent = z.infer<typeof caseConsentSchema>;
 /** What is to be done next, by whom it can be done, and until when; the page and the queue read the same list. */
 export const STEPS = [
   'acknowledge-brief', 'await-customer', 'name-owner', 'tie-device', 'record-intake', 'add-photo', 'power-off', 'get-consent', 'decide-hold', 'put-away', 'check-battery', 'find-partner', 'sign-given', 'sign-taken',
-  'ask-partner', 'record-outcome', 'tell-customer', 'tell-agent', 'mend-telling', 'give-back', 'close',
+  'answer-message', 'ask-partner', 'record-outcome', 'tell-customer', 'tell-agent', 'mend-telling', 'give-back', 'close',
 ] as const;
 export type StepName = (typeof STEPS)[number];
 
@@ -99,6 +100,8 @@ export const caseStateSchema = z.object({
   tellingFailed: z.array(z.object({ who: z.enum(TOLD), mail: z.uuid(), why: z.string(), atIso })),
   corrections: z.array(z.object({ seq: z.number().int(), why: z.string(), atIso, by })),
   calls: z.array(caseCallSchema).default([]).meta({ description: 'of the steps as they stand now' }),
+  openMessages: z.array(openMessageSchema).default([]).meta({ description: 'what customer or partner wrote and nobody has answered, oldest first' }),
+  messageCount: z.number().int().default(0),
   mergedInto: z.object({ id: z.uuid(), code: z.string() }).nullable(),
   absorbed: z.array(z.object({ id: z.uuid(), code: z.string() })),
   lastSeq: z.number().int(),
@@ -142,11 +145,17 @@ export type CaseView = z.infer<typeof caseViewSchema>;
 export const caseLineSchema = z.object({
   id: z.uuid(), code: z.string(), stage: z.enum(STAGES), from: z.enum(['brief', 'walk-in', 'stop']), irreplaceable: z.boolean(), models: z.array(z.string()), serials: z.array(z.string()),
   held: z.boolean(), owner: personRefSchema.nullable(), expectedAtIso: atIso.nullable(), lastAtIso: atIso, next: stepSchema.nullable(), gaps: z.number().int(),
+  openMessages: z.number().int().default(0).meta({ description: 'messages from outside that nobody has answered' }),
 }).meta({ description: 'One case in a list' });
 export type CaseLine = z.infer<typeof caseLineSchema>;
 
-/** One thing that waits for a person, the most pressing first. */
-export const queueItemSchema = z.object({ case: caseLineSchema, step: stepSchema, gap: gapSchema.nullable(), call: caseCallSchema.nullable().default(null).meta({ description: 'who was called because nobody did it; null: nobody yet' }) });
+const waitingSchema = z.object({
+  step: stepSchema, gap: gapSchema.nullable(),
+  call: caseCallSchema.nullable().default(null).meta({ description: 'who was called because nobody did it; null: nobody yet' }),
+});
+export type Waiting = z.infer<typeof waitingSchema>;
+/** One case that waits for a person: its most pressing step in front, what else waits in it beneath. */
+export const queueItemSchema = waitingSchema.extend({ case: caseLineSchema, more: z.array(waitingSchema).default([]).meta({ description: 'what else waits in this case, the most pressing first' }) });
 export type QueueItem = z.infer<typeof queueItemSchema>;
 
 export const caseHistorySchema = z.object({ events: z.array(chainedEventSchema), head: custodyHeadSchema });

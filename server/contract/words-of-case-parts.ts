@@ -85,7 +85,7 @@ export const casePartsEnglish: CasePartsWords = {
   steps: {
     'acknowledge-brief': 'Read the story and take the brief', 'await-customer': 'The customer is expected', 'name-owner': 'Take the case over', 'tie-device': 'Scan or type the serial number', 'record-intake': 'Record what you see',
     'add-photo': 'Take a photo of the device', 'power-off': 'Switch the device off now', 'get-consent': 'Let the customer sign what is allowed', 'decide-hold': 'Decide about the hold', 'put-away': 'Put the device away and say where',
-    'check-battery': 'Look at the battery', 'find-partner': 'Choose a partner and prepare the handover', 'sign-given': 'Let the giver sign', 'sign-taken': 'Let the taker sign', 'ask-partner': 'Ask the partner how it stands',
+    'check-battery': 'Look at the battery', 'find-partner': 'Choose a partner and prepare the handover', 'sign-given': 'Let the giver sign', 'sign-taken': 'Let the taker sign', 'answer-message': 'Answer what was written', 'ask-partner': 'Ask the partner how it stands',
     'record-outcome': 'Record how it ended', 'tell-customer': 'Tell the customer', 'tell-agent': 'Tell the support agent', 'mend-telling': 'A mail did not arrive: tell it otherwise', 'give-back': 'Give the device back', close: 'Close the case',
   },
   gaps: {

@@ -55,6 +55,7 @@ export const CASE_PROBLEMS_EN: Readonly<Record<CaseRefusal, ProblemWords>> = {
   'not-told': { what: 'Somebody was not told how it ended: {who}.', usualCause: 'The mail is under way or failed, or nobody called.', remedy: 'Send the mail again, call, or record that there is nobody to tell.' },
   'devices-not-accounted': { what: 'A device of this case is neither given back nor accounted for.', usualCause: 'It lies in the store or at a partner.', remedy: 'Hand it over, then close.' },
   'no-such-entry': { what: 'The case has no entry {seq}.', usualCause: 'A misspelt number.', remedy: 'Look at the history of the case.' },
+  'no-such-message': { what: 'There is no such message, or it was passed on already.', usualCause: 'The page is old, or somebody was faster.', remedy: LOOK_AGAIN },
   'no-such-link': { what: 'There is no such link, or it was revoked.', usualCause: 'The page is old.', remedy: LOOK_AGAIN },
   'merge-with-itself': { what: 'A case cannot be merged into itself.', usualCause: 'The same code twice.', remedy: 'Type the code of the other case.' },
   'merge-target-ended': { what: 'The other case has ended.', usualCause: 'It was closed or merged.', remedy: 'Reopen it first, or keep this one.' },

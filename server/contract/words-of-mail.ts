@@ -5,6 +5,7 @@
 import type { CallLevel } from './case-state.ts';
 import { say } from './mail-text.ts';
 import type { MailFrame, MailPart, MailWords, MailWritten } from './mail-text.ts';
+import { withinSentence } from './store-name.ts';
 import type { BackupWays, ChainHead, HeldBecause, HeldData, HeldNext, MailPartnerStage, MailResult, Standing } from './mail.ts';
 import { casePartsEnglish } from './words-of-case-parts.ts';
 
@@ -103,7 +104,7 @@ export const MAIL_WORDS_EN: MailWords = {
   virtual: 'This comes from a demonstration of Holdfast with virtual rigs. No real phone is meant.',
   write: {
     'brief-acknowledged': (about, frame) => toAgent(about, frame, [
-      say`${about.byName} at ${frame.storeName} has read your brief, and is there for the customer.`,
+      say`${about.byName} at ${withinSentence(frame.storeName)} has read your brief, and is there for the customer.`,
       ...unless(about.expectedAtIso, (atIso) => say`Expected: ${moment(atIso, frame)}.`),
       'What you wrote is at the bench, so that nobody has to tell it twice.',
       ...unless(about.reference, (reference) => say`Your reference: ${reference}`),
@@ -172,6 +173,6 @@ export const MAIL_WORDS_EN: MailWords = {
       ],
       linkWords: null, end: [say`${frame.storeName}`],
     }),
-    test: (_about, { storeName }) => ({ subject: 'A test of Holdfast', parts: ['Hello,', say`This is a test from ${storeName}. Mail from Holdfast arrives here.`], linkWords: null, end: [say`${storeName}`] }),
+    test: (_about, { storeName }) => ({ subject: 'A test of Holdfast', parts: ['Hello,', say`This is a test from ${withinSentence(storeName)}. Mail from Holdfast arrives here.`], linkWords: null, end: [say`${storeName}`] }),
   },
 };

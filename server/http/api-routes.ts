@@ -3,7 +3,9 @@
  * nothing of Node, so that the dashboard can read the type.
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { alarmRoutes } from './alarms.ts';
 import { auditRoutes } from './audit.ts';
+import { awayRoutes } from './away.ts';
 import { benchRoutes } from './benches.ts';
 import { callRoutes } from './calls.ts';
 import { caseActRoutes } from './cases-acts.ts';
@@ -16,6 +18,7 @@ import { drillRoutes } from './drills.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { judgementRoutes } from './judgements.ts';
+import { leverRoutes } from './levers.ts';
 import { machineRoutes } from './machines.ts';
 import { oidcRoutes } from './oidc.ts';
 import { orderRoutes } from './orders.ts';
@@ -31,6 +34,7 @@ import { peopleRoutes } from './people.ts';
 import { refuseInput } from './problem.ts';
 import { serviceOrderRoutes } from './service-orders.ts';
 import { sessionRoutes } from './session.ts';
+import { shiftCheckRoutes } from './shift-checks.ts';
 import { stopRoutes } from './stops.ts';
 import { telemetryRoutes } from './telemetry.ts';
 
@@ -49,6 +53,9 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', orderRoutes(ports))
     .route('/', serviceOrderRoutes(ports))
     .route('/', drillRoutes(ports))
+    .route('/', alarmRoutes(ports))
+    .route('/', shiftCheckRoutes(ports))
+    .route('/', leverRoutes(ports))
     .route('/', stopRoutes(ports))
     .route('/', judgementRoutes(ports))
     .route('/', caseReadRoutes(ports))
@@ -63,6 +70,7 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', paperRoutes(ports))
     .route('/', partnerRoutes(ports))
     .route('/', eventRoutes(ports))
+    .route('/', awayRoutes(ports))
     .route('/', telemetryRoutes(ports)));
 
 /** For `hc<AppType>('/')` in the dashboard. */

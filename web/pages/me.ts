@@ -68,7 +68,6 @@ export class MePage extends LitElement {
     const why = this.#who.whyNot('own-secrets');
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <div class="head"><h1>${session.person.name}</h1><p class="quiet">${sayRoles(session.person.roles)} · <code translate="no">${session.person.code}</code></p></div>
         <p class="told" role="status">${this.told}</p>
         <section aria-label=${says.secrets}>

@@ -28,12 +28,12 @@ export class CaseNext extends LitElement {
     shared, caseLook, marksLook,
     css`
       :host { gap: 16px; }
-      h1 { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font-size: 28px; line-height: 36px; }
-      h1 .code { font-size: 32px; line-height: 40px; }
+      h1 { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font-size: var(--type-page); line-height: 36px; }
+      h1 .code { font-size: var(--type-page); line-height: 40px; }
       .steps { display: grid; }
       .steps li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px 24px; align-items: center; padding: 12px 0; border-top: 1px solid var(--line); }
       .steps li:first-child { padding-top: 0; border-top: 0; }
-      .steps li:first-child h3 { font-size: 22px; line-height: 28px; }
+      .steps li:first-child h3 { font-size: var(--type-head); line-height: 28px; }
       .late { color: var(--waiting); font-weight: 700; }
       .primary { min-width: 200px; }
       @media (max-width: 760px) { .steps li { grid-template-columns: minmax(0, 1fr); } .steps button, .steps .button { width: 100%; } }

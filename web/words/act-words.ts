@@ -1,5 +1,5 @@
 /** What stands on the dialogs for the acts of a case: heading, what it means, the button, and the fields that several share. */
-import type { CaseActName } from '../../server/contract/case-acts.ts';
+import type { ACTS_ELSEWHERE, CaseActName } from '../../server/contract/case-acts.ts';
 import { spoken } from './language.ts';
 
 export interface ActWords {
@@ -11,7 +11,7 @@ export interface ActWords {
 }
 
 /** Acts with a dialog of their own design (brief, intake, consent, handover) have their words there. */
-export type FormedAct = Exclude<CaseActName, 'file-brief' | 'open-walk-in' | 'amend-brief' | 'record-intake' | 'give-consent' | 'prepare-transfer' | 'sign-given' | 'sign-taken' | 'tie-device' | 'identify-device' | 'make-link' | 'add-photo'>;
+export type FormedAct = Exclude<CaseActName, 'file-brief' | 'open-walk-in' | 'amend-brief' | 'record-intake' | 'give-consent' | 'prepare-transfer' | 'sign-given' | 'sign-taken' | 'tie-device' | 'identify-device' | (typeof ACTS_ELSEWHERE)[number]>;
 
 export const actEnglish = {
   lacks: (what: string) => `Still missing: ${what}`,

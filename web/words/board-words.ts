@@ -10,6 +10,7 @@ export const boardEnglish = {
   noBenchAfter: ', or start Holdfast without any rig to try it on virtual ones. The benches appear here by themselves.',
   virtualStore: 'virtual',
   virtualRigs: 'rigs',
+  explain: (bench: string) => `Explain the state of ${bench}`,
   byState: 'Benches by state',
 
   enableSound: 'Click to enable sound',

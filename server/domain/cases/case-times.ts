@@ -29,6 +29,8 @@ export const CASE_TIMES = {
   takenCarried: { ms: 12 * HOUR, why: 'a walk or a drive within a day' },
   takenByCourier: { ms: 4 * DAY, why: 'two working days and a weekend' },
   partnerSilent: { ms: 7 * DAY, why: 'a week without a word is what the agent had to ask after' },
+  messageAnswered: { ms: 4 * HOUR, why: 'whoever writes hears something on the same day' },
+  called: { ms: HOUR, why: 'whoever asks to be called waits by the phone' },
   outcomeRecorded: { ms: DAY, why: 'the partner says ready, or the device is back' },
   told: { ms: DAY, why: 'whoever waits for photos counts hours' },
   tellingMended: { ms: 2 * HOUR, why: 'a mail that failed tells nobody; somebody calls' },

@@ -36,7 +36,7 @@ export const CALL_WAITS: Readonly<Record<StepName, Waits>> = {
   'power-off': AT_ONCE, 'check-battery': AT_ONCE,
   'acknowledge-brief': WAITED_FOR, 'name-owner': WAITED_FOR, 'tie-device': WAITED_FOR, 'record-intake': WAITED_FOR, 'add-photo': WAITED_FOR, 'get-consent': WAITED_FOR, 'decide-hold': WAITED_FOR,
   'put-away': WAITED_FOR, 'sign-taken': WAITED_FOR,
-  'mend-telling': WITHIN_A_DAY, 'ask-partner': WITHIN_A_DAY, 'find-partner': WITHIN_A_DAY, 'record-outcome': WITHIN_A_DAY, 'tell-customer': WITHIN_A_DAY, 'tell-agent': WITHIN_A_DAY, 'sign-given': WITHIN_A_DAY,
+  'answer-message': WITHIN_A_DAY, 'mend-telling': WITHIN_A_DAY, 'ask-partner': WITHIN_A_DAY, 'find-partner': WITHIN_A_DAY, 'record-outcome': WITHIN_A_DAY, 'tell-customer': WITHIN_A_DAY, 'tell-agent': WITHIN_A_DAY, 'sign-given': WITHIN_A_DAY,
   'give-back': WITHIN_A_WEEK, 'await-customer': WITHIN_A_WEEK, close: WITHIN_A_WEEK,
 };
 

@@ -13,6 +13,7 @@ import { foldConsents } from './fold-consents.ts';
 import { foldDevices } from './fold-devices.ts';
 import { foldEnd } from './fold-end.ts';
 import { foldHolds } from './fold-holds.ts';
+import { foldMessages } from './fold-messages.ts';
 import { foldOpening } from './fold-opening.ts';
 import { foldTelling } from './fold-telling.ts';
 import { foldTransfers } from './fold-transfers.ts';
@@ -21,7 +22,7 @@ import { assertThat } from './invariant.ts';
 type OpeningKind = keyof typeof foldOpening;
 type Folds = { readonly [Kind in Exclude<CaseEventKind, OpeningKind>]: (state: CaseState, event: HappenedOf<Kind>) => CaseState };
 
-const FOLDS: Folds = { ...foldBrief, ...foldDevices, ...foldConsents, ...foldHolds, ...foldTransfers, ...foldTelling, ...foldCalls, ...foldEnd };
+const FOLDS: Folds = { ...foldBrief, ...foldDevices, ...foldConsents, ...foldHolds, ...foldTransfers, ...foldTelling, ...foldCalls, ...foldEnd, ...foldMessages };
 
 /** What may still be written about a case that is closed: late mails, corrections, links, that it is not over. */
 const AFTER_CLOSING: ReadonlySet<CaseEventKind> = new Set(['told', 'telling-failed', 'corrected', 'link-revoked', 'reopened']);

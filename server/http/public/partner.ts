@@ -21,13 +21,10 @@ export const partnerRoutes = (ports: PublicPorts): Hono => {
   const { partner, seal, cookies } = ports;
   const cookieOf = (token: string): string => `${cookies.partner}-${seal(`cookie\n${token}`).slice(0, 10)}`;
   const sessionOf = (context: Context, token: string): string => readBrowser(context, cookieOf(token));
-  const askPin = (context: Context, token: string, wrong: string | null, status: PageStatus) => show(context, publicPage(ports, words.sheet, html`<h1>${wrong ?? words.sheet}</h1>
-<p>${wrong === null ? words.lead : words.pinWrongWords}</p>
-${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name: 'pin', hint: words.pinHint, numeric: true, max: PIN_DIGITS + 1, required: true })}${button(words.enter)}`)}`), status);
   /** The form of an opened page; an answer where it cannot be taken. */
   const posted = async (context: Context, token: string, action: string): Promise<Sent | Response> => {
     const seen = partner.open(token, sessionOf(context, token));
-    if (seen === null) return partner.knows(token) ? askPin(context, token, null, 401) : linkGone(context, ports);
+    if (seen === null) return notIn(context, ports, token, 401);
     const sent = await readForm(context);
     return sent !== null && isOurs(ports, sent, seen.linkId, action) ? sent : formGone(context, ports, `/p/${token}`);
   };
@@ -42,9 +39,9 @@ ${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name:
   routes
     .get('/p/:token', (context) => {
       const token = context.req.param('token');
-      if (!partner.knows(token)) return linkGone(context, ports);
       const seen = partner.open(token, sessionOf(context, token));
-      return seen === null ? askPin(context, token, null, 200) : show(context, publicPage(ports, `${words.sheet} ${seen.sheet.code}`, partnerBody(ports, token, seen), seen.transfer.state === 'given' ? ['sign.js'] : []));
+      if (seen === null) return notIn(context, ports, token, 200);
+      return show(context, publicPage(ports, `${words.sheet} ${seen.sheet.code}`, partnerBody(ports, token, seen), seen.transfer.state === 'given' ? ['sign.js'] : []));
     })
     .post('/p/:token/enter', async (context) => {
       const token = context.req.param('token');
@@ -57,7 +54,7 @@ ${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name:
       }
       if (entered.refusal === 'too-many-tries') return tooMany(context, ports, entered.waitMs, `/p/${token}`);
       if (entered.refusal === 'busy') return tooMany(context, ports, 5000, `/p/${token}`);
-      return entered.refusal === 'pin-wrong' ? askPin(context, token, words.pinWrong, 401) : linkGone(context, ports);
+      return askPin(context, ports, token, words.pinWrong, 401);
     })
     .post('/p/:token/sign', act('sign-taken', 'sign', signOf))
     .post('/p/:token/stage', act('report-stage', 'stage', stageOf))
@@ -87,6 +84,17 @@ ${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name:
     });
   return routes;
 };
+
+/** Whoever is not in: the PIN is asked for only where it can open something now. */
+function notIn(context: Context, ports: PublicPorts, token: string, status: PageStatus): Response | Promise<Response> {
+  const pin = ports.partner.pinFor(token);
+  if (pin === null) return linkGone(context, ports);
+  return pin.waitMs > 0 ? tooMany(context, ports, pin.waitMs, `/p/${token}`) : askPin(context, ports, token, null, status);
+}
+
+const askPin = (context: Context, ports: PublicPorts, token: string, wrong: string | null, status: PageStatus) => show(context, publicPage(ports, words.sheet, html`<h1>${wrong ?? words.sheet}</h1>
+<p>${wrong === null ? words.lead : words.pinWrongWords}</p>
+${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name: 'pin', hint: words.pinHint, numeric: true, max: PIN_DIGITS + 1, required: true })}${button(words.enter)}`)}`), status);
 
 type Body = Readonly<Record<string, unknown>>;
 const signOf = (sent: Sent): Body => ({

@@ -13,9 +13,9 @@ const sqlOf = (number: number): string => readFileSync(new URL(readdirSync(FOLDE
 function olderStore() {
   const database = new Sqlite(':memory:');
   onTestFinished(() => { database.close(); });
-  database.exec(Array.from({ length: 10 }, (_, index) => sqlOf(index + 1)).join('\n'));
+  database.exec(Array.from({ length: 13 }, (_, index) => sqlOf(index + 1)).join('\n'));
   database.pragma('application_id = 1213156420');
-  database.pragma('user_version = 10');
+  database.pragma('user_version = 13');
   database.pragma('foreign_keys = OFF');
   const note = database.prepare('INSERT INTO custody_anchors (case_id, seq, hash, kind, at_iso, ref) VALUES (?, ?, ?, ?, ?, ?)');
   note.run(CASE, 1, 'a'.repeat(64), 'export', AT_ISO, null);

@@ -18,7 +18,8 @@ const BY_DEVICE: Partial<Record<CaseActName, object>> = {
 };
 const BY_HOLD: Partial<Record<CaseActName, object>> = { 'approve-hold': { confirmation: CONFIRMATION }, 'release-hold': { ...WHY, confirmation: CONFIRMATION } };
 const BY_TRANSFER: Partial<Record<CaseActName, object>> = {
-  'sign-given': { signedBy: 'paper', private: {} }, 'sign-taken': { signedBy: 'paper', sealIntact: 'yes', private: {} }, 'recall-transfer': WHY, 'report-stage': { stage: 'ready' }, 'make-link': { whom: 'partner' },
+  'sign-given': { signedBy: 'paper', private: {} }, 'sign-taken': { signedBy: 'paper', sealIntact: 'yes', private: {} }, 'recall-transfer': WHY, 'report-stage': { stage: 'ready' },
+  'note-message': { from: 'store', to: 'partner', asksCall: false }, 'pass-message-on': { messageId: NOWHERE }, 'make-link': { whom: 'partner' },
 };
 const pairs = (table: Partial<Record<CaseActName, object>>) => CASE_ACT_NAMES.filter((name) => Object.hasOwn(table, name)).map((name) => [name, table[name] ?? {}] as const);
 

@@ -90,6 +90,17 @@ export const DRAWS: Readonly<Record<Exclude<CaseActName, 'file-brief' | 'open-wa
   'record-abandonment': withDevice(() => ({ noticesSent: 2, ...why })),
   'dispose-device': withDevice((dice) => ({ how: dice.one(2) ? 'recycled-battery-safe' : 'handed-to-authority', ...why })),
   'answer-call': (dice, { calls }) => ({ callId: dice.one(10) ? NOWHERE : dice.from(calls)?.id ?? NOWHERE, ...why }),
+  'note-message': (dice, state) => {
+    const open = state.openMessages[0];
+    if (open !== undefined && !dice.one(4)) return { from: 'store', to: open.from, transferId: open.transferId, asksCall: false };
+    const [from, to] = dice.from([['customer', 'store'], ['customer', 'partner'], ['partner', 'store'], ['partner', 'customer'], ['store', 'customer']] as const) ?? ['customer', 'store'];
+    return { from, to, transferId: from === 'partner' || to === 'partner' ? aTransfer(dice, state) : null, asksCall: from === 'customer' && dice.one(3) };
+  },
+  'pass-message-on': (dice, state) => ({ messageId: dice.from(state.openMessages)?.id ?? NOWHERE, transferId: aTransfer(dice, state) }),
+  'mark-message': (dice, state) => {
+    const { id: messageId, ...message } = dice.from(state.openMessages) ?? { id: NOWHERE, from: 'customer' as const, to: 'store' as const, transferId: null, asksCall: false, atIso: state.openedAtIso };
+    return { messageId, as: dice.one(3) ? 'unread' : 'needs-no-answer', message };
+  },
   note: () => ({ words: 'something to know' }),
   correct: (dice, { lastSeq }) => ({ seq: 1 + dice.roll(lastSeq + 2), ...why }),
   'make-link': (dice, state) => (dice.one(2) ? { whom: 'customer' } : { whom: 'partner', transferId: aTransfer(dice, state) }),

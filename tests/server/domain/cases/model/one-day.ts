@@ -30,7 +30,7 @@ const count = (counts: Map<string, number>, key: string, times = 1): void => { c
 /** What a person who follows the screen would do next. */
 const NEXT_ACT: Readonly<Record<StepName, CaseActName>> = {
   'acknowledge-brief': 'acknowledge-brief', 'await-customer': 'arrive', 'name-owner': 'take-over', 'tie-device': 'tie-device', 'record-intake': 'record-intake', 'add-photo': 'explain-no-photo', 'power-off': 'power-off',
-  'get-consent': 'give-consent', 'decide-hold': 'approve-hold', 'put-away': 'put-away', 'check-battery': 'check-battery', 'find-partner': 'prepare-transfer', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken',
+  'get-consent': 'give-consent', 'answer-message': 'note-message', 'decide-hold': 'approve-hold', 'put-away': 'put-away', 'check-battery': 'check-battery', 'find-partner': 'prepare-transfer', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken',
   'ask-partner': 'report-stage', 'record-outcome': 'record-outcome', 'tell-customer': 'record-told', 'tell-agent': 'record-told', 'mend-telling': 'record-told', 'give-back': 'prepare-transfer', close: 'close',
 };
 export const moveOf = ({ life, from, by, to }: Seen): string => `${life}: ${from ?? 'the beginning'}, ${by}, ${to}`;
@@ -39,6 +39,7 @@ const CASES_MAX = 5;
 /** What leads deep into a life is tried more often, what ends or empties it less: the days stay short and go far all the same. */
 const OFTEN: Partial<Record<CaseActName, number>> = {
   'prepare-transfer': 8, 'sign-given': 6, 'sign-taken': 6, 'report-stage': 3, 'allow-erase': 5, 'ask-unlock': 4, 'withdraw-unlock': 5, 'release-hold': 4, 'record-outcome': 3, 'record-abandonment': 4, 'dispose-device': 8, 'ask-hold': 2,
+  'pass-message-on': 4,
 };
 
 export class Day {
