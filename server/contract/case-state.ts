@@ -99,7 +99,7 @@ export const caseStateSchema = z.object({
   tellingQueued: z.array(z.object({ who: z.enum(TOLD), about: z.enum(['progress', 'outcome']), mail: z.uuid(), atIso })).meta({ description: 'mails of which nobody knows yet whether they arrived' }),
   tellingFailed: z.array(z.object({ who: z.enum(TOLD), mail: z.uuid(), why: z.string(), atIso })),
   corrections: z.array(z.object({ seq: z.number().int(), why: z.string(), atIso, by })),
-  calls: z.array(caseCallSchema).default([]).meta({ description: 'of the steps as they stand now' }),
+  calls: z.array(caseCallSchema).default([]).meta({ description: 'the newest of each step' }),
   openMessages: z.array(openMessageSchema).default([]).meta({ description: 'what customer or partner wrote and nobody has answered, oldest first' }),
   messageCount: z.number().int().default(0),
   mergedInto: z.object({ id: z.uuid(), code: z.string() }).nullable(),

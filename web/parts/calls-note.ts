@@ -33,7 +33,7 @@ export class CallsNote extends LitElement {
   static override styles = [
     shared,
     css`
-      section { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; margin: 12px 28px 0; padding: 12px 20px; border-inline-start: 6px solid var(--waiting-mark); border-radius: 8px; background: var(--sunken); }
+      section { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; margin: 12px 28px 0; padding: 12px 20px; border-inline-start: 6px solid var(--waiting-mark); border-radius: var(--round-s); background: var(--sunken); }
       h2 { font-size: var(--type-lead); line-height: 24px; }
       ul { display: grid; gap: 4px; flex: 1 1 320px; }
       li a { display: inline-flex; align-items: center; min-height: 48px; gap: 8px; font-weight: 700; }

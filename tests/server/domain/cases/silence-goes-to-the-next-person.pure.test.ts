@@ -6,7 +6,7 @@ import { CALL_WAITS, callsDue, openCalls, openCallsOn } from '../../../../server
 import { nextSteps } from '../../../../server/domain/cases/next-steps.ts';
 import { foldChain } from '../../../../server/domain/cases/fold.ts';
 import { CaseWorld, COLLEAGUES, idsOf, LOOKS, person } from './case-world.ts';
-import { askHold, deviceIn, INTAKE, received } from './made-cases.ts';
+import { askHold, CONFIRMATION, deviceIn, INTAKE, received, SECOND } from './made-cases.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -110,7 +110,20 @@ test('the next round of a step begins with the first level again', () => {
   expect(calls(world, id, 'check-battery').map(({ level }) => level)).toEqual([...CALL_LEVELS]);
   world.must(id, 'check-battery', { deviceId: deviceIn(world, id).id, swelling: 'no', warm: 'no' });
   minutes(world, 4 * 60 + 2);
-  expect(calls(world, id, 'check-battery').map(({ level }) => level)).toEqual(['here']);
+  expect(calls(world, id, 'check-battery').map(({ level }) => level)).toEqual([...CALL_LEVELS, 'here']);
+});
+
+test('a step that falls back to its earlier round when a hold ends calls nobody twice', () => {
+  const world = new CaseWorld();
+  const id = received(world);
+  minutes(world, 30);
+  const holdId = askHold(world, id);
+  minutes(world, 30);
+  world.must(id, 'release-hold', { holdId, why: 'fine again', confirmation: CONFIRMATION }, SECOND);
+  minutes(world, 60);
+  const ofPlace = calls(world, id, 'put-away');
+  expect(new Set(ofPlace.map(({ sinceIso }) => sinceIso)).size).toBe(2);
+  expect(new Set(ofPlace.map(({ sinceIso, level }) => `${sinceIso} ${level}`)).size).toBe(ofPlace.length);
 });
 
 test('that nobody did anything is no sign of life: a case that rests still closes in its time', () => {
