@@ -101,7 +101,7 @@ export async function playServer(start: Partial<Play> = {}) {
     if (path === '/api/people') return json(response, { people: [madePerson(ADA, ['technician', 'manager']), madePerson(GRACE, ['technician'])] });
     if (path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });
     if (path.endsWith('/drills')) return json(response, { drills: [], figures: play.figures });
-    if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes() });
+    if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes(searchParams.get('to')) });
     if (path === '/api/nuisance') return json(response, nuisanceReport(nuisanceWindow(30, Date.now()), { virtual: true, restores: 84, counts: play.stopCounts }));
     if (path === '/api/events') return json(response, { events: play.evidence, lastId: 1 });
     if (path === '/api/away') return json(response, { lastId: 1, fromIso: null, counts: { stops: 0, holds: 0, silences: 0, failedDrills: 0, drills: 0, resets: 0, service: 0 }, events: [] });
@@ -171,9 +171,9 @@ function confirmed(text: string) {
   return { id: `proof-of-${user ?? 'ada'}-for-${act}-made-up`, person: user === undefined ? ADA : GRACE, act, subject, expiresAtIso: new Date(Date.now() + 300_000).toISOString() };
 }
 
-/** Nine minutes of a quiet edge, one point a second. */
-function pastMinutes() {
-  const now = Math.floor(Date.now() / 1000) * 1000;
+/** Nine minutes of a quiet edge, one point a second, up to what is asked for. */
+function pastMinutes(toIso: string | null) {
+  const now = Math.floor(Math.min(Date.now(), toIso === null ? Infinity : Date.parse(toIso)) / 1000) * 1000;
   return Array.from({ length: 540 }, (_, index) => {
     const um = Math.round(84 + 6 * Math.sin(index / 17) + 3 * Math.sin(index / 5));
     const edge = (top: number) => { const heights = [0, Math.round(top / 2), top, Math.round(top / 3), 4]; return { minUm: heights, maxUm: heights, lastUm: heights }; };

@@ -116,3 +116,19 @@ test('no value that changes moves anything on the page', async () => {
   }
   expect(await page.evaluate<string[]>('[...new Set(window.shifted)]')).toEqual([]);
 });
+
+test('a moment that stands has the time of its last value, not now, and takes the hues of a theme that is chosen later', async () => {
+  const page = await open('/bench/bench-4?from=2026-11-23T09:59:00Z&to=2026-11-23T10:01:00Z');
+  const read = page.locator('hf-chart .read');
+  await read.getByText('µm').first().waitFor();
+  expect(await read.textContent()).not.toContain('now');
+  /** The red of a pixel inside the guard band. */
+  const bandRed = (): Promise<number> => page.locator('hf-chart #deviation canvas').evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return -1;
+    return canvas.getContext('2d')?.getImageData(Math.round(canvas.width / 2), Math.round(canvas.height * 0.12), 1, 1).data[0] ?? -1;
+  });
+  await page.evaluate(`document.documentElement.dataset.theme = 'light'`);
+  await expect.poll(bandRed).toBeGreaterThan(200);
+  await page.evaluate(`document.documentElement.dataset.theme = 'dark'`);
+  await expect.poll(bandRed).toBeLessThan(100);
+});

@@ -39,3 +39,15 @@ export function applyTheme(theme: Theme): void {
 export function followContrast(): void {
   matchMedia(MORE).addEventListener('change', () => paint(readTheme()));
 }
+
+/** Told after every change of the hues, by choice here or by the computer; ended by what it gives back. */
+export function followHues(changed: () => void): () => void {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const chosen = new MutationObserver(changed);
+  chosen.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-contrast'] });
+  dark.addEventListener('change', changed);
+  return () => {
+    chosen.disconnect();
+    dark.removeEventListener('change', changed);
+  };
+}

@@ -8,6 +8,7 @@ import uplotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import type { RollupPoint } from '../../server/contract/live.ts';
 import { shared } from '../look/shared.ts';
+import { followHues } from '../look/theme.ts';
 import { columnsOf, highestProbe, pointAt } from '../reading/chart-points.ts';
 import { LIVE, STEP_MS, select, spanOf } from '../reading/chart-window.ts';
 import type { ChartWindow, Span } from '../reading/chart-window.ts';
@@ -44,6 +45,9 @@ export class Chart extends LitElement {
   #shownAtMs = 0;
   #isHeld = false;
   readonly #resized = new ResizeObserver(() => this.#drawn?.fit());
+  /** A canvas keeps the hues that it was drawn with. */
+  readonly #repaint = (): void => this.#show(this.#nowMs());
+  #unfollow: () => void = () => undefined;
 
   constructor() {
     super();
@@ -58,8 +62,14 @@ export class Chart extends LitElement {
 
   static override styles = [shared, unsafeCSS(uplotStyles), chartLook];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unfollow = followHues(this.#repaint);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#unfollow();
     this.#resized.disconnect();
     this.#drawn?.destroy();
     this.#drawn = null;
@@ -98,7 +108,8 @@ export class Chart extends LitElement {
   }
 
   #read(at: RollupPoint | null): string {
-    const when = this.pointedAtS === null ? says.now : sayTimeOfDay(new Date(this.pointedAtS * 1000).toISOString());
+    const shownAtMs = this.pointedAtS !== null ? this.pointedAtS * 1000 : this.window.kind === 'fixed' ? at?.atMs ?? null : null;
+    const when = shownAtMs === null ? says.now : sayTimeOfDay(new Date(shownAtMs).toISOString());
     if (at === null) return this.pointedAtS === null ? '' : `${when}: ${says.hole}`;
     const probe = highestProbe(at);
     const deviation = at.deviationMaxUm === null ? says.noneMeasured : says.um(at.deviationMaxUm);

@@ -46,11 +46,11 @@ export class Counts extends LitElement {
           a { padding-inline: 8px; }
           .nobody:not(.chosen) span, .calm:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         }
-        @container (max-width: 460px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+        @container (max-width: 540px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
       }
       @media (min-width: 1280px) and (max-width: 1399px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
-      @media (max-width: 600px) { ul { font-size: var(--type-note); } a { padding-inline: 8px; gap: 8px; } .nobody:not(.chosen) { display: none; }
-        .calm:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+      @media (max-width: 600px) { ul { margin-inline: 0; font-size: var(--type-note); } a { padding-inline: 8px; gap: 8px; } .nobody:not(.chosen) { display: none; }
+        li:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
     `,
   ];
 

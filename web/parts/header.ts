@@ -83,9 +83,9 @@ export class Header extends LitElement {
         header { gap: 8px; padding: 8px 16px; }
         .store { display: none; }
         .end { display: contents; }
-        hf-session-chip { margin-inline-start: auto; }
-        .counts { order: 3; flex: 1 1 170px; width: auto; min-width: 0; padding: 0; }
-        hf-settings-chip { order: 4; }
+        hf-session-chip { order: 1; margin-inline-start: auto; }
+        hf-settings-chip { order: 2; }
+        .counts { order: 3; flex: 1 1 200px; width: auto; min-width: 0; padding: 0; }
         .home { grid-template-columns: 28px auto; gap: 0 8px; }
         .virtual { margin: 0; }
       }

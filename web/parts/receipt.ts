@@ -34,7 +34,8 @@ export class ReceiptCard extends LitElement {
       .none { color: var(--ink-quiet); font-weight: 400; }
       .outcome { padding-top: 12px; }
       .more { padding-top: 8px; font-size: var(--type-note); line-height: 22px; color: var(--ink-quiet); overflow-wrap: anywhere; }
-      @container (max-width: 340px) { .times { gap: 4px 8px; } }
+      /* Two under two, never three over one. */
+      @container (max-width: 340px) { .times { gap: 4px 8px; } .times > * { flex-basis: 40%; } }
     `,
   ];
 

@@ -41,7 +41,9 @@ export class SettingsChip extends LitElement {
       .chip-button > * { pointer-events: none; }
       .short { display: none; }
       @media (max-width: 1500px) { .long { display: none; } .short { display: inline; } }
-      @media (max-width: 600px) { .chip-button { padding-inline: 12px; font-size: var(--type-note); gap: 8px; } }
+      @media (max-width: 600px) { .chip-button { padding-inline: 12px; font-size: var(--type-note); gap: 8px; }
+        /* Sound that is on is the day as it should be: its sign is enough where a thumb needs the room. */
+        .well { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
       .choices { display: grid; gap: 8px; }
       .themes { grid-template-columns: repeat(2, 1fr); }
       .choices button { font-size: var(--type-body); font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; }
@@ -69,7 +71,8 @@ export class SettingsChip extends LitElement {
     if (desk === undefined) return null;
     const muteLeftMs = desk.muteLeftMs(this.nowAtMs);
     const isReady = desk.sound.isReady;
-    const label = !isReady ? html`<span><span class="long">${says.enableSound}</span><span class="short">${says.enableSoundShort}</span></span>` : muteLeftMs > 0 ? says.muted(sayCountdown(muteLeftMs)) : says.soundOn;
+    const label = !isReady ? html`<span><span class="long">${says.enableSound}</span><span class="short">${says.enableSoundShort}</span></span>`
+      : muteLeftMs > 0 ? says.muted(sayCountdown(muteLeftMs)) : html`<span class="well">${says.soundOn}</span>`;
     return html`
       <button class="chip-button ${isReady ? '' : 'blocked'}" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-controls="panel"
         @click=${() => void this.#press(isReady)}>

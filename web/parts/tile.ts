@@ -87,13 +87,14 @@ export class Tile extends LitElement {
     const hasTrack = restore !== null && (voice === 'running' || voice === 'too-late' || voice === 'waiting' || voice === 'out-of-service');
     return html`
       ${this.#device(status)} ${this.#flags(status)}
-      ${voice === 'ready' && !isFew ? html`<p class="quiet">${this.#rig(status)}</p><p class="quiet">${stopWords.putIn}</p>` : null}
+      ${voice === 'ready' ? html`${isFew ? null : html`<p class="quiet">${this.#rig(status)}</p>`}<p class="quiet">${stopWords.putIn}</p>` : null}
       ${first === undefined || isBend ? null : this.#cause(first)}
       ${isBend && !isFew ? html`<hf-figure .frame=${status.frame} .isStale=${isStale}></hf-figure>` : null}
       ${isBend && !isStale && !isFew ? html`<hf-chassis .frame=${status.frame}></hf-chassis>` : null}
       ${hasTrack ? html`<hf-track class=${isStale ? 'old' : ''} .restore=${restore} .isPast=${status.committedEstablished}></hf-track>` : null}
       ${voice === 'waiting' ? html`<hf-permissives .rows=${status.permissives} .most=${this.isShort ? 3 : hasTrack ? 4 : 7}></hf-permissives>` : null}
       ${trip === null ? null : html`<hf-receipt .trip=${trip}></hf-receipt>`}
+      ${first !== undefined && (isBend || this.isShort) && (voice === 'stopped' || voice === 'locked') ? html`<p class="now">${bridgeWords.causes[first.code].whatToDo(first.params)}</p>` : null}
     `;
   }
 

@@ -26,7 +26,6 @@ export const messageEnglish = {
   passOnTo: 'To which partner',
   passOnWhat: 'The partner reads these words as they stand. Does a number, an address or a name stand in them? Then write it in your own words instead.',
   passOnVerb: 'Pass it on',
-  noPartner: 'There is no handover to a partner.',
   unread: 'Mark as unread',
   noAnswer: 'Needs no answer',
   to: 'To',

@@ -45,7 +45,6 @@ export const queueEnglish = {
   releaseSecond: 'The data is at stake: a second person must confirm too.',
   lookedAt: 'You have looked at the evidence.',
   decided: (who: string) => `Decided by ${who} a moment ago.`,
-  whatNext: 'What to do',
 } as const;
 
 export const queueWords = spoken(queueEnglish);

@@ -29,7 +29,8 @@ export async function takeSheet(browser: Browser, places: readonly Place[], fold
     const width = kind.endsWith('1440') ? 640 : 240;
     const columns = kind.endsWith('1440') ? 3 : 8;
     const page = await browser.newPage({ viewport: { width: (width + 12) * columns, height: 800 } });
-    await page.setContent(`<style>body{margin:0;background:#777;display:grid;grid-template-columns:repeat(${String(columns)},${String(width)}px);gap:12px;font:13px sans-serif}div{max-height:760px;overflow:hidden}img{display:block;width:100%}</style>
+    await page.setContent(`<!doctype html><style>body{margin:0;background:#777;display:grid;align-items:start;grid-template-columns:repeat(${String(columns)},${String(width)}px);gap:12px;font:13px sans-serif}
+      div{max-height:760px;overflow:hidden}img{display:block;width:100%}</style>
       ${pictures.map(({ name, png }) => `<div>${name}<img src="data:image/png;base64,${png.toString('base64')}"></div>`).join('')}`);
     const file = join(folder, `sheet-${kind}.png`);
     await page.screenshot({ path: file, fullPage: true });
