@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { parseServerConfig } from './config.ts';
 import { isMailAddress } from './contract/mail.ts';
+import { NO_STORE_NAME } from './contract/store-name.ts';
 import { MAIL_PROBLEMS_EN } from './contract/words-of-mail-problems.ts';
 import { MAIL_WORDS_EN } from './contract/words-of-mail.ts';
 import { fillWords, SERVER_WORDS_EN } from './contract/words.ts';
@@ -15,7 +16,6 @@ import { createSmtp } from './notify/smtp.ts';
 import { readMailPassword } from './read-mail-password.ts';
 import { detailOf, StartRefusal } from './start-refusal.ts';
 
-const STORE_NAME = 'store';
 
 async function run(): Promise<object> {
   const text = { type: 'string' } as const;
@@ -26,7 +26,7 @@ async function run(): Promise<object> {
   const config = values.config === undefined ? null : parseServerConfig(readConfig(file), file);
   const mail = config?.mail ?? null;
   if (mail === null) throw new StartRefusal('mail-not-set-up', {});
-  const storeName = config?.name ?? STORE_NAME;
+  const storeName = config?.name ?? NO_STORE_NAME;
   const smtp = createSmtp({ config: mail, password: readMailPassword(mail), storeName });
   const rendered = renderMail(MAIL_WORDS_EN, { template: 'test', params: { caseCode: '', toName: null } }, { storeName, timeZone: 'UTC', virtual: false }, { publicUrl: null });
   const outcome = await smtp.send({ id: randomUUID(), putAtMs: Date.now(), address, ...rendered }, new AbortController().signal);

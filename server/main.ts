@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseServerArguments } from './arguments.ts';
 import { parseServerConfig } from './config.ts';
 import type { ServerConfig } from './config.ts';
+import { NO_STORE_NAME } from './contract/store-name.ts';
 import { outsideEnglish } from './contract/words-of-outside.ts';
 import { fillWords, SERVER_WORDS_EN } from './contract/words.ts';
 import { lastingOf } from './domain/outside.ts';
@@ -21,7 +22,8 @@ import type { RunningServer } from './start-server.ts';
 const PORT = 4680;
 const HOST = '127.0.0.1';
 const TLS_PORT = 4443;
-const STORE_NAME = 'store';
+/** Folder of a store that has no name. */
+const STORE_FOLDER = 'store';
 const ORDER_LIMIT_MS = 5000;
 const END_LIMIT_MS = 1800;
 /** One address may ask so often: a page some thirty times when it is opened, and a whole store may sit behind one address. */
@@ -43,11 +45,11 @@ async function start(): Promise<RunningServer> {
   if (Number(process.versions.napi) < NAPI_MIN) throw new StartRefusal('runtime-too-old', { version: process.version });
   const given = parseServerArguments(process.argv.slice(2));
   const config = given.config === null ? null : readConfig(given.config);
-  const storeName = given.storeName ?? config?.name ?? STORE_NAME;
+  const storeName = given.storeName ?? config?.name ?? null;
   // Native code is loaded only now, after the runtime was checked.
   const { startServer } = await import('./start-server.ts');
   return startServer({
-    stateDir: resolve(given.state ?? join('.holdfast', given.virtual ? 'virtual' : folderName(storeName))),
+    stateDir: resolve(given.state ?? join('.holdfast', given.virtual ? 'virtual' : folderName(storeName ?? STORE_FOLDER))),
     host: given.host ?? config?.host ?? HOST,
     port: given.port ?? config?.port ?? PORT,
     tlsPort: config?.tlsPort ?? TLS_PORT,
@@ -55,9 +57,10 @@ async function start(): Promise<RunningServer> {
     public: config?.public ?? null,
     oidc: config?.oidc ?? null,
     mail: config?.mail ?? null,
-    storeName,
+    storeName: storeName ?? NO_STORE_NAME,
     virtual: given.virtual,
     demoCases: given.demoCases,
+    levers: given.levers,
     webDir: resolve(given.web ?? config?.web ?? fileURLToPath(new URL('../web/dist', import.meta.url))),
     version: readVersion(),
     orderLimitMs: ORDER_LIMIT_MS,
@@ -82,7 +85,7 @@ function readVersion(): string {
   return typeof description === 'object' && description !== null && 'version' in description ? String(description.version) : '0';
 }
 
-const folderName = (storeName: string): string => storeName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') || STORE_NAME;
+const folderName = (storeName: string): string => storeName.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '') || STORE_FOLDER;
 
 /** The guard comes first on a bench PC with two cores. */
 function lowerPriority(): void {

@@ -7,6 +7,7 @@ import type { BenchStatus } from '../firmware-bridge/contract/bench-status.ts';
 import type { Role } from './contract/people.ts';
 import { createBoard } from './domain/board.ts';
 import type { FactsKnown } from './domain/facts-known.ts';
+import type { Colleague } from './domain/cases/escalation.ts';
 import type { Outside } from './domain/outside.ts';
 import type { PeopleStore } from './domain/people-port.ts';
 import { createRollUp } from './domain/roll-up.ts';
@@ -31,7 +32,11 @@ import { openMail } from './open-mail.ts';
 import { openCases } from './open-cases.ts';
 import { openOutside, openPublicPorts } from './open-outside.ts';
 import { openPrivacy } from './open-privacy.ts';
+import { leverSockets } from './lever-sockets.ts';
+import { callNext } from './notify/call-next.ts';
 import { openStateFolder } from './state-folder.ts';
+import { createNotesTable } from './store/notes-table.ts';
+import { createStaffMail } from './store/staff-mail.ts';
 import { createStore } from './store/create-store.ts';
 import { exportCustody } from './store/custody-export.ts';
 import { openCustodyKey } from './store/custody-key.ts';
@@ -42,6 +47,8 @@ export interface ServerOptions extends ListenerOptions {
   readonly storeName: string;
   readonly virtual: boolean;
   readonly demoCases: boolean;
+  /** Where the levers of each virtual rig are; only a virtual store has any. */
+  readonly levers?: ReadonlyMap<string, string>;
   readonly webDir: string;
   readonly version: string;
   readonly orderLimitMs: number;
@@ -76,6 +83,8 @@ const RIGHTS_MS = 1000;
 /** Who is asked to set up an authenticator app. */
 const TOTP_FOR: readonly Role[] = ['manager', 'admin'];
 const MAIL_MS = 1000;
+/** Whoever is called is called so much late at most. */
+const CALL_MS = 10_000;
 const DAILY_ASK_MS = 3_600_000;
 
 export async function startServer(options: ServerOptions, edges: Edges): Promise<RunningServer> {
@@ -93,13 +102,15 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     const mailing = await openMail({ config: options.mail, storeName: options.storeName, virtual, database: opened.database, records: privacy.records, outside, edges });
     const { follow, ...ofCases } = openCases({ database: opened.database, audit: store.audit, custody, privacy, edges, mail: mailing.mail, staffName: (code) => nameOf(accounts, code) });
     const { accounts, hasher, signIn, demo, firstAdminToken } = await openAccounts(opened.database, options.stateDir, folder, virtual, edges);
+    const staffMail = createStaffMail(opened.database, privacy.records, edges.newUuid);
     const provider = await openProvider(options.oidc, { people: accounts.people, signIn, edges });
     const sockets = createOpenSockets();
     const board = createBoard();
     for (const { bridge, benches } of store.benchesByBridge()) board.benchesNamed(bridge, benches);
     const about = { version: options.version, storeName: options.storeName, virtual };
     const rollUp = createRollUp();
-    const hub = createLiveHub(about, store, board, edges);
+    const notes = createNotesTable(opened.database);
+    const hub = createLiveHub(about, store, board, edges, notes);
     const desk = createBridgeDesk({
       store, board, edges, virtual,
       orderLimitMs: options.orderLimitMs,
@@ -113,8 +124,8 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     if (virtual && options.demoCases) seedDemoCases({ ...ofCases, people: accounts.people, edges });
     const ports: Ports = {
       ...ofCases, ...openOutside(opened.database, privacy.records),
-      about, store, custody, mail: mailing.mail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, outside,
-      cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
+      about, store, custody, mail: mailing.mail, staffMail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, alarmNoted: hub.alarmNoted, notes, outside,
+      levers: virtual ? leverSockets(options.levers ?? new Map()) : null, cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
       counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
       rightsChanged: sockets.check,
     };
@@ -122,14 +133,14 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     const publicApp = options.public === null ? null : createPublicApp(openPublicPorts(ports, (caseId, atIso) => exportCustody(opened.database, custody, caseId, atIso)), options.publicRequests);
     const listening = await openListeners(app, publicApp, options, prepared);
     const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));
+    const calling = { ...ofCases, mail: mailing.mail, staffMail, edges, colleagues: () => colleaguesOf(accounts, edges.epochMs()), staffName: (code: string) => nameOf(accounts, code) };
     const stopTimers = startTimers(edges, [
       [PUMP_MS, () => hub.pump()], [TELEMETRY_WRITE_MS, () => writeTelemetry(false)], [FACTS_MS, () => desk.sendFacts()], [PING_MS, () => listening.ping()], [RIGHTS_MS, () => sockets.check()],
-      [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())], [MAIL_MS, () => mailing.tick()], [DAILY_ASK_MS, () => privacy.daily()],
+      [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())], [MAIL_MS, () => mailing.tick()], [CALL_MS, () => void callNext(calling)], [DAILY_ASK_MS, () => privacy.daily()],
     ]);
     return {
       url: listening.url, tlsUrl: listening.tlsUrl, publicListenUrl: listening.publicListenUrl, outside,
-      firstAdminToken,
-      demo,
+      firstAdminToken, demo,
       async close() {
         stopTimers();
         desk.closeAll();
@@ -153,6 +164,9 @@ const hearing = (rollUp: RollUp, factsKnown: FactsKnown, edges: Edges) => (statu
 };
 
 const nameOf = ({ people }: PeopleStore, code: string): string => people.all().find((person) => person.code === code)?.name ?? code;
+
+const colleaguesOf = ({ people, sessions }: PeopleStore, nowMs: number): Colleague[] =>
+  people.all().filter(({ active }) => active).map(({ id, code, roles }) => ({ id, code, roles, isHere: sessions.live(nowMs, id).length > 0 }));
 
 type Job = readonly [everyMs: number, run: () => void];
 

@@ -2,8 +2,9 @@
  * The state folder: made if missing, of one kind for ever (virtual or real), with the token that the bridge shows. It
  * never mixes virtual with real evidence and never writes a token that others can read.
  */
-import { chmodSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { detailOf, StartRefusal } from './start-refusal.ts';
 
 const TOKEN = /^[A-Za-z0-9_-]{32,200}$/;
@@ -18,7 +19,7 @@ export interface StateFolder {
 
 export function openStateFolder(path: string, virtual: boolean, newToken: () => string): StateFolder {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path, 0o700);
     keepKind(path, virtual ? 'virtual' : 'real');
     return {
       token: takeToken(join(path, 'bridge.token'), newToken),

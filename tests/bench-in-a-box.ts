@@ -76,6 +76,7 @@ export class BenchBox {
   server: ChildProcess | null = null;
   #bridgeArgs: string[] = [];
   #web: string | null = null;
+  #levered: readonly string[] = [];
   #config: string | null = null;
 
   static async start(options: BoxOptions = {}): Promise<BenchBox> {
@@ -84,6 +85,7 @@ export class BenchBox {
     const count = options.rigs ?? 1;
     const benches = Array.from({ length: count }, (_unused, index) => `bench-${String(index + 1)}`);
     box.#web = options.web ?? null;
+    box.#levered = benches.flatMap((bench) => ['--lever', `${bench}=${box.#rigPath(bench, 'levers')}`]);
     if (options.config !== undefined) writeFileSync(box.#config = join(box.folder, 'server.yaml'), options.config);
     await Promise.all([...benches.map((bench) => box.startRig(bench, options)), ...(options.server === false ? [] : [box.startServer()])]);
     const rigs = benches.flatMap((bench) => ['--rig', `${bench}=${box.#rigPath(bench, 'tty')}`]);
@@ -107,7 +109,9 @@ export class BenchBox {
 
   async startServer(): Promise<void> {
     const port = this.url === '' ? '0' : new URL(this.url).port;
-    const { ready, child } = await startEntry('server/main.ts', ['--state', this.state, '--port', port, '--virtual', ...(this.#web === null ? [] : ['--web', this.#web]), ...(this.#config === null ? [] : ['--config', this.#config])], this.children);
+    const { ready, child } = await startEntry('server/main.ts', [
+      '--state', this.state, '--port', port, '--virtual', ...this.#levered, ...(this.#web === null ? [] : ['--web', this.#web]), ...(this.#config === null ? [] : ['--config', this.#config]),
+    ], this.children);
     this.url = String(ready['url']);
     this.#demo = demoOf(ready);
     this.#signed = null;

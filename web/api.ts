@@ -8,12 +8,14 @@ import { orderResultSchema } from '../firmware-bridge/contract/uplink.ts';
 import type { OrderResult } from '../firmware-bridge/contract/uplink.ts';
 import { problemReplySchema } from '../server/contract/api.ts';
 import type { OutOfServiceBody, ProblemReply, ResetBody } from '../server/contract/api.ts';
+import { alarmNoteSchema } from '../server/contract/alarms.ts';
+import type { AlarmNote, AlarmNoteBody } from '../server/contract/alarms.ts';
 import { drillsSchema } from '../server/contract/drills.ts';
 import type { Drills } from '../server/contract/drills.ts';
 import { judgementSchema, nuisanceReportSchema } from '../server/contract/judgement.ts';
 import type { Judgement, JudgementBody, NuisanceReport } from '../server/contract/judgement.ts';
-import { judgedStopSchema, rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
-import type { JudgedStop, RollupPoint, StoredEvidence } from '../server/contract/live.ts';
+import { judgedStopSchema, storedEvidenceSchema } from '../server/contract/live.ts';
+import type { JudgedStop, StoredEvidence } from '../server/contract/live.ts';
 import { newPasskeyQuestionSchema, passkeyQuestionSchema, passkeySchema } from '../server/contract/passkeys.ts';
 import type { NewPasskeyQuestion, Passkey, PasskeyQuestion, ShownPasskey } from '../server/contract/passkeys.ts';
 import { confirmationSchema, machineSchema, madeMachineSchema, oneTimeLinkSchema, personSchema, providerAddressSchema, sessionSchema, whoSchema } from '../server/contract/people.ts';
@@ -89,6 +91,10 @@ export const stopBench = (benchId: string): Promise<Answer<OrderResult>> =>
 export const resetBench = (benchId: string, body: ResetBody): Promise<Answer<OrderResult>> =>
   call({ path: benchPath(benchId, 'reset'), deadlineMs: RESET_DEADLINE_MS, body }, orderResultSchema);
 
+/** Quiets an alarm on every page; clears nothing. */
+export const noteAlarm = (benchId: string, body: AlarmNoteBody): Promise<Answer<AlarmNote>> =>
+  call({ path: benchPath(benchId, 'alarm'), deadlineMs: ASK_DEADLINE_MS, body }, alarmNoteSchema);
+
 /** Answered when the drill is over, passed or not. */
 export const drillBench = (benchId: string): Promise<Answer<OrderResult>> =>
   call({ path: benchPath(benchId, 'drill'), deadlineMs: RESET_DEADLINE_MS, body: {} }, orderResultSchema);
@@ -114,11 +120,6 @@ export const judgeStop = ({ rig, stopId }: Pick<JudgedStop, 'rig' | 'stopId'>, b
 export const falseStops = (): Promise<Answer<NuisanceReport>> => ask('/api/nuisance?days=30', nuisanceReportSchema);
 
 export const drillsOf = (benchId: string): Promise<Answer<Drills>> => ask(benchPath(benchId, 'drills'), drillsSchema);
-
-const pointsSchema = z.object({ points: z.array(rollupPointSchema) });
-/** Roll-ups of one second between two wall clock times of the server. */
-export const deviationHistory = (benchId: string, fromMs: number, toMs: number): Promise<Answer<{ points: RollupPoint[] }>> =>
-  ask(benchPath(benchId, `telemetry?fromMs=${Math.floor(fromMs)}&toMs=${Math.ceil(toMs)}&step=1s`), pointsSchema);
 
 const eventsSchema = z.object({ events: z.array(storedEvidenceSchema) });
 export const recentEvidence = (benchId: string): Promise<Answer<{ events: StoredEvidence[] }>> =>

@@ -6,16 +6,19 @@ import { z } from 'zod';
 import type { CaseActInput, CaseActName } from '../server/contract/case-acts.ts';
 import { shownLinkSchema } from '../server/contract/case-links.ts';
 import type { LinkBody, ShownLink } from '../server/contract/case-links.ts';
-import { benchCaseSchema, briefLineSchema, casesReplySchema, lookReplySchema, looksReplySchema, privacySchema } from '../server/contract/case-looks.ts';
-import type { BenchCase, BriefLine, CasePrivacy, EraseBody, LookedAt, LookReply } from '../server/contract/case-looks.ts';
+import { benchCaseSchema, briefLineSchema, casesReplySchema, lookReplySchema, looksReplySchema, ownCallsSchema, privacySchema } from '../server/contract/case-looks.ts';
+import type { BenchCase, BriefLine, CasePrivacy, EraseBody, LookedAt, LookReply, OwnCalls } from '../server/contract/case-looks.ts';
 import { caseHistorySchema, caseViewSchema, queueItemSchema } from '../server/contract/case-state.ts';
 import type { CaseHistory, CaseLine, CaseView, QueueItem } from '../server/contract/case-state.ts';
 import { storedEvidenceSchema } from '../server/contract/live.ts';
 import type { StoredEvidence } from '../server/contract/live.ts';
 import { madePaperSchema } from '../server/contract/papers.ts';
 import type { MadePaper, PaperBody, PaperKind } from '../server/contract/papers.ts';
+import { ownMailSchema } from '../server/contract/people.ts';
 import { partnerSchema } from '../server/contract/partners.ts';
 import type { Partner, PartnerBody } from '../server/contract/partners.ts';
+import { messagesReplySchema } from '../server/contract/case-messages.ts';
+import type { CaseMessage, MessageBody, MessageMark } from '../server/contract/case-messages.ts';
 import type { Look } from '../server/contract/private-data.ts';
 import { termsSchema } from '../server/contract/terms.ts';
 import type { ShownTerms } from '../server/contract/terms.ts';
@@ -55,6 +58,10 @@ export const looksOf = (code: string): Promise<Answer<{ looks: Look[] }>> => ask
 const briefsSchema = z.object({ briefs: z.array(briefLineSchema) });
 export const ownBriefs = (): Promise<Answer<{ briefs: BriefLine[] }>> => ask('/api/briefs', briefsSchema);
 export const caseOnBench = (benchId: string): Promise<Answer<BenchCase>> => ask(`/api/benches/${encodeURIComponent(benchId)}/case`, benchCaseSchema);
+export const ownCalls = (): Promise<Answer<OwnCalls>> => ask('/api/calls', ownCallsSchema);
+export const ownMail = (): Promise<Answer<{ isSet: boolean }>> => ask('/api/session/mail', ownMailSchema);
+/** Null takes it away. */
+export const setOwnMail = (mail: string | null): Promise<Answer<{ isSet: boolean }>> => post('/api/session/mail', { mail }, ownMailSchema);
 export const termsNow = (language: Language): Promise<Answer<ShownTerms>> => ask(`/api/terms?language=${language}`, termsSchema);
 
 const eventsSchema = z.object({ events: z.array(storedEvidenceSchema) });
@@ -75,3 +82,9 @@ export const eraseOf = (code: string, body: EraseBody): Promise<Answer<CasePriva
 export const setPartnerActive = (id: string, body: { readonly active: boolean; readonly why: string }): Promise<Answer<Partner>> => post(`/api/partners/${encodeURIComponent(id)}/active`, body, partnerSchema);
 
 export const makeLink = (code: string, body: LinkBody): Promise<Answer<ShownLink>> => post(of(code, '/links'), body, shownLinkSchema);
+
+/** A look on record; who reads is named as a reader. */
+export const readMessages = (code: string, why: string): Promise<Answer<{ messages: CaseMessage[]; atIso: string }>> => post(of(code, '/messages/look'), { why }, messagesReplySchema);
+export const writeMessage = (code: string, body: MessageBody): Promise<Answer<CaseView>> => post(of(code, '/messages'), body, caseViewSchema);
+export const passMessageOn = (code: string, message: string, body: { readonly id: string; readonly transferId: string }): Promise<Answer<CaseView>> => post(of(code, `/messages/${message}/pass-on`), body, caseViewSchema);
+export const markMessage = (code: string, message: string, body: { readonly id: string; readonly as: MessageMark }): Promise<Answer<CaseView>> => post(of(code, `/messages/${message}/mark`), body, caseViewSchema);

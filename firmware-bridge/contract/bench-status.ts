@@ -118,6 +118,8 @@ export const benchStatusSchema = z.object({
     supplyMv: z.number().int(),
     deviceDc: z.number().int().meta({ description: 'device temperature (tenths of °C)' }),
     forceCn: z.number().int(),
+    limits: z.object({ batteryMinPct: z.number().int(), deviceHotDc: z.number().int(), forceMaxCn: z.number().int() }).optional()
+      .meta({ description: 'what these values are held against on this bench; absent from an older bridge' }),
   }).nullable(),
   permissives: z.array(z.object({ id: z.enum(PERMISSIVES), ok: z.boolean(), detail: paramsSchema })),
   permit: z.object({ point: z.enum(POINTS), restore: z.string() }).nullable(),

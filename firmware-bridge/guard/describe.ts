@@ -36,6 +36,7 @@ export function describeBench(state: BenchState, nowMs: number, wallMs: number, 
     power: state.power === null ? null : {
       batteryPct: state.power.value.batteryPct, supplyMv: state.power.value.supplyMv, deviceDc: state.power.value.deviceDc,
       forceCn: state.power.value.forceCn,
+      limits: { batteryMinPct: setup.limits.batteryMinPct, deviceHotDc: setup.limits.deviceHotDc, forceMaxCn: setup.limits.forceMaxCn },
     },
     permissives: judgePermissives(state, nowMs, wallMs).map((one) => ({ ...one })),
     permit: state.permit === null ? null : { point: state.permit.point, restore: state.permit.restore },

@@ -14,6 +14,7 @@ const USAGE = [
   '                                        lint              the rules of the house for the sources',
   '                                        run COMMAND       the holdfast command; try: run help',
   '                                        exec FILE [args]  any entry, on the pinned runtime',
+  '                                        exec-built FILE   the same, with the pages built first',
 ].join('\n');
 
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -47,6 +48,12 @@ const COMMANDS = {
     if (file === undefined) throw new Error('exec needs a file, for example: exec tests/bench/stop.ts');
     await installPackages(say);
     return onPinnedRuntime(file, rest);
+  },
+  /** As exec, for what opens the pages. */
+  async 'exec-built'(args) {
+    await installPackages(say);
+    await buildWebRoom(findRuntime(), say);
+    return COMMANDS.exec(args);
   },
 };
 

@@ -36,5 +36,6 @@ export function serverArguments(plan: StartPlan): string[] {
     ...(plan.config === null ? [] : ['--config', plan.config]),
     ...(plan.storeName === null ? [] : ['--store-name', plan.storeName]),
     ...(plan.kind === 'virtual' ? ['--virtual', '--demo-cases'] : []),
+    ...plan.virtualBenches.flatMap((bench) => ['--lever', `${bench.id}=${rigPlaces(plan.stateDir, bench.id).levers}`]),
   ];
 }

@@ -3,7 +3,7 @@
  * configuration only to see whether rigs are named in it; bridge and server each judge their own section.
  */
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { CommandRefusal } from './command-refusal.ts';
 import type { StateKind } from './state-folder.ts';
@@ -93,20 +93,23 @@ function readConfig(path: string): string {
   }
 }
 
-/** `[ID=]PATH`: a relative path is meant from where the person stands. */
-function absoluteRig(rig: string, workingDir: string): string {
+/** `[ID=]PATH`. The terminal of a played rig may be named from where the person stands; a port of the machine has one name, wherever that is. */
+function absoluteRig(option: '--rig' | '--virtual-rig', rig: string, workingDir: string): string {
   const at = rig.split('/')[0]?.indexOf('=') ?? -1;
   const [id, path] = at < 0 ? [null, rig] : [rig.slice(0, at), rig.slice(at + 1)];
   if (path === '' || id === '') {
     throw new CommandRefusal(`"${rig}" names no ${path === '' ? 'port' : 'bench'}.`, 'Write --rig /dev/ttyUSB0, or with a name --rig bench-1=/dev/ttyUSB0.');
+  }
+  if (option === '--rig' && !isAbsolute(path)) {
+    throw new CommandRefusal(`"${path}" is no port: a port is an absolute path, such as /dev/ttyUSB0.`, 'See "npm run holdfast -- ports", and write the path that stands there.');
   }
   return id === null ? resolve(workingDir, path) : `${id}=${resolve(workingDir, path)}`;
 }
 
 export function planStart(options: StartOptions, workingDir: string): StartPlan {
   const config = findConfig(options.config, workingDir);
-  const real = (options.rig ?? []).map((rig) => absoluteRig(rig, workingDir));
-  const played = (options.virtualRig ?? []).map((rig) => absoluteRig(rig, workingDir));
+  const real = (options.rig ?? []).map((rig) => absoluteRig('--rig', rig, workingDir));
+  const played = (options.virtualRig ?? []).map((rig) => absoluteRig('--virtual-rig', rig, workingDir));
   const text = config === null ? null : readConfig(config);
   const isReal = real.length > 0 || (text !== null && namesRigs(text));
   if (isReal && played.length > 0) {

@@ -2,8 +2,8 @@
  * The state folder as the supervisor sees it: its kind, who runs on it. A real rig never starts on a folder that held
  * virtual evidence, nor the reverse; two runs never share one.
  */
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { CommandRefusal } from './command-refusal.ts';
 import { isSameProcess, startTicksOf } from './process-identity.ts';
@@ -32,10 +32,17 @@ function readKind(stateDir: string): StateKind | null {
   );
 }
 
+/** One after the other: where a file system takes no folders, such as below /proc, the recursive way of Node never returns. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o750 });
+}
+
 /** Makes the folder and marks it, or refuses it by name. */
 export function claimKind(stateDir: string, kind: StateKind): void {
   try {
-    mkdirSync(stateDir, { recursive: true, mode: 0o750 });
+    makeFolder(stateDir);
   } catch (error) {
     throw new CommandRefusal(`The state folder ${stateDir} cannot be made (${codeOf(error)}).`, 'Name another with --state, or give this user the right to write there.');
   }

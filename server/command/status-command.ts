@@ -29,7 +29,9 @@ export function benchText(bench: Bench, isColoured: boolean): string {
   const lines = [isColoured ? `${BOLD[0]}${heading}${BOLD[1]}` : heading];
   const add = (text: string): void => { lines.push(indentText(text)); };
   const mode = english.modes[bench.mode];
-  add(`${mode.title}. ${mode.what}`);
+  const out = bench.service?.out ?? null;
+  // "Every condition holds", or "it goes on by itself", would promise the next restore what it does not get.
+  add(out === null ? `${mode.title}. ${mode.what}` : `${mode.title}.`);
   if (bench.problem !== null) {
     const words = english.problems[bench.problem.code];
     add(`${words.title}. ${words.what(bench.problem.params)} ${words.whatToDo(bench.problem.params)}`);
@@ -48,7 +50,6 @@ export function benchText(bench: Bench, isColoured: boolean): string {
   for (const line of chassisLines(bench.frame)) add(line);
   const carried = bench.holds.carried ?? 0;
   if (carried > 0) add(`Of a former database ${carried === 1 ? 'one hold or mark stays' : `${carried} holds and marks stay`} until two people let go of them.`);
-  const out = bench.service?.out ?? null;
   if (out !== null) add(`Out of service since ${out.atIso}, by ${out.by.name}: ${out.reason}`);
   if (bench.drill !== undefined && bench.drill.state !== 'passed') add(`${english.drillStates[bench.drill.state].title}. ${english.drillStates[bench.drill.state].what}`);
   const missing = bench.permissives.filter((permissive) => !permissive.ok);

@@ -4,6 +4,7 @@
  */
 import type { Evidence } from '../../firmware-bridge/contract/evidence.ts';
 import { english } from '../../firmware-bridge/contract/words.ts';
+import { AbsentPorts } from './absent-ports.ts';
 import { askBridge, bridgeStatusSchema, watchBridge } from './bridge-line.ts';
 import type { FirstStart } from './kept-alive.ts';
 import { KeptAlive } from './kept-alive.ts';
@@ -59,6 +60,7 @@ export class Supervisor {
   readonly #bridge: KeptAlive;
   readonly #server: KeptAlive;
   readonly #benchNames = new Map<string, string>();
+  readonly #absent: AbsentPorts;
   #isEnding = false;
 
   constructor(plan: StartPlan, tools: SupervisorTools) {
@@ -67,6 +69,7 @@ export class Supervisor {
     this.#rigs = plan.virtualBenches.map((bench) => this.#keep(`virtual rig of ${bench.name}`, virtualRigArguments(plan, bench), true));
     this.#bridge = this.#keep('bridge', bridgeArguments(plan), false);
     this.#server = this.#keep('server', serverArguments(plan), false, (pid) => { writePid(plan.stateDir, 'server', pid, serverUrl(plan)); });
+    this.#absent = new AbsentPorts(() => askBridge(plan.stateDir, { cmd: 'status' }, bridgeStatusSchema, STATUS_WITHIN_MS), tools.say);
     for (const bench of plan.virtualBenches) this.#benchNames.set(bench.id, bench.name);
   }
 
@@ -89,6 +92,7 @@ export class Supervisor {
     const exitCode = await Promise.race([ended, this.#startAll().then((refused) => refused ?? ended)]);
     watch.stop();
     announcer.end();
+    this.#absent.end();
     await this.#endAll();
     return exitCode;
   }
@@ -121,6 +125,7 @@ export class Supervisor {
       say(`Holdfast${isVirtual ? ' (virtual rigs)' : ''} is at ${url ?? serverUrl(this.#plan)} (Ctrl-C ends it)`);
       if (others[1].ok) sayPeople(others[1].people, say);
       for (const note of others[1].ok ? others[1].notes : []) say(wrapText(note));
+      if (!isVirtual) this.#absent.begin();
       return null;
     } finally {
       clearTimeout(slow);

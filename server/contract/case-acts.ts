@@ -4,10 +4,11 @@
  */
 import { z } from 'zod';
 import {
-  deviceIdsSchema, deviceLooksSchema, HOLD_STATES, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, SCOPES_OF_CONSENT, SIGNED_BY, TOLD,
+  deviceIdsSchema, deviceLooksSchema, HOLD_STATES, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema, SCOPES_OF_CONSENT, SIGNED_BY, TOLD,
   TRANSFER_METHODS, TRI, VERIFIED_BY, whySchema,
 } from './case-parts.ts';
 import type { Stage } from './case-parts.ts';
+import { MESSAGE_MARKS, messageFactsSchema } from './case-messages.ts';
 import { agentSchema, contactSchema, signatureSchema, storySchema } from './case-private.ts';
 import type { PrivateSlot } from './case-private.ts';
 import { caseCodeSchema } from './custody.ts';
@@ -86,6 +87,10 @@ export const CASE_ACTS = {
   'ask-unlock': act({ action: 'work-case', stages: OPEN, says: 'Ask for the activation lock to be removed; recovery comes first', body: body({ deviceId, proof: z.enum(PURCHASE_PROOFS) }) }),
   'withdraw-unlock': act({ action: 'work-case', stages: OPEN, says: 'The unlock is not wanted any more', body: body({ deviceId, why: words }) }),
   'record-intake': act({ action: 'work-case', stages: OPEN, says: 'What is seen, measured and known of the device', body: body({ deviceId, intake: intakeSchema }) }),
+  'add-photo': act({
+    action: 'work-case', stages: OPEN, says: 'A photo of the device; its bytes come by a route of their own',
+    body: body({ deviceId, photo: rowRefSchema, bytes: z.number().int().min(1), mime: z.enum(['image/jpeg', 'image/png', 'image/webp']), fileSha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+  }),
   'explain-no-photo': act({ action: 'work-case', stages: OPEN, says: 'Why there is no photo of the device', body: body({ deviceId, why: whySchema }) }),
   'give-consent': act({
     action: 'work-case', stages: OPEN, says: 'What the customer allows, signed',
@@ -134,14 +139,27 @@ export const CASE_ACTS = {
   'tell-by-mail': act({ action: 'work-case', stages: OPEN, says: 'Tell the customer or the agent by mail how it stands or ended', body: body({ who: z.enum(TOLD), about: z.enum(['progress', 'outcome']) }) }),
   'record-abandonment': act({ action: 'end-case', stages: OPEN, says: 'Nobody fetched the device after every notice', body: body({ deviceId, noticesSent: z.number().int().min(1).max(50), why: whySchema }) }),
   'dispose-device': act({ action: 'end-case', stages: OPEN, says: 'An abandoned device was disposed of, its battery safely', body: body({ deviceId, how: z.enum(['recycled-battery-safe', 'handed-to-authority']), why: whySchema }) }),
+  'answer-call': act({
+    action: 'work-case', stages: [...ALIVE, 'no-show'], says: 'Say why an overdue step is not done yet; it stays overdue, and the next ones are called later',
+    body: body({ callId: z.uuid(), why: whySchema }),
+  }),
   note: act({ action: 'work-case', stages: ALIVE, says: 'Write something down for whoever comes next', body: body({ words: whySchema }) }),
   correct: act({ action: 'work-case', stages: [...ALIVE, 'no-show', 'closed'], says: 'Say what is wrong in an earlier entry; the entry itself stays', body: body({ seq: z.number().int().min(1), why: whySchema }) }),
+  'note-message': act({ action: 'work-case', stages: ALIVE, says: 'Customer, store and partner write to one another through the case', body: body(messageFactsSchema.shape) }),
+  'pass-message-on': act({ action: 'work-case', stages: ALIVE, says: 'A person passes the words of a customer on to a partner', body: body({ messageId: z.uuid(), transferId: z.uuid() }) }),
+  'mark-message': act({
+    action: 'work-case', stages: ALIVE, says: 'A message needs no answer, or waits again to be read',
+    body: body({ messageId: z.uuid(), as: z.enum(MESSAGE_MARKS), message: messageFactsSchema.extend({ atIso }) }),
+  }),
   'make-link': act({ action: 'hand-over', stages: ALIVE, says: 'A link for the customer or for a partner', body: body({ whom: z.enum(['customer', 'partner']), transferId: z.uuid().nullable().default(null) }) }),
   'revoke-link': act({ action: 'hand-over', stages: [...ALIVE, 'closed'], says: 'The link must not work any more', body: body({ linkId: z.uuid(), why: words }) }),
   'merge-into': act({ action: 'end-case', stages: ALIVE, says: 'The same matter has another case already', body: body({ into: caseCodeSchema, why: whySchema }) }),
   close: act({ action: 'end-case', stages: ['open', 'no-show'], says: 'Everything is done, everybody was told', body: body({ why: words }) }),
   reopen: act({ action: 'end-case', stages: ['closed', 'no-show'], says: 'It is not over', body: body({ why: whySchema }) }),
 } as const;
+
+/** What has a route of its own: a link shows its secret there, a photo comes as its bytes, a message brings its words. */
+export const ACTS_ELSEWHERE = ['make-link', 'add-photo', 'note-message', 'pass-message-on', 'mark-message'] as const satisfies readonly (keyof typeof CASE_ACTS)[];
 
 export type CaseActName = keyof typeof CASE_ACTS;
 export const CASE_ACT_NAMES = Object.keys(CASE_ACTS).filter((name): name is CaseActName => Object.hasOwn(CASE_ACTS, name));
@@ -158,7 +176,7 @@ export const CASE_REFUSALS = [
   'no-such-case', 'case-moved-on', 'act-id-used', 'not-in-this-stage', 'story-not-read', 'no-such-device', 'device-needs-identifier', 'device-in-other-case', 'device-tied-already', 'ids-contradict',
   'device-not-here', 'device-received', 'not-irreplaceable', 'already-irreplaceable', 'recovery-first', 'proof-not-accepted', 'no-unlock-asked', 'no-such-consent', 'terms-unknown',
   'consent-missing', 'backup-missing', 'irreplaceable-never-erased', 'hold-exists', 'no-such-hold', 'hold-decided', 'hold-active', 'no-such-transfer', 'transfer-parties-wrong', 'transfer-open', 'transfer-not-prepared',
-  'transfer-not-given', 'transfer-over', 'signature-missing', 'no-such-partner', 'not-with-partner', 'outcome-missing', 'not-told', 'devices-not-accounted', 'no-such-entry', 'no-such-link',
-  'merge-with-itself', 'merge-target-ended', 'abandonment-missing', 'too-many-devices', 'mail-not-possible', 'no-such-photo', 'photo-wrong', 'link-unknown', 'link-over', 'pin-wrong',
+  'transfer-not-given', 'transfer-over', 'signature-missing', 'no-such-partner', 'not-with-partner', 'outcome-missing', 'not-told', 'devices-not-accounted', 'no-such-entry', 'no-such-link', 'no-such-message',
+  'merge-with-itself', 'merge-target-ended', 'abandonment-missing', 'too-many-devices', 'mail-not-possible', 'no-such-photo', 'photo-wrong', 'no-such-call', 'call-over', 'not-called', 'link-unknown', 'link-over', 'pin-wrong',
 ] as const;
 export type CaseRefusal = (typeof CASE_REFUSALS)[number];

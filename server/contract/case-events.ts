@@ -3,7 +3,8 @@
  * case is a fold over these and nothing else. Shapes only ever gain optional members; no personal data stands in them.
  */
 import { z } from 'zod';
-import { caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseTransferSchema } from './case-state.ts';
+import { CALL_LEVELS, caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseStateSchema, caseTransferSchema, STEPS } from './case-state.ts';
+import { MESSAGE_MARKS, messageFactsSchema, openMessageSchema } from './case-messages.ts';
 import {
   deviceIdsSchema, deviceLooksSchema, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
   SCOPES_OF_CONSENT, SIGNED_BY, stopRefSchema, TOLD, TOLD_HOW, TRANSFER_METHODS, TRI, VERIFIED_BY, whySchema,
@@ -17,7 +18,10 @@ const atIso = z.iso.datetime();
 const signed = z.object({ by: partySchema, how: z.enum(SIGNED_BY), row: rowRefSchema.nullable() });
 const words = z.string().max(500);
 /** What a merge brings along as it stood: a hold keeps its id, who placed it and who decided; a device where it is. */
-const carried = z.object({ devices: z.array(caseDeviceSchema), holds: z.array(caseHoldSchema), consents: z.array(caseConsentSchema), transfers: z.array(caseTransferSchema) });
+const carried = z.object({
+  devices: z.array(caseDeviceSchema), holds: z.array(caseHoldSchema), consents: z.array(caseConsentSchema), transfers: z.array(caseTransferSchema),
+  links: caseStateSchema.shape.links.optional(), openMessages: z.array(openMessageSchema).optional(),
+});
 
 export const CASE_EVENTS = {
   'brief-filed': z.object({ code, irreplaceable: z.boolean(), language: z.enum(LANGUAGES).optional(), expectedAtIso: atIso.nullable(), rescue: rescueSchema, device: device.nullable(), rows }),
@@ -60,6 +64,9 @@ export const CASE_EVENTS = {
   'transfer-recalled': z.object({ transferId: z.uuid(), why: whySchema }),
   'link-made': z.object({ linkId: z.uuid(), whom: z.enum(['customer', 'partner']), transferId: z.uuid().nullable(), expiresAtIso: atIso }),
   'link-revoked': z.object({ linkId: z.uuid(), why: words }),
+  'message-noted': messageFactsSchema.extend({ messageId: z.uuid() }),
+  'message-passed-on': z.object({ messageId: z.uuid(), transferId: z.uuid() }),
+  'message-marked': z.object({ messageId: z.uuid(), as: z.enum(MESSAGE_MARKS), message: messageFactsSchema.extend({ atIso }) }),
   'partner-stage-reported': z.object({ transferId: z.uuid(), stage: z.enum(PARTNER_STAGES), expectedAtIso: atIso.nullable() }),
   'outcome-recorded': z.object({
     deviceId: z.uuid(), result: z.enum(RESULTS), photos: z.number().int().min(0).nullable(), videos: z.number().int().min(0).nullable(), other: z.number().int().min(0).nullable(),
@@ -75,6 +82,11 @@ export const CASE_EVENTS = {
   corrected: z.object({ seq: z.number().int().min(1).meta({ description: 'the event that is wrong' }), why: whySchema }),
   'merged-into': z.object({ into: z.uuid(), code, why: whySchema }),
   absorbed: z.object({ from: z.uuid(), code, devices: z.array(device), irreplaceable: z.boolean(), rows, carried: carried.optional() }),
+  /** By the store itself: an overdue step goes to the next people. */
+  'step-called': z.object({
+    callId: z.uuid(), step: z.enum(STEPS), deviceId: z.uuid().nullable(), subject: z.uuid().nullable(), sinceIso: atIso, dueAtIso: atIso, level: z.enum(CALL_LEVELS), people: z.array(personRefSchema),
+  }),
+  'call-answered': z.object({ callId: z.uuid(), why: whySchema }),
   closed: z.object({ why: words }),
   reopened: z.object({ why: whySchema }),
 } as const;

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { STAGES } from './case-parts.ts';
 import { agentSchema, contactSchema, signatureSchema, storySchema } from './case-private.ts';
-import { caseLineSchema } from './case-state.ts';
+import { caseCallSchema, caseLineSchema } from './case-state.ts';
 import { custodyHeadSchema } from './custody.ts';
 import { confirmationIdSchema } from './people.ts';
 import { erasureSchema, keepOrderSchema, lookReasonSchema, lookSchema, PRIVATE_KINDS } from './private-data.ts';
@@ -51,10 +51,17 @@ export const briefLineSchema = z.object({
 }).meta({ description: 'A brief as the agent who filed it sees it' });
 export type BriefLine = z.infer<typeof briefLineSchema>;
 
+export const ownCallsSchema = z.object({
+  calls: z.array(z.object({ code: z.string(), call: caseCallSchema.omit({ people: true, deviceId: true, subject: true }) })),
+}).meta({ description: 'Steps that stay undone, to which whoever asks was called' });
+export type OwnCalls = z.infer<typeof ownCallsSchema>;
+
 export const benchCaseSchema = z.object({
   case: caseLineSchema.nullable().meta({ description: 'null: no case knows the device that lies there' }),
   deviceId: z.uuid().nullable(),
   story: storySchema.nullable(),
+  greeting: z.string().default('').meta({ description: 'how the customer wants to be spoken to, in the words of the brief; never the whole name, and nothing by which to reach anybody' }),
+  arrivedAtIso: z.iso.datetime().nullable().default(null),
   others: z.array(z.string()).meta({ description: 'codes of further cases that know an identifier of this device' }),
 }).meta({ description: 'The case of the device that lies on a bench now' });
 export type BenchCase = z.infer<typeof benchCaseSchema>;

@@ -3,6 +3,7 @@
  * show. No personal data stands in any of it: who may see a name asks for it with a reason.
  */
 import { z } from 'zod';
+import { openMessageSchema } from './case-messages.ts';
 import {
   deviceIdsSchema, deviceLooksSchema, HOLD_STATES, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PLACES, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
   SCOPES_OF_CONSENT, SIGNED_BY, STAGES, stopRefSchema, TOLD, TOLD_HOW, TRANSFER_METHODS, TRANSFER_STATES, TRI, VERIFIED_BY,
@@ -56,6 +57,23 @@ export const caseConsentSchema = z.object({
 });
 export type CaseConsent = z.infer<typeof caseConsentSchema>;
 
+/** What is to be done next, by whom it can be done, and until when; the page and the queue read the same list. */
+export const STEPS = [
+  'acknowledge-brief', 'await-customer', 'name-owner', 'tie-device', 'record-intake', 'add-photo', 'power-off', 'get-consent', 'decide-hold', 'put-away', 'check-battery', 'find-partner', 'sign-given', 'sign-taken',
+  'answer-message', 'ask-partner', 'record-outcome', 'tell-customer', 'tell-agent', 'mend-telling', 'give-back', 'close',
+] as const;
+export type StepName = (typeof STEPS)[number];
+
+/** Who is called when a step stays undone, one after the other: a manager who is in the store, every manager, then support and administrators. */
+export const CALL_LEVELS = ['here', 'managers', 'beyond'] as const;
+export type CallLevel = (typeof CALL_LEVELS)[number];
+export const caseCallSchema = z.object({
+  id: z.uuid(), step: z.enum(STEPS), deviceId: z.uuid().nullable(), subject: z.uuid().nullable(), sinceIso: atIso.meta({ description: 'since when the step is wanted: which round of it is meant' }), dueAtIso: atIso,
+  level: z.enum(CALL_LEVELS), people: z.array(personRefSchema).meta({ description: 'who was called; empty: there is nobody to call, so everybody is meant' }), atIso,
+  answered: z.object({ by, why: z.string(), atIso }).nullable().meta({ description: 'why it is not done yet; it buys time, not an end' }),
+}).meta({ description: 'A step stayed undone, and the next ones were called' });
+export type CaseCall = z.infer<typeof caseCallSchema>;
+
 export const caseStateSchema = z.object({
   id: z.uuid(),
   code: z.string(),
@@ -70,6 +88,7 @@ export const caseStateSchema = z.object({
   filedBy: by,
   filedById: z.uuid().nullable(),
   owner: personRefSchema.nullable(),
+  ownerSinceIso: atIso.nullable().default(null).meta({ description: 'null: nobody owns it, or an older Holdfast did not note it' }),
   rescue: rescueSchema,
   rows: z.object({ contact: rowRefSchema.nullable(), story: rowRefSchema.nullable(), agent: rowRefSchema.nullable() }).meta({ description: 'which personal records there are; null: none' }),
   devices: z.array(caseDeviceSchema),
@@ -82,6 +101,9 @@ export const caseStateSchema = z.object({
   tellingQueued: z.array(z.object({ who: z.enum(TOLD), about: z.enum(['progress', 'outcome']), mail: z.uuid(), atIso })).meta({ description: 'mails of which nobody knows yet whether they arrived' }),
   tellingFailed: z.array(z.object({ who: z.enum(TOLD), mail: z.uuid(), why: z.string(), atIso })),
   corrections: z.array(z.object({ seq: z.number().int(), why: z.string(), atIso, by })),
+  calls: z.array(caseCallSchema).default([]).meta({ description: 'the newest of each step' }),
+  openMessages: z.array(openMessageSchema).default([]).meta({ description: 'what customer or partner wrote and nobody has answered, oldest first' }),
+  messageCount: z.number().int().default(0),
   mergedInto: z.object({ id: z.uuid(), code: z.string() }).nullable(),
   absorbed: z.array(z.object({ id: z.uuid(), code: z.string() })),
   lastSeq: z.number().int(),
@@ -89,12 +111,6 @@ export const caseStateSchema = z.object({
 });
 export type CaseState = z.infer<typeof caseStateSchema>;
 
-/** What is to be done next, by whom it can be done, and until when; the page and the queue read the same list. */
-export const STEPS = [
-  'acknowledge-brief', 'await-customer', 'name-owner', 'tie-device', 'record-intake', 'add-photo', 'power-off', 'get-consent', 'decide-hold', 'put-away', 'check-battery', 'find-partner', 'sign-given', 'sign-taken',
-  'ask-partner', 'record-outcome', 'tell-customer', 'tell-agent', 'mend-telling', 'give-back', 'close',
-] as const;
-export type StepName = (typeof STEPS)[number];
 export const stepSchema = z.object({
   step: z.enum(STEPS),
   deviceId: z.uuid().nullable(),
@@ -131,11 +147,17 @@ export type CaseView = z.infer<typeof caseViewSchema>;
 export const caseLineSchema = z.object({
   id: z.uuid(), code: z.string(), stage: z.enum(STAGES), from: z.enum(['brief', 'walk-in', 'stop']), irreplaceable: z.boolean(), models: z.array(z.string()), serials: z.array(z.string()),
   held: z.boolean(), owner: personRefSchema.nullable(), expectedAtIso: atIso.nullable(), lastAtIso: atIso, next: stepSchema.nullable(), gaps: z.number().int(),
+  openMessages: z.number().int().default(0).meta({ description: 'messages from outside that nobody has answered' }),
 }).meta({ description: 'One case in a list' });
 export type CaseLine = z.infer<typeof caseLineSchema>;
 
-/** One thing that waits for a person, the most pressing first. */
-export const queueItemSchema = z.object({ case: caseLineSchema, step: stepSchema, gap: gapSchema.nullable() });
+const waitingSchema = z.object({
+  step: stepSchema, gap: gapSchema.nullable(),
+  call: caseCallSchema.nullable().default(null).meta({ description: 'who was called because nobody did it; null: nobody yet' }),
+});
+export type Waiting = z.infer<typeof waitingSchema>;
+/** One case that waits for a person: its most pressing step in front, what else waits in it beneath. */
+export const queueItemSchema = waitingSchema.extend({ case: caseLineSchema, more: z.array(waitingSchema).default([]).meta({ description: 'what else waits in this case, the most pressing first' }) });
 export type QueueItem = z.infer<typeof queueItemSchema>;
 
 export const caseHistorySchema = z.object({ events: z.array(chainedEventSchema), head: custodyHeadSchema });

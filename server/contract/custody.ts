@@ -54,7 +54,7 @@ export const custodyHeadSchema = z.object({
 export type CustodyHead = z.infer<typeof custodyHeadSchema>;
 
 /** What outside the database remembers a head: paper, a mail, somebody else's copy. */
-export const ANCHOR_KINDS = ['label', 'receipt', 'handover-sheet', 'certificate', 'partner-copy', 'mail', 'export'] as const;
+export const ANCHOR_KINDS = ['label', 'receipt', 'handover-sheet', 'certificate', 'partner-copy', 'mail', 'export', 'history', 'letter'] as const;
 export type AnchorKind = (typeof ANCHOR_KINDS)[number];
 
 export const anchorSchema = z.object({

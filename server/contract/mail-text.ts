@@ -59,6 +59,7 @@ export function writeMail(words: MailWords, fill: MailFill, frame: MailFrame): M
     case 'reminder-abandoned': return write[fill.template](fill.params, frame);
     case 'aftercare': return write[fill.template](fill.params, frame);
     case 'partner-link': return write[fill.template](fill.params, frame);
+    case 'step-overdue': return write[fill.template](fill.params, frame);
     case 'test': return write[fill.template](fill.params, frame);
   }
 }

@@ -3,6 +3,7 @@
  * is shown; address and text are personal, lie sealed under the key of the case, and are in none of these shapes.
  */
 import { z } from 'zod';
+import type { CallLevel, StepName } from './case-state.ts';
 
 export const MAIL_TO = ['customer', 'agent', 'partner', 'staff'] as const;
 export type MailTo = (typeof MAIL_TO)[number];
@@ -58,13 +59,15 @@ export interface MailParams {
   'reminder-abandoned': AboutDevice & { readonly readySinceIso: string; readonly keptUntilIso: string | null };
   aftercare: AboutDevice & { readonly lost: readonly string[]; readonly again: readonly { readonly what: string; readonly where: string }[]; readonly backup: BackupWays };
   'partner-link': AboutCase & { readonly device: string | null; readonly path: string };
+  /** A step stayed undone, and whoever gets this was called. */
+  'step-overdue': AboutCase & { readonly step: StepName; readonly dueAtIso: string; readonly level: CallLevel };
   test: AboutCase;
 }
 
 /** Who gets which; the total record is also the list. */
 export const MAIL_TEMPLATES: { readonly [Id in keyof MailParams]: MailTo } = {
   'brief-acknowledged': 'agent', 'device-received': 'customer', held: 'customer', 'handed-over': 'customer', 'partner-stage': 'customer', progress: 'customer', 'progress-agent': 'agent', outcome: 'customer',
-  'closing-agent': 'agent', 'ready-for-collection': 'customer', 'reminder-abandoned': 'customer', aftercare: 'customer', 'partner-link': 'partner', test: 'staff',
+  'closing-agent': 'agent', 'ready-for-collection': 'customer', 'reminder-abandoned': 'customer', aftercare: 'customer', 'partner-link': 'partner', 'step-overdue': 'staff', test: 'staff',
 };
 export type MailTemplate = keyof MailParams;
 /** A template with what it needs: one of the pairs, never a mixed one. */

@@ -174,6 +174,10 @@ export const ownSecretsBodySchema = z.object({
 }).strict();
 export type OwnSecretsBody = z.infer<typeof ownSecretsBodySchema>;
 
+export const ownMailSchema = z.object({ isSet: z.boolean() }).meta({ description: 'Whether an address for calls is kept; it is shown to nobody' });
+export const ownMailBodySchema = z.object({ mail: lineSchema(3, 254).nullable().meta({ description: 'where to write when a step stays undone; null: nowhere' }) }).strict();
+export type OwnMailBody = z.infer<typeof ownMailBodySchema>;
+
 export const newPasskeyBodySchema = z.object({ name: passkeyNameSchema, passkey: madePasskeySchema, confirmation: confirmationIdSchema }).strict();
 export type NewPasskeyBody = z.input<typeof newPasskeyBodySchema>;
 export const removePasskeyBodySchema = z.object({ confirmation: confirmationIdSchema }).strict();

@@ -8,9 +8,9 @@ import type { MachineKind, Role, Scope, Strength } from './people.ts';
 export type Holder = Role | Exclude<MachineKind, 'integration'> | `integration:${Scope}` | 'anybody';
 
 export const ACTIONS = [
-  'enter', 'see-benches', 'see-records', 'see-people', 'stop', 'drill', 'take-out', 'return', 'reset', 'second-reset', 'judge',
+  'enter', 'see-benches', 'see-records', 'see-people', 'stop', 'drill', 'take-out', 'return', 'reset', 'second-reset', 'judge', 'acknowledge', 'check-shift', 'pull-lever',
   'own-session', 'own-secrets', 'switch', 'enrol-bench-pc', 'manage-people', 'manage-machines', 'see-audit', 'report',
-  'file-brief', 'see-own-briefs', 'see-cases', 'look', 'take-brief', 'work-case', 'hand-over', 'decide-hold', 'second-decision', 'end-case', 'see-partners', 'manage-partners', 'decide-privacy',
+  'file-brief', 'see-own-briefs', 'see-cases', 'look', 'take-brief', 'work-case', 'hand-over', 'decide-hold', 'second-decision', 'end-case', 'see-partners', 'manage-partners', 'decide-privacy', 'see-calls',
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -44,6 +44,11 @@ export const RIGHTS: Readonly<Record<Action, Right>> = {
   reset: right(['technician', 'manager'], { whoWithDataAtStake: ['manager'], confirmed: true }),
   'second-reset': right(['technician', 'manager'], { confirmed: true }),
   judge: right(['technician', 'manager']),
+  /** Quiets an alarm that was seen; whoever stands at a bench may. */
+  acknowledge: right(['technician', 'manager', 'admin', 'bench-pc']),
+  'check-shift': right(['technician', 'manager', 'admin']),
+  /** Only virtual stores have levers. */
+  'pull-lever': right(['technician', 'manager', 'admin', 'bench-pc']),
   'own-session': right(EVERY_ROLE),
   'own-secrets': right(EVERY_ROLE, { strength: 'password', confirmed: true }),
   switch: right(['bench-pc']),
@@ -67,6 +72,8 @@ export const RIGHTS: Readonly<Record<Action, Right>> = {
   'end-case': right(['manager']),
   'see-partners': right(['technician', 'manager', 'auditor']),
   'manage-partners': right(['manager']),
+  /** Who was called to what: each sees the own calls, without a name in them. */
+  'see-calls': right(EVERY_ROLE),
   'decide-privacy': right(['manager', 'admin'], { strength: 'password', confirmed: true }),
 };
 

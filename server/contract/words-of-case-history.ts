@@ -4,6 +4,7 @@
  */
 import { CASE_EVENTS } from './case-events.ts';
 import type { CaseEventBody, CaseEventKind } from './case-events.ts';
+import { ASKS_CALL_EN, MARKED_EN, MESSAGE_NOTES_EN, PASSED_ON_EN } from './case-messages.ts';
 import type { DeviceIds, Party } from './case-parts.ts';
 import { casePartsEnglish as parts } from './words-of-case-parts.ts';
 
@@ -56,8 +57,13 @@ const sentences: Sentences = {
   'transfer-given': ({ signed }, { party }) => `${party(signed.by)} gave it. ${parts.signedBy[signed.how]}.`,
   'transfer-taken': ({ signed, sealIntact, condition }, { party }) => `${party(signed.by)} took it. ${parts.signedBy[signed.how]}. Seal whole: ${parts.tri[sealIntact].toLowerCase()}${because(condition)}`,
   'transfer-recalled': ({ why }) => `The handover was called off${because(why)}`,
+  'step-called': ({ step, level, dueAtIso, people }, { moment }) => `“${parts.steps[step]}” was due ${moment(dueAtIso)} and not done. ${people.length === 0 ? 'There was nobody to call.' : `Called: ${parts.callLevels[level].toLowerCase()} (${people.map(({ code }) => code).join(', ')}).`}`,
+  'call-answered': ({ why }) => `Why a step is not done yet${because(why)}`,
   'link-made': ({ whom, expiresAtIso }, { moment }) => `A link for the ${whom} was made; it works until ${moment(expiresAtIso)}.`,
   'link-revoked': ({ why }) => `A link was taken back${because(why)}`,
+  'message-noted': ({ from, to, asksCall }) => `${MESSAGE_NOTES_EN[`${from}-${to}`]}${asksCall ? ` ${ASKS_CALL_EN}` : ''}`,
+  'message-passed-on': () => PASSED_ON_EN,
+  'message-marked': ({ as }) => MARKED_EN[as],
   'partner-stage-reported': ({ stage, expectedAtIso }, { moment }) => `The partner says: ${parts.partnerStages[stage].toLowerCase()}${expectedAtIso === null ? '' : `, expected ${moment(expectedAtIso)}`}.`,
   'outcome-recorded': ({ deviceId, result, photos, videos, other, words }, { device }) => `${device(deviceId)}: ${parts.results[result].toLowerCase()}${counted(photos, videos, other)}${because(words)}`,
   'telling-queued': ({ who, about }) => `A mail to the ${parts.told[who].toLowerCase()} was written: ${about === 'outcome' ? 'how it ended' : 'how it stands'}.`,

@@ -7,7 +7,7 @@ import type {
   Result, SignedBy, Stage, Told, ToldHow, TransferMethod, TransferState, Tri, VerifiedBy,
 } from './case-parts.ts';
 import type { CaseActBody } from './case-acts.ts';
-import type { Gap, StepName } from './case-state.ts';
+import type { CallLevel, Gap, StepName } from './case-state.ts';
 
 type Of<Key extends string> = Readonly<Record<Key, string>>;
 type Passcode = (typeof PASSCODES)[number];
@@ -43,6 +43,8 @@ export interface CasePartsWords {
   /** What is to be done next: said to whoever works the case. */
   readonly steps: Of<StepName>;
   readonly gaps: Of<Gap['gap']>;
+  /** Who is called when a step stays undone. */
+  readonly callLevels: Of<CallLevel>;
 }
 
 export const casePartsEnglish: CasePartsWords = {
@@ -83,10 +85,11 @@ export const casePartsEnglish: CasePartsWords = {
   steps: {
     'acknowledge-brief': 'Read the story and take the brief', 'await-customer': 'The customer is expected', 'name-owner': 'Take the case over', 'tie-device': 'Scan or type the serial number', 'record-intake': 'Record what you see',
     'add-photo': 'Take a photo of the device', 'power-off': 'Switch the device off now', 'get-consent': 'Let the customer sign what is allowed', 'decide-hold': 'Decide about the hold', 'put-away': 'Put the device away and say where',
-    'check-battery': 'Look at the battery', 'find-partner': 'Choose a partner and prepare the handover', 'sign-given': 'Let the giver sign', 'sign-taken': 'Let the taker sign', 'ask-partner': 'Ask the partner how it stands',
+    'check-battery': 'Look at the battery', 'find-partner': 'Choose a partner and prepare the handover', 'sign-given': 'Let the giver sign', 'sign-taken': 'Let the taker sign', 'answer-message': 'Answer what was written', 'ask-partner': 'Ask the partner how it stands',
     'record-outcome': 'Record how it ended', 'tell-customer': 'Tell the customer', 'tell-agent': 'Tell the support agent', 'mend-telling': 'A mail did not arrive: tell it otherwise', 'give-back': 'Give the device back', close: 'Close the case',
   },
   gaps: {
     'given-not-taken': 'Given, and nobody has taken it', 'no-place-known': 'Nobody knows where it lies', 'partner-silent': 'The partner says nothing', 'seal-broken': 'The seal was broken', 'not-back-in-time': 'Not back in time',
   },
+  callLevels: { here: 'A manager who is here', managers: 'Every manager', beyond: 'Support and administrators' },
 };

@@ -30,7 +30,7 @@ export const CHAIN_FAULTS_EN: Readonly<Record<ChainFault, string>> = {
 };
 
 export const ANCHORS_EN: Readonly<Record<AnchorKind, string>> = {
-  label: 'label', receipt: "customer's receipt", 'handover-sheet': 'handover sheet', certificate: 'certificate', 'partner-copy': "partner's copy", mail: 'mail', export: 'exported copy',
+  label: 'label', receipt: "customer's receipt", 'handover-sheet': 'handover sheet', certificate: 'certificate', 'partner-copy': "partner's copy", mail: 'mail', export: 'exported copy', history: 'printed history', letter: 'letter',
 };
 
 const events = (count: number): string => `${String(count)} ${count === 1 ? 'event' : 'events'}`;

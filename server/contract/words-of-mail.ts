@@ -2,9 +2,12 @@
  * The mails of a case in English. They are read by somebody who may have lost a person: short, plain, true, and nothing to
  * sell. A subject says nothing that a stranger who sees the screen must not know. Another language is the same record.
  */
+import type { CallLevel } from './case-state.ts';
 import { say } from './mail-text.ts';
 import type { MailFrame, MailPart, MailWords, MailWritten } from './mail-text.ts';
+import { withinSentence } from './store-name.ts';
 import type { BackupWays, ChainHead, HeldBecause, HeldData, HeldNext, MailPartnerStage, MailResult, Standing } from './mail.ts';
+import { casePartsEnglish } from './words-of-case-parts.ts';
 
 const LANGUAGE = 'en-GB';
 
@@ -52,6 +55,11 @@ const NEXT: Readonly<Record<HeldNext, string>> = {
   'ask-lab': 'We ask a lab that recovers data what it can do, and then you hear from us. You do not have to do anything now.',
   'your-word': 'Before anything else we need your word. Please reply to this mail, or come by.',
 };
+const CALLED: Readonly<Record<CallLevel, string>> = {
+  here: 'You are called because you are in the store.',
+  managers: 'You are called because no manager in the store has done it.',
+  beyond: 'You are called because no manager of the store has done it. Please call the store.',
+};
 const STAGE: Readonly<Record<MailPartnerStage, (partner: string, device: string) => string>> = {
   received: (partner, device) => say`${partner} has your ${device}.`,
   looking: (partner, device) => say`${partner} is looking at your ${device}, to see what can be done.`,
@@ -96,7 +104,7 @@ export const MAIL_WORDS_EN: MailWords = {
   virtual: 'This comes from a demonstration of Holdfast with virtual rigs. No real phone is meant.',
   write: {
     'brief-acknowledged': (about, frame) => toAgent(about, frame, [
-      say`${about.byName} at ${frame.storeName} has read your brief, and is there for the customer.`,
+      say`${about.byName} at ${withinSentence(frame.storeName)} has read your brief, and is there for the customer.`,
       ...unless(about.expectedAtIso, (atIso) => say`Expected: ${moment(atIso, frame)}.`),
       'What you wrote is at the bench, so that nobody has to tell it twice.',
       ...unless(about.reference, (reference) => say`Your reference: ${reference}`),
@@ -157,6 +165,14 @@ export const MAIL_WORDS_EN: MailWords = {
       linkWords: 'The link, without an account:',
       end: ['It ends when the device is back, or when we recall it. If you have a question, reply to this mail.', say`${storeName}`],
     }),
-    test: (_about, { storeName }) => ({ subject: 'A test of Holdfast', parts: ['Hello,', say`This is a test from ${storeName}. Mail from Holdfast arrives here.`], linkWords: null, end: [say`${storeName}`] }),
+    'step-overdue': ({ caseCode, toName, step, dueAtIso, level }, frame) => ({
+      subject: say`Case ${caseCode}: a step stays undone`,
+      parts: [
+        hello(toName), say`In case ${caseCode} this was due ${moment(dueAtIso, frame)}, and nobody has done it: ${casePartsEnglish.steps[step]}.`, CALLED[level],
+        'Do the step, or take the case over. If it has to wait, say why: the reason is kept. Until one of the three is done it stays in the queue, and others are called.',
+      ],
+      linkWords: null, end: [say`${frame.storeName}`],
+    }),
+    test: (_about, { storeName }) => ({ subject: 'A test of Holdfast', parts: ['Hello,', say`This is a test from ${withinSentence(storeName)}. Mail from Holdfast arrives here.`], linkWords: null, end: [say`${storeName}`] }),
   },
 };

@@ -4,6 +4,7 @@
  */
 import type { ConsentScope, PartnerStage, Result } from './case-parts.ts';
 import type { PaperKind } from './papers.ts';
+import { withinSentence } from './store-name.ts';
 
 type Of<Key extends string> = Readonly<Record<Key, string>>;
 /** Why a device is not certified: what was seen, or not seen, on a bench. */
@@ -52,7 +53,7 @@ export const papersEnglish = {
     signedAs: (relation: string, when: string) => `Signed on ${when} as ${relation.toLowerCase()}.`,
     takeBack: 'You can take this back at any time. Tell us, and we stop.',
     passcode: 'We never ask for your passcode and never keep it.',
-    next: 'What happens next', ask: 'Whom to ask', askWho: (store: string, owner: string | null, code: string) => `Ask at ${store}${owner === null ? '' : ` for ${owner}`}, and say ${code}. You need not tell your story again.`,
+    next: 'What happens next', ask: 'Whom to ask', askWho: (store: string, owner: string | null, code: string) => `Ask at ${withinSentence(store)}${owner === null ? '' : ` for ${owner}`}, and say ${code}. You need not tell your story again.`,
     follow: 'Follow it yourself', followWords: 'Scan this with your own phone or another one. The page shows where the phone is, what comes next, and who looked at your data.',
     noLink: 'This store has no page on the internet. Call or come by, and ask for the case.',
     askLink: 'Ask us for the link to your page. It is shown once.',

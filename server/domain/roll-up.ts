@@ -4,6 +4,7 @@
  */
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import type { RollupPoint } from '../contract/live.ts';
+import { mergePoints, pointOf } from '../contract/rollup-point.ts';
 
 export interface BenchPoint extends RollupPoint {
   readonly bench: string;
@@ -30,7 +31,7 @@ export function createRollUp(): RollUp {
       const atMs = Math.floor(epochMs / STEP_MS) * STEP_MS;
       const known = current.get(status.bench);
       if (known !== undefined && known.atMs !== atMs) finish(known);
-      const sample = pointOf(status, atMs);
+      const sample = { bench: status.bench, ...pointOf(status, atMs) };
       current.set(status.bench, known === undefined || known.atMs !== atMs ? sample : { ...mergePoints(known, sample), bench: status.bench });
     },
     take(epochMs, all = false) {
@@ -46,26 +47,3 @@ export function createRollUp(): RollUp {
     },
   };
 }
-
-function pointOf(status: BenchStatus, atMs: number): BenchPoint {
-  const { deviationUm } = status.frame;
-  return {
-    bench: status.bench, atMs, deviationMinUm: deviationUm, deviationMaxUm: deviationUm, deviationLastUm: deviationUm,
-    batteryLastPct: status.power?.batteryPct ?? null, samples: 1,
-  };
-}
-
-/** Two points of one interval, the later second. A value that is not known takes nothing away. */
-export function mergePoints(first: RollupPoint, later: RollupPoint): RollupPoint {
-  return {
-    atMs: first.atMs,
-    deviationMinUm: smaller(first.deviationMinUm, later.deviationMinUm),
-    deviationMaxUm: larger(first.deviationMaxUm, later.deviationMaxUm),
-    deviationLastUm: later.deviationLastUm ?? first.deviationLastUm,
-    batteryLastPct: later.batteryLastPct ?? first.batteryLastPct,
-    samples: first.samples + later.samples,
-  };
-}
-
-const smaller = (left: number | null, right: number | null): number | null => (left === null ? right : right === null ? left : Math.min(left, right));
-const larger = (left: number | null, right: number | null): number | null => (left === null ? right : right === null ? left : Math.max(left, right));

@@ -3,6 +3,7 @@ import type { Evidence } from '../../firmware-bridge/contract/evidence.ts';
 import type { Facts } from '../../firmware-bridge/contract/uplink.ts';
 import type { StoredDrill } from '../contract/drills.ts';
 import type { Judgement } from '../contract/judgement.ts';
+import type { Away } from '../contract/away.ts';
 import type { JudgedStop, RollupPoint, StoredEvidence, StoredStop } from '../contract/live.ts';
 import type { Audit } from './audit-port.ts';
 import type { StopCount } from './nuisance.ts';
@@ -64,6 +65,10 @@ export interface Store {
   lastEvidenceId(): number;
   /** Ascending by number; without a cursor the newest. */
   events(bench: string | null, page: Page): StoredEvidence[];
+  /** Of one bench between two times of its wall clock, oldest first. */
+  eventsBetween(bench: string, fromIso: string, toIso: string, limit: number): StoredEvidence[];
+  /** What a person who was away should hear of, after a number of the evidence; null: of every bench. */
+  happenedSince(bench: string | null, after: number): Away;
   /** How many there are after a number, counted up to `limit`. */
   countAfter(after: number, limit: number): number;
   /** Newest first; ascending when `after` is given. `cursor` leads on, null at the end. */

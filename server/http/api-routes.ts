@@ -3,8 +3,11 @@
  * nothing of Node, so that the dashboard can read the type.
  */
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { alarmRoutes } from './alarms.ts';
 import { auditRoutes } from './audit.ts';
+import { awayRoutes } from './away.ts';
 import { benchRoutes } from './benches.ts';
+import { callRoutes } from './calls.ts';
 import { caseActRoutes } from './cases-acts.ts';
 import { casePhotoRoutes } from './cases-photos.ts';
 import { casePrivacyRoutes } from './cases-privacy.ts';
@@ -15,10 +18,12 @@ import { drillRoutes } from './drills.ts';
 import { eventRoutes } from './events.ts';
 import { healthRoutes } from './health.ts';
 import { judgementRoutes } from './judgements.ts';
+import { leverRoutes } from './levers.ts';
 import { machineRoutes } from './machines.ts';
 import { oidcRoutes } from './oidc.ts';
 import { orderRoutes } from './orders.ts';
 import { defineRoutes } from './define-routes.ts';
+import { ownMailRoutes } from './own-mail.ts';
 import { ownAccountRoutes } from './own-account.ts';
 import { paperRoutes } from './papers.ts';
 import { partnerRoutes } from './partners.ts';
@@ -29,6 +34,7 @@ import { peopleRoutes } from './people.ts';
 import { refuseInput } from './problem.ts';
 import { serviceOrderRoutes } from './service-orders.ts';
 import { sessionRoutes } from './session.ts';
+import { shiftCheckRoutes } from './shift-checks.ts';
 import { stopRoutes } from './stops.ts';
 import { telemetryRoutes } from './telemetry.ts';
 
@@ -47,6 +53,9 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', orderRoutes(ports))
     .route('/', serviceOrderRoutes(ports))
     .route('/', drillRoutes(ports))
+    .route('/', alarmRoutes(ports))
+    .route('/', shiftCheckRoutes(ports))
+    .route('/', leverRoutes(ports))
     .route('/', stopRoutes(ports))
     .route('/', judgementRoutes(ports))
     .route('/', caseReadRoutes(ports))
@@ -56,9 +65,12 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', casePrivacyRoutes(ports))
     .route('/', caseLinkRoutes(ports))
     .route('/', caseMessageRoutes(ports))
+    .route('/', callRoutes(ports))
+    .route('/', ownMailRoutes(ports))
     .route('/', paperRoutes(ports))
     .route('/', partnerRoutes(ports))
     .route('/', eventRoutes(ports))
+    .route('/', awayRoutes(ports))
     .route('/', telemetryRoutes(ports)));
 
 /** For `hc<AppType>('/')` in the dashboard. */

@@ -4,7 +4,7 @@
  */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
-import { CASE_ACT_NAMES, CASE_ACTS } from '../contract/case-acts.ts';
+import { ACTS_ELSEWHERE, CASE_ACT_NAMES, CASE_ACTS } from '../contract/case-acts.ts';
 import type { CaseActBody, CaseActName } from '../contract/case-acts.ts';
 import type { CaseState } from '../contract/case-state.ts';
 import { caseViewSchema } from '../contract/case-state.ts';
@@ -57,8 +57,7 @@ function routeOf(name: CaseActName) {
 
 export const caseActRoutes = defineRoutes((ports) => {
   const routes = new OpenAPIHono({ defaultHook: refuseInput });
-  // A link is made by its own route, which shows its secret.
-  for (const name of CASE_ACT_NAMES.filter((one) => one !== 'make-link')) {
+  for (const name of CASE_ACT_NAMES.filter((one) => !ACTS_ELSEWHERE.some((elsewhere) => elsewhere === one))) {
     routes.openapi(routeOf(name), (context) => {
       const isNew = CASE_ACTS[name].stages === 'new';
       const state = isNew ? null : caseFor(ports, context, context.req.param('case'));

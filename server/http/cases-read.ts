@@ -56,7 +56,7 @@ const briefsRoute = createRoute({
 });
 const benchRoute = createRoute({
   method: 'get', path: '/api/benches/{bench}/case', summary: 'The case of the device that lies on a bench now', ...decided('look'), request: { params: benchParamsSchema },
-  description: 'What matters is shown with it. That is a look at personal data: on record under the name of who asks, at most once in a quarter of an hour.',
+  description: 'What matters and how to greet the customer is shown with it: a bench is seen from afar, so no name and no number. That is a look at personal data: on record under the name of who asks, at most once in a quarter of an hour.',
   responses: { 200: { description: 'The case, or that none knows this device', content: jsonContent(benchCaseSchema) }, 400: wrong, 401: stranger, 403: forbidden, 404: missing },
 });
 const termsRoute = createRoute({
@@ -104,12 +104,15 @@ export const caseReadRoutes = defineRoutes((ports) => {
       if (view === null) return context.json(problemReply('unknown-bench', { bench }, 'path.bench'), 404);
       const known = cases.known(idsOfStop({ device: view.status?.device ?? null }));
       const [first, ...others] = known.flatMap((one) => cases.state(one.caseId) ?? []);
-      if (first === undefined) return context.json({ case: null, deviceId: null, story: null, others: [] }, 200);
+      if (first === undefined) return context.json({ case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, others: [] }, 200);
       const { session } = context.get('asker');
       const why = `${bench} shows what matters while the device lies there`;
-      const looked = session === null ? null : looks.look(first, 'story', session.personId, doerOf(actBy(ports, context), why));
-      const story = looked === null || 'refusal' in looked ? null : looked.story;
-      return context.json({ case: lineOf(first, edges.epochMs()), deviceId: known[0]?.deviceId ?? null, story, others: [...new Set(others.map(({ code }) => code))].filter((code) => code !== first.code) }, 200);
+      const seen = (what: 'story' | 'contact') => (session === null ? null : looks.look(first, what, session.personId, doerOf(actBy(ports, context), why)));
+      const [story, contact] = [seen('story'), seen('contact')].map((one) => (one === null || 'refusal' in one ? null : one));
+      const elsewhere = [...new Set(others.map(({ code }) => code))].filter((code) => code !== first.code);
+      return context.json({
+        case: lineOf(first, edges.epochMs()), deviceId: known[0]?.deviceId ?? null, story: story?.story ?? null, greeting: contact?.contact?.greeting ?? '', arrivedAtIso: first.arrivedAtIso, others: elsewhere,
+      }, 200);
     })
     .openapi(termsRoute, (context) => context.json(ports.terms[context.req.valid('query').language], 200));
 });

@@ -2,13 +2,15 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { MAIL_PROBLEMS } from '../contract/mail.ts';
-import { MAIL_PROBLEMS_EN } from '../contract/words-of-mail-problems.ts';
+import { wordsFor } from '../contract/words-for.ts';
+import type { ServerWords } from '../contract/words-for.ts';
 import type { Mail } from '../domain/mail-port.ts';
 import { lastingOf, publicLink } from '../domain/outside.ts';
 import type { Outside } from '../domain/outside.ts';
 import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
-import { problemReply, problemResponse, refuseInput } from './problem.ts';
+import { problemReply, problemResponse, refusalIn, refuseInput } from './problem.ts';
+import { askedLanguage } from './reader-language.ts';
 
 const healthSchema = z.object({
   ok: z.boolean(),
@@ -63,6 +65,7 @@ export const healthRoutes = defineRoutes(({ about, store, mail, counts, outside,
     const ok = counts().storageProblem === null;
     return ok ? context.json({ ok }, 200) : context.json({ ok }, 503);
   }).openapi(route, (context) => {
+    const words = wordsFor(askedLanguage(context));
     const { bridges, pages, refusedMessages, storageProblem, auditBrokenAt } = counts();
     const body = {
       ok: storageProblem === null,
@@ -72,21 +75,22 @@ export const healthRoutes = defineRoutes(({ about, store, mail, counts, outside,
       audit: { ...store.audit.head(), brokenAt: auditBrokenAt },
       bridges, pages, refusedMessages, storageProblem,
       certificate: outside.certificate === null ? null : { names: [...outside.certificate.names], ...lastingOf(outside.certificate, edges.epochMs()) },
-      links: linksOf(outside),
-      mail: mailOf(mail),
+      links: linksOf(outside, words),
+      mail: mailOf(mail, words),
     };
     return body.ok ? context.json(body, 200) : context.json(body, 503);
   }));
 
-function linksOf(outside: Outside): z.infer<typeof healthSchema>['links'] {
+function linksOf(outside: Outside, words: ServerWords): z.infer<typeof healthSchema>['links'] {
   const front = publicLink(outside, '/');
   if ('link' in front) return { front: front.link, problem: null, remedy: null };
-  const { what, remedy } = problemReply(front.refusal);
+  const refusal = problemReply(front.refusal);
+  const { what, remedy } = refusalIn(refusal, words) ?? refusal;
   return { front: null, problem: what, remedy };
 }
 
-function mailOf(mail: Mail): z.infer<typeof healthSchema>['mail'] {
+function mailOf(mail: Mail, { mailProblems }: ServerWords): z.infer<typeof healthSchema>['mail'] {
   const [problem, { waiting, oldestWaitingMs, failed }] = [mail.problem(), mail.counts()];
-  const words = problem === null ? null : MAIL_PROBLEMS_EN[problem];
+  const words = problem === null ? null : mailProblems[problem];
   return { problem, what: words?.what ?? null, remedy: words?.remedy ?? null, waiting, oldestWaitingS: oldestWaitingMs === null ? null : Math.floor(oldestWaitingMs / 1000), failed };
 }

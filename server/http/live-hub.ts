@@ -5,6 +5,8 @@
 import type { BenchView, LiveMessage } from '../contract/live.ts';
 import type { Board } from '../domain/board.ts';
 import type { AppendedEvidence, StopPlace, Store } from '../domain/store-port.ts';
+import type { AlarmNote } from '../contract/alarms.ts';
+import type { PeopleNotes } from '../domain/notes-port.ts';
 import type { Judgement } from '../contract/judgement.ts';
 import { createLivePage } from './live-page.ts';
 import type { About as Tells, LivePage, LivePeer, MakeSnapshot, Sees } from './live-page.ts';
@@ -25,6 +27,8 @@ export interface LiveHub {
   boardShrank(): void;
   evidenceStored(items: readonly AppendedEvidence[]): void;
   judged(stop: StopPlace, judgement: Judgement): void;
+  /** For every page that sees benches: what is quiet on one screen is quiet on all. */
+  alarmNoted(note: AlarmNote): void;
   /** Something happened to a case; told a few times a second at most. */
   casesChanged(): void;
   /** Sends what has become due; called every 25 ms or so. */
@@ -34,13 +38,14 @@ export interface LiveHub {
 }
 
 type EvidenceReader = Pick<Store, 'lastEvidenceId' | 'countAfter' | 'events'>;
+type AlarmReader = Pick<PeopleNotes, 'alarmNotes'>;
 
-export function createLiveHub(about: About, store: EvidenceReader, board: Board, edges: Edges): LiveHub {
+export function createLiveHub(about: About, store: EvidenceReader, board: Board, edges: Edges, notes: AlarmReader = { alarmNotes: () => [] }): LiveHub {
   const pages = new Set<LivePage>();
   const sentAtMs = new Map<string, number>();
   const dirty = new Set<string>();
   const encodeBench = createBenchEncoder();
-  const makeSnapshot = snapshotMaker(about, store, board, edges);
+  const makeSnapshot = snapshotMaker(about, store, board, edges, notes);
 
   const deliver = (message: Uint8Array, evidenceId: number | null, about: Tells): void => {
     const nowMs = edges.nowMs();
@@ -83,6 +88,10 @@ export function createLiveHub(about: About, store: EvidenceReader, board: Board,
       const message: LiveMessage = { type: 'judgement', bench, rig, stopId, judgement };
       if (pages.size > 0) deliver(encode(JSON.stringify(message)), null, 'records');
     },
+    alarmNoted(noted) {
+      const message: LiveMessage = { type: 'alarm-noted', note: noted };
+      if (pages.size > 0) deliver(encode(JSON.stringify(message)), null, 'benches');
+    },
     casesChanged() {
       caseNews.changed(edges.nowMs());
     },
@@ -118,7 +127,7 @@ function createCaseNews(send: (message: Uint8Array) => void): { changed(nowMs: n
   };
 }
 
-function snapshotMaker(about: About, store: EvidenceReader, board: Board, edges: Edges): MakeSnapshot {
+function snapshotMaker(about: About, store: EvidenceReader, board: Board, edges: Edges, notes: AlarmReader): MakeSnapshot {
   const isResumable = (after: number, lastId: number): boolean => after <= lastId && store.countAfter(after, RESUME_MAX + 1) <= RESUME_MAX;
   return (asked, seesRecords) => {
     const lastId = store.lastEvidenceId();
@@ -131,6 +140,7 @@ function snapshotMaker(about: About, store: EvidenceReader, board: Board, edges:
       serverTimeIso: new Date(edges.epochMs()).toISOString(),
       benches: board.views(edges.nowMs()),
       recent: seesRecords ? store.events(null, page) : [],
+      alarms: notes.alarmNotes(),
     };
     return { message: encode(JSON.stringify(message)), lastId };
   };

@@ -3,6 +3,7 @@ import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { changePersonBodySchema, newPersonBodySchema, oneTimeLinkSchema, personSchema, reasonBodySchema, sessionSchema } from '../contract/people.ts';
 import { personCode } from '../domain/person-code.ts';
+import { actBy, doerOf } from './case-asking.ts';
 import { confirmedBy } from './confirmed.ts';
 import { decided } from './decided.ts';
 import { defineRoutes } from './define-routes.ts';
@@ -74,6 +75,7 @@ export const peopleRoutes = defineRoutes((ports) => {
       }
       // A session never lives on with other rights than it began with.
       if (change.roles !== undefined || change.active === false) accounts.sessions.endAllOfPerson(id, change.active === false ? 'person-left' : 'roles-changed', edges.epochMs());
+      if (change.active === false) ports.staffMail.set(id, null, doerOf(actBy(ports, context), 'the person left'), nowIso());
       if (change.active === false) accounts.links.withdraw('new-password', id, edges.epochMs());
       ports.rightsChanged();
       note(ports, context, {

@@ -10,11 +10,14 @@ import type { Cases } from '../domain/cases/cases-port.ts';
 import type { FactsKnown } from '../domain/facts-known.ts';
 import type { Messages } from '../domain/cases/messages-port.ts';
 import type { Links } from '../domain/cases/links-port.ts';
+import type { PeopleNotes } from '../domain/notes-port.ts';
 import type { Partners } from '../domain/cases/partners-port.ts';
 import type { PrivateRecords } from '../domain/private-port.ts';
+import type { StaffMail } from '../domain/staff-mail-port.ts';
 import type { PeopleStore } from '../domain/people-port.ts';
 import type { Outside } from '../domain/outside.ts';
 import type { StopPlace, Store } from '../domain/store-port.ts';
+import type { Levers } from '../lever-sockets.ts';
 import type { Demo } from '../sign-in/first-people.ts';
 import type { Hasher } from '../sign-in/secrets.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
@@ -23,6 +26,7 @@ import type { Cookies } from './asking.ts';
 import type { CaseLooks } from './case-looks.ts';
 import type { FreshLinks } from './fresh-links.ts';
 import type { PaperShelf } from './papers/paper-shelf.ts';
+import type { AlarmNote } from '../contract/alarms.ts';
 import type { Judgement } from '../contract/judgement.ts';
 import type { Language } from '../contract/languages.ts';
 
@@ -91,6 +95,12 @@ export interface Ports {
   readonly freshLinks: FreshLinks;
   readonly papers: PaperShelf;
   readonly terms: Readonly<Record<Language, ShownTerms>>;
+  readonly staffMail: StaffMail;
+  readonly notes: PeopleNotes;
+  /** Null in a real store. */
+  readonly levers: Levers | null;
+  /** Tells every page that somebody has seen an alarm. */
+  alarmNoted(note: AlarmNote): void;
   /** Tells every page of a judgement that was kept. */
   judged(stop: StopPlace, judgement: Judgement): void;
 }

@@ -1,6 +1,6 @@
 /** What a customer may do through the own link: see how it stands, take a consent back, write, ask to be called. Nothing else is reachable from it. */
 import { z } from 'zod';
-import { ASKS_CALL_EN, MESSAGE_NOTES_EN, messageWordsSchema } from '../contract/case-messages.ts';
+import { messageWordsSchema } from '../contract/case-messages.ts';
 import type { CaseMessage } from '../contract/case-messages.ts';
 import type { CaseState } from '../contract/case-state.ts';
 import type { Cases } from '../domain/cases/cases-port.ts';
@@ -19,6 +19,8 @@ export interface CustomerSeen {
   readonly linkId: string;
   readonly view: CustomerView;
   readonly messages: readonly CaseMessage[];
+  /** Something personal can be sent. */
+  readonly canKeep: boolean;
 }
 
 export interface CustomerDesk {
@@ -52,7 +54,7 @@ export function createCustomerDesk({ door, links, cases, records, messages, part
       const { link, state } = opened;
       links.used(link.id, new Date(epochMs()).toISOString());
       const looks = allIds(state).flatMap((id) => records.looks(id, LOOKS_MAX)).toSorted((left, right) => (left.atIso < right.atIso ? 1 : -1));
-      return { linkId: link.id, view: customerView(state, cases.history(state.id), looks, { ...frame, words }), messages: messages.of(allIds(state), 'customer', null) };
+      return { linkId: link.id, view: customerView(state, cases.history(state.id), looks, { ...frame, words }), messages: messages.of(allIds(state), 'customer', null), canKeep: messages.canKeep(state.id) };
     },
     withdraw(token, sent, from) {
       const opened = door.byToken(token, 'customer');
@@ -61,14 +63,15 @@ export function createCustomerDesk({ door, links, cases, records, messages, part
     write(token, sent, from) {
       const opened = door.byToken(token, 'customer');
       if (opened === null) return linkUnknown;
+      if (!messages.canKeep(opened.state.id)) return { refusal: 'case-erased', at: null };
       const read = sentSchema.safeParse(sent);
       if (!read.success || (read.data.words === '' && !read.data.callMe)) return { refusal: 'input-wrong', at: 'words' };
-      const { id, to, words, callMe } = read.data;
+      const { id, to: wanted, words, callMe } = read.data;
       const by = byLink(opened.link, from, epochMs());
-      const transferId = to === 'partner' ? opened.state.transfers.findLast((one) => one.to.kind === 'partner' && one.state === 'taken')?.id ?? null : null;
-      const note = [...(words === '' ? [] : [MESSAGE_NOTES_EN[`customer-${to}`]]), ...(callMe ? [ASKS_CALL_EN] : [])].join(' ');
-      return actByLink(cases, 'note', opened.state.id, { id, words: note }, by, ({ caseId }) => {
-        messages.keep({ id, caseId, from: 'customer', to, transferId, atIso: by.atIso, asksCall: callMe, words }, { who: by.actor, role: by.role, why: 'message', from: by.from });
+      const transferId = wanted === 'partner' ? opened.state.transfers.findLast((one) => one.to.kind === 'partner' && one.state === 'taken')?.id ?? null : null;
+      const to = transferId === null ? 'store' : 'partner';
+      return actByLink(cases, 'note-message', opened.state.id, { id, from: 'customer', to, transferId, asksCall: callMe }, by, ({ caseId }) => {
+        messages.keep({ id, caseId, from: 'customer', to, transferId, atIso: by.atIso, asksCall: callMe, words, by: null }, { who: by.actor, role: by.role, why: 'message', from: by.from });
       });
     },
   };

@@ -3,7 +3,7 @@
  * copy of the record. A right PIN opens it for half an hour in one browser; wrong ones make it wait, by link and by address.
  */
 import { z } from 'zod';
-import { MESSAGE_NOTES_EN, messageWordsSchema } from '../contract/case-messages.ts';
+import { messageWordsSchema } from '../contract/case-messages.ts';
 import type { CaseMessage } from '../contract/case-messages.ts';
 import type { CaseState, CaseTransfer } from '../contract/case-state.ts';
 import type { Attempts } from '../domain/attempts.ts';
@@ -19,7 +19,8 @@ import type { From, LinkAnswer } from './link-act.ts';
 import type { LinkDoor, OpenedLink } from './link-door.ts';
 import type { ServerWords } from '../contract/words-for.ts';
 
-export type Entered = { readonly session: string } | { readonly refusal: 'link-unknown' | 'pin-wrong' | 'busy' } | { readonly refusal: 'too-many-tries'; readonly waitMs: number };
+/** A link that opens nothing is answered like a wrong PIN. */
+export type Entered = { readonly session: string } | { readonly refusal: 'pin-wrong' | 'busy' } | { readonly refusal: 'too-many-tries'; readonly waitMs: number };
 
 export interface PartnerSeen {
   readonly linkId: string;
@@ -27,13 +28,15 @@ export interface PartnerSeen {
   readonly transfer: CaseTransfer;
   readonly sheet: Sheet;
   readonly messages: readonly CaseMessage[];
+  /** Something personal can be sent: a message, a signature. */
+  readonly canKeep: boolean;
 }
 
 export type PartnerActName = 'sign-taken' | 'report-stage' | 'record-outcome';
 
 export interface PartnerDesk {
-  /** Whether a link is there at all; a PIN is asked for all the same. */
-  knows(token: string): boolean;
+  /** Null: no PIN opens it; else after how long the next one is looked at. Nobody types one in vain. */
+  pinFor(token: string): { readonly waitMs: number } | null;
   enter(token: string, pin: string, from: From): Promise<Entered>;
   /** Null: not entered, or the link opens nothing any more. */
   open(token: string, session: string, words: ServerWords): PartnerSeen | null;
@@ -68,25 +71,28 @@ export function createPartnerDesk(parts: PartnerDeskParts): PartnerDesk {
     const opened = door.byToken(token, 'partner');
     return opened !== null && sessions.linkOf(session) === opened.link.id ? opened : null;
   };
-  const transferOf = ({ link, state }: OpenedLink): CaseTransfer | null => state.transfers.find(({ id }) => id === link.transferId) ?? null;
-  const isOver = (opened: OpenedLink): boolean => transferOf(opened)?.state === 'recalled';
+  const opening = (token: string): OpenedLink | null => {
+    const opened = door.byToken(token, 'partner');
+    return opened?.standing === 'opens' ? opened : null;
+  };
 
   return {
-    knows: (token) => door.byToken(token, 'partner') !== null,
+    pinFor(token) {
+      const opened = opening(token);
+      return opened === null ? null : { waitMs: links.pinWaitMs(opened.link.id, epochMs()) };
+    },
     async enter(token, pin, { address }) {
       const key = { kind: 'link', of: networkOf(address) } as const;
       const waits = attempts.begin([key], nowMs());
       if (waits !== null) return { refusal: 'too-many-tries', waitMs: waits.waitMs };
-      const opened = door.byToken(token, 'partner');
-      const tried = opened === null ? { pinHash: null } : links.tryPin(opened.link.id, epochMs());
+      const opened = opening(token);
+      const tried = links.tryPin(opened?.link.id ?? '', epochMs());
       if ('waitMs' in tried) return { refusal: 'too-many-tries', waitMs: tried.waitMs };
       // A link that nobody knows takes as long as a wrong PIN.
       const isRight = await hasher.verify(/^\d{6}$/.test(pin) ? pin : '', tried.pinHash);
       if (isRight === null) return { refusal: 'busy' };
-      if (opened === null) return { refusal: 'link-unknown' };
-      if (!isRight) return { refusal: 'pin-wrong' };
       // While it was checked the link may have been taken back.
-      if (door.byToken(token, 'partner') === null) return { refusal: 'link-unknown' };
+      if (opened === null || !isRight || opening(token) === null) return { refusal: 'pin-wrong' };
       links.pinRight(opened.link.id);
       links.used(opened.link.id, new Date(epochMs()).toISOString());
       attempts.succeeded([key]);
@@ -97,7 +103,7 @@ export function createPartnerDesk(parts: PartnerDeskParts): PartnerDesk {
       const transfer = opened === null ? null : transferOf(opened);
       const sheet = opened === null || transfer === null ? null : parts.sheetOf(opened.state, transfer, words);
       if (opened === null || transfer === null || sheet === null) return null;
-      return { linkId: opened.link.id, state: opened.state, transfer, sheet, messages: messages.of([opened.state.id], 'partner', transfer.id) };
+      return { linkId: opened.link.id, state: opened.state, transfer, sheet, messages: messages.of([opened.state.id, ...opened.state.absorbed.map(({ id }) => id)], 'partner', transfer.id), canKeep: messages.canKeep(opened.state.id) };
     },
     act(token, session, name, sent, from) {
       const opened = entered(token, session);
@@ -111,22 +117,25 @@ export function createPartnerDesk(parts: PartnerDeskParts): PartnerDesk {
     write(token, session, sent, from) {
       const opened = entered(token, session);
       if (opened === null) return linkUnknown;
-      if (isOver(opened)) return { refusal: 'transfer-over', at: null };
+      if (opened.standing === 'called-off') return { refusal: 'transfer-over', at: null };
+      if (!messages.canKeep(opened.state.id)) return { refusal: 'case-erased', at: null };
       const read = sentSchema.safeParse(sent);
       if (!read.success) return { refusal: 'input-wrong', at: 'words' };
       const { id, to, words } = read.data;
       const by = byLink(opened.link, from, epochMs());
-      return actByLink(cases, 'note', opened.state.id, { id, words: MESSAGE_NOTES_EN[`partner-${to}`] }, by, ({ caseId }) => {
-        messages.keep({ id, caseId, from: 'partner', to, transferId: opened.link.transferId, atIso: by.atIso, asksCall: false, words }, { who: by.actor, role: by.role, why: 'message', from: by.from });
+      return actByLink(cases, 'note-message', opened.state.id, { id, from: 'partner', to, transferId: opened.link.transferId, asksCall: false }, by, ({ caseId }) => {
+        messages.keep({ id, caseId, from: 'partner', to, transferId: opened.link.transferId, atIso: by.atIso, asksCall: false, words, by: null }, { who: by.actor, role: by.role, why: 'message', from: by.from });
       });
     },
     copy(token, session) {
       const opened = entered(token, session);
-      return opened === null || isOver(opened) ? null : parts.copyOf(opened.state.id, opened.link.id);
+      return opened === null || opened.standing === 'called-off' ? null : parts.copyOf(opened.state.id, opened.link.id);
     },
     leave: (session) => sessions.end(session),
   };
 }
+
+const transferOf = ({ link, state }: OpenedLink): CaseTransfer | null => state.transfers.find(({ id }) => id === link.transferId) ?? null;
 
 /** The device went there by this handover and is there still. */
 const isWith = (state: CaseState, transfer: CaseTransfer | null, deviceId: unknown): boolean =>

@@ -3,10 +3,11 @@
  * is sealed and its keys are in another file: a copy of erased data stays unreadable. It never touches those keys; the key
  * that signs custody events is copied beside it, for without it the store could not go on.
  */
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Backup } from '../contract/backup.ts';
+import { makeFolder } from '../make-folder.ts';
 import { detailOf, StartRefusal } from '../start-refusal.ts';
 import { createAuditTable } from './audit-table.ts';
 import { CUSTODY_KEY_FILE } from './custody-key.ts';
@@ -20,7 +21,7 @@ export function backUpDatabase(stateDir: string, folder: string, atIso: string):
   if (!existsSync(path)) throw new StartRefusal('backup-failed', { detail: `there is no database in ${stateDir}` });
   const file = join(folder, `holdfast-${atIso.replaceAll(/[:.]/g, '-')}.sqlite`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     if (existsSync(file)) throw new Error(`${file} is there already`);
     const key = copyKey(stateDir, file.replace(/\.sqlite$/, `.${CUSTODY_KEY_FILE}`));
     return placeWith(key, file, (draft) => {

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import type { CaseState } from '../contract/case-state.ts';
 import type { Audit } from '../domain/audit-port.ts';
-import type { ActBy, ActRefused } from '../domain/cases/cases-port.ts';
+import type { ActBy } from '../domain/cases/cases-port.ts';
 import type { Given } from '../domain/cases/decision.ts';
 import { canonicalText } from '../domain/custody/canonical.ts';
 import type { Doer, PrivateRecords } from '../domain/private-port.ts';
@@ -122,13 +122,3 @@ export function finisher({ records, audit }: { readonly records: PrivateRecords;
 
 /** A case with those that were merged into it: what is personal stays under the case that it came with. */
 export const everyIdOf = (state: CaseState): string[] => [state.id, ...state.absorbed.map(({ id }) => id)];
-
-const PHOTOS_MAX = 30;
-
-export function whyNoPhoto(state: CaseState, deviceId: string | null): ActRefused | null {
-  if (state.stage !== 'open') return { refusal: 'not-in-this-stage', params: { stage: state.stage }, at: null };
-  const device = state.devices.find(({ id }) => id === deviceId);
-  if (deviceId !== null && device === undefined) return { refusal: 'no-such-device', params: {}, at: 'query.device' };
-  const count = state.devices.reduce((sum, { photos }) => sum + photos.length, 0);
-  return count >= PHOTOS_MAX ? { refusal: 'photo-wrong', params: { detail: `the case has ${String(PHOTOS_MAX)} photos already` }, at: 'body' } : null;
-}

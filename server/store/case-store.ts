@@ -12,7 +12,7 @@ import type { Decided, Given } from '../domain/cases/decision.ts';
 import { withWordToAgent } from '../domain/cases/word-to-agent.ts';
 import type { Custody } from '../domain/custody/custody-port.ts';
 import type { PrivateRecords } from '../domain/private-port.ts';
-import { finisher, givenMaker, idsFrom, keepPrivate, placedRows, sentBefore, whyNoPhoto } from './case-act-parts.ts';
+import { finisher, givenMaker, idsFrom, keepPrivate, placedRows, sentBefore } from './case-act-parts.ts';
 import type { Sent, SentBefore } from './case-act-parts.ts';
 import { ActUndone, createKeeping } from './case-keeping.ts';
 import type { Keeping, Kept } from './case-keeping.ts';
@@ -26,7 +26,7 @@ import type { BlindNames } from './blind-names.ts';
 import { stopHolder } from './stop-holder.ts';
 
 /** Raised whenever the fold changes its mind; every case is then made again from its chain at the next start. */
-const PROJECTION_VERSION = '1';
+const PROJECTION_VERSION = '3';
 
 export interface CaseStoreParts {
   readonly database: Database;
@@ -85,11 +85,12 @@ export function createCaseStore(parts: CaseStoreParts): Cases & BesideStops {
     ...reader,
     ...stopHolder({ database, cases, keeping, finish, known: reader.known, newUuid, newFreeCode, log: parts.log }),
     ...actsOf(parts, { cases, sent, keeping, given, finish, transact }),
-    record(caseId, expectedSeq, drafts, by) {
+    record(caseId, expectedSeq, drafts, by, besides) {
       return !('refusal' in transact(() => {
         const state = standing(cases, caseId);
         if (state.lastSeq !== expectedSeq) throw new ActUndone('case-moved-on');
         const kept = keeping.keep(caseId, state, drafts, newUuid, by);
+        besides?.();
         finish({ name: drafts[0]?.kind ?? 'recorded', caseId, body: { id: '' } }, state, kept, by);
         return doneNow(kept);
       }));
@@ -174,10 +175,11 @@ function actsOf(parts: CaseStoreParts, { cases, sent, keeping, given, finish, tr
         const before = doneBefore(asked);
         if (before !== null) return before;
         const state = standing(cases, caseId);
-        const why = whyNoPhoto(state, deviceId);
-        if (why !== null) throw new ActUndone(why.refusal, why.params, why.at);
+        const decision = decide('add-photo', state, { id, deviceId, photo: row.ref, bytes: content.length, mime, fileSha256 }, given(state, {}, null, by));
+        // The address of a photo names its device, the act itself has it in its body.
+        if ('refusal' in decision) throw new ActUndone(decision.refusal, decision.params, decision.at === 'body.deviceId' ? 'query.device' : decision.at);
         keepPrivate(records, caseId, [{ ...row, replaces: null }], asked.name, by);
-        const kept = keeping.keep(caseId, state, [{ kind: 'photo-added', body: { deviceId, photo: row.ref, bytes: content.length, mime, fileSha256 } }], idsFrom(id, newUuid), by);
+        const kept = keeping.keep(caseId, state, decision.drafts, idsFrom(id, newUuid), by);
         finish(asked, state, kept, by);
         sent.note(asked, caseId);
         return doneNow(kept);

@@ -11,6 +11,7 @@ import type { AppendedEvidence, AppendResult, ReceivedEvidence, Store, Unreadabl
 import { createAuditTable } from './audit-table.ts';
 import { createEvidenceTable } from './evidence-table.ts';
 import { createJudgementTable } from './judgement-table.ts';
+import { awayReader } from './read-away.ts';
 import { drillReader } from './read-drills.ts';
 import { restoreReader } from './read-restores.ts';
 import { createMeta } from './meta.ts';
@@ -29,6 +30,7 @@ export function createStore(database: Database, newUuid: () => string, close: ()
   const meta = createMeta(database);
   const audit = createAuditTable(database, meta);
   const drills = drillReader(database);
+  const happenedSince = awayReader(database);
   const restoreEvidence = restoreReader(database);
   const databaseId = meta.takeOrMake('database_id', newUuid);
   const projectStop = (stopId: string): boolean => stops.replace(stopId, projectStops(stopId, evidence.ofStop(stopId)));
@@ -66,6 +68,8 @@ export function createStore(database: Database, newUuid: () => string, close: ()
     append: (events, unreadable, receivedAtIso) => append.immediate(events, unreadable, receivedAtIso),
     lastEvidenceId: () => evidence.lastId(),
     events: (bench, page) => evidence.page(bench, page),
+    eventsBetween: (bench, fromIso, toIso, limit) => evidence.between(bench, fromIso, toIso, limit),
+    happenedSince,
     countAfter: (after, limit) => evidence.countAfter(after, limit),
     stops(filter, page) {
       const listed = stops.list(filter, page);

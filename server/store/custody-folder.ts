@@ -3,13 +3,14 @@
  * anybody; a file that is missing is refused by its name, one that was changed is for the check to find.
  */
 import type { KeyObject } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { anchorSchema, caseCodeSchema } from '../contract/custody.ts';
 import { bytesOfLine } from '../domain/custody/chain.ts';
 import { keyName, signatureName } from '../domain/custody/export-files.ts';
 import type { KeptChain } from '../domain/custody/verify.ts';
+import { makeFolder } from '../make-folder.ts';
 import { detailOf, StartRefusal } from '../start-refusal.ts';
 import { publicFromPem, signedByOneOf } from './custody-key.ts';
 
@@ -24,7 +25,7 @@ export function writeFolder(folder: string, files: ReadonlyMap<string, Uint8Arra
   try {
     rmSync(draft, { recursive: true, force: true });
     for (const [name, bytes] of files) {
-      mkdirSync(dirname(join(draft, name)), { recursive: true });
+      makeFolder(dirname(join(draft, name)));
       writeSynced(join(draft, name), bytes);
     }
     renameSync(draft, folder);

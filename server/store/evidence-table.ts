@@ -6,7 +6,7 @@ import type { StoredEvidence } from '../contract/live.ts';
 import { stopIdOf } from '../domain/project-stops.ts';
 import type { AppendedEvidence, Page, ReceivedEvidence, UnreadableReport } from '../domain/store-port.ts';
 
-interface EvidenceRow {
+export interface EvidenceRow {
   readonly id: number;
   readonly received_at_iso: string;
   readonly raw: string;
@@ -21,6 +21,8 @@ export interface EvidenceTable {
   ofStop(stopId: string): StoredEvidence[];
   stopIds(): string[];
   page(bench: string | null, page: Page): StoredEvidence[];
+  /** By the wall clock of the bridge, oldest first. */
+  between(bench: string, fromIso: string, toIso: string, limit: number): StoredEvidence[];
   lastId(): number;
   countAfter(after: number, limit: number): number;
   benchesByBridge(): { bridge: string; benches: string[] }[];
@@ -41,6 +43,7 @@ export function createEvidenceTable(database: Database): EvidenceTable {
   );
   const columns = 'id, received_at_iso, raw';
   const ofStop = database.prepare<[string], EvidenceRow>(`SELECT ${columns} FROM evidence WHERE stop_id = ? ORDER BY id`);
+  const between = database.prepare<[string, string, string, number], EvidenceRow>(`SELECT ${columns} FROM evidence WHERE bench = ? AND at_iso >= ? AND at_iso <= ? ORDER BY at_iso, id LIMIT ?`);
   const stopIds = database.prepare<[], { stop_id: string }>('SELECT DISTINCT stop_id FROM evidence WHERE stop_id IS NOT NULL ORDER BY stop_id');
   const countAfter = database.prepare<[number, number], { count: number }>('SELECT count(*) AS count FROM (SELECT 1 FROM evidence WHERE id > ? LIMIT ?)');
   const lastId = database.prepare<[], { id: number | null }>('SELECT max(id) AS id FROM evidence');
@@ -71,6 +74,7 @@ export function createEvidenceTable(database: Database): EvidenceTable {
       ).all({ bench, before, after, limit });
       return (after === null ? rows.reverse() : rows).map(readRow);
     },
+    between: (...asked) => between.all(...asked).map(readRow),
     lastId: () => lastId.get()?.id ?? 0,
     countAfter: (after, limit) => countAfter.get(after, limit)?.count ?? 0,
     benchesByBridge: () => started.all().map(({ bridge, raw }) => {
@@ -81,4 +85,4 @@ export function createEvidenceTable(database: Database): EvidenceTable {
   };
 }
 
-const readRow = (row: EvidenceRow): StoredEvidence => ({ id: row.id, receivedAtIso: row.received_at_iso, event: evidenceSchema.parse(JSON.parse(row.raw)) });
+export const readRow = (row: EvidenceRow): StoredEvidence => ({ id: row.id, receivedAtIso: row.received_at_iso, event: evidenceSchema.parse(JSON.parse(row.raw)) });

@@ -18,6 +18,8 @@ interface PinRow {
   readonly blocked_until_iso: string | null;
 }
 
+/** No hash is written like this. */
+const NOBODY = 'nobody';
 const COLUMNS = 'id, case_id, whom, transfer_id, made_at_iso, expires_at_iso';
 
 export function createLinkTable(database: Database): Links {
@@ -25,15 +27,20 @@ export function createLinkTable(database: Database): Links {
     'INSERT INTO case_links (id, case_id, whom, transfer_id, token_hash, pin_hash, made_at_iso, expires_at_iso) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const byToken = database.prepare<[string], Row>(`SELECT ${COLUMNS} FROM case_links WHERE token_hash = ?`);
-  const byId = database.prepare<[string], Row>(`SELECT ${COLUMNS} FROM case_links WHERE id = ?`);
   const used = database.prepare<[string, string]>('UPDATE case_links SET last_used_at_iso = ? WHERE id = ?');
   const pinOf = database.prepare<[string], PinRow>('SELECT pin_hash, attempts, blocked_until_iso FROM case_links WHERE id = ?');
   const count = database.prepare<[number, string | null, string]>('UPDATE case_links SET attempts = ?, blocked_until_iso = ? WHERE id = ?');
+  const countNobody = database.prepare<[string]>('UPDATE case_links SET attempts = 1 - attempts WHERE id = ?');
   const right = database.prepare<[string]>('UPDATE case_links SET attempts = 0, blocked_until_iso = NULL WHERE id = ?');
+  database.prepare<[string, string]>(`INSERT OR IGNORE INTO case_links (id, case_id, whom, token_hash, made_at_iso, expires_at_iso) VALUES (?, '', 'partner', ?, '', '')`).run(NOBODY, NOBODY);
   const tryPin = database.transaction((id: string, epochMs: number): ReturnType<Links['tryPin']> => {
     const row = pinOf.get(id);
-    if (row === undefined) return { pinHash: null };
-    const waitMs = row.blocked_until_iso === null ? 0 : Date.parse(row.blocked_until_iso) - epochMs;
+    // A commit can be timed like a hash: who tries a link that nobody knows writes as well, upon a row that is none. What does not change is not written.
+    if (row === undefined) {
+      countNobody.run(NOBODY);
+      return { pinHash: null };
+    }
+    const waitMs = waitOf(row, epochMs);
     if (waitMs > 0) return { waitMs };
     const attempts = row.attempts + 1;
     const pauseMs = pinPauseMs(attempts);
@@ -43,12 +50,13 @@ export function createLinkTable(database: Database): Links {
   return {
     keep: ({ id, caseId, whom, transferId, tokenHash, pinHash, madeAtIso, expiresAtIso }) => void insert.run(id, caseId, whom, transferId, tokenHash, pinHash, madeAtIso, expiresAtIso),
     byToken: (tokenHash) => readRow(byToken.get(tokenHash)),
-    byId: (id) => readRow(byId.get(id)),
     used: (id, atIso) => void used.run(atIso, id),
+    pinWaitMs: (id, epochMs) => waitOf(pinOf.get(id), epochMs),
     tryPin: (id, epochMs) => tryPin.immediate(id, epochMs),
     pinRight: (id) => void right.run(id),
   };
 }
 
+const waitOf = (row: PinRow | undefined, epochMs: number): number => (row?.blocked_until_iso == null ? 0 : Math.max(0, Date.parse(row.blocked_until_iso) - epochMs));
 const readRow = (row: Row | undefined): HeldLink | null =>
   (row === undefined ? null : { id: row.id, caseId: row.case_id, whom: row.whom, transferId: row.transfer_id, madeAtIso: row.made_at_iso, expiresAtIso: row.expires_at_iso });

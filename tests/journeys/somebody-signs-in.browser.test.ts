@@ -100,7 +100,7 @@ test('a wall board sees the benches and nothing else', async () => {
   const wall = await open(server, link.slice(server.url.length));
   await wall.getByText('No bench yet').waitFor();
   expect(wall.url()).toBe(`${server.url}/`);
-  await wall.getByRole('button', { name: 'Nobody is signed in' }).click();
+  await wall.getByRole('button', { name: 'More' }).click();
   for (const name of [/^People/, /^Audit/, /^False stops/]) expect(await wall.getByRole('navigation').getByRole('link', { name }).getAttribute('aria-disabled')).toBe('true');
 });
 

@@ -4,6 +4,7 @@ import type { Evidence } from '../../firmware-bridge/contract/evidence.ts';
 import type { Receipt } from '../../firmware-bridge/contract/receipt.ts';
 import type { Trip } from '../../firmware-bridge/contract/trip.ts';
 import type { StoredEvidence } from '../../server/contract/live.ts';
+import type { BenchPoint } from '../../server/domain/roll-up.ts';
 import { uuid7 } from '../../server/domain/uuid7.ts';
 
 export const AT_ISO = '2026-11-23T10:00:00.000Z';
@@ -67,3 +68,9 @@ export function madeStatus(bench: string, differs: Partial<BenchStatus> = {}): B
     permit: null, trip: null, reset: { possible: false, blockedBy: ['no-trip'], needsTwoPeople: false }, holds: { ageMs: 100, version: 1 }, stallWorstMs: 3, ...differs,
   };
 }
+
+/** One sample, rolled up: nothing measured but the battery. */
+export const madePoint = (bench: string, atMs: number, differs: Partial<BenchPoint> = {}): BenchPoint => ({
+  bench, atMs, deviationMinUm: null, deviationMaxUm: null, deviationLastUm: null, batteryMinPct: 50, batteryMaxPct: 50, batteryLastPct: 50,
+  forceMinCn: null, forceMaxCn: null, forceLastCn: null, deviceMinDc: null, deviceMaxDc: null, deviceLastDc: null, probes: null, samples: 1, ...differs,
+});

@@ -1,6 +1,7 @@
 /** Which language a reader gets, and that the pseudo language leaves no text of a table as it was. */
 import { describe, expect, test } from 'vitest';
 import { acceptedLanguages, languageOf } from '../../server/contract/languages.ts';
+import { learn, spoken } from '../../web/words/language.ts';
 import { pseudo } from '../../web/words/pseudo.ts';
 
 describe('a page speaks one language', () => {
@@ -24,5 +25,14 @@ describe('a page speaks one language', () => {
     expect(table.title).toBe('⟦Stöp··⟧');
     expect(table.deep.list[0]).toBe('⟦Gö·⟧');
     expect(table.deep.say(3)).toBe('⟦3 léft···⟧');
+  });
+
+  test('a table that was read before its other language came speaks it from then on, and one that comes later at once', () => {
+    const [early, late] = [{ title: 'Stop', count: (many: number) => `${String(many)} left` }, { title: 'Go' }];
+    const said = spoken(early);
+    expect([said.title, said.count(2)]).toEqual(['Stop', '2 left']);
+    learn(early, { title: 'Alto', count: (many) => `quedan ${String(many)}` });
+    learn(late, { title: 'Ve' });
+    expect([said.title, said.count(2), spoken(late).title, early.title]).toEqual(['Alto', 'quedan 2', 'Ve', 'Stop']);
   });
 });

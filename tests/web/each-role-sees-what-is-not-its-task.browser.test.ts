@@ -98,8 +98,10 @@ test.each(['support'] as readonly Role[])('%s sees no bench, is told so, and has
   await page.getByRole('heading', { name: 'This page is not for you' }).waitFor();
   expect(await page.getByText('Bench 1').count()).toBe(0);
   expect(server.pages()).toBe(0);
-  await page.getByRole('button', { name: /Ada Byron/ }).click();
   const menu = page.getByRole('navigation');
-  expect(await menu.getByRole('link', { name: 'Own page' }).getAttribute('href')).toBe('/me');
-  for (const name of [/^Benches/, /^People/, /^Machines/, /^Audit/]) expect(await menu.getByRole('link', { name }).getAttribute('aria-disabled')).toBe('true');
+  await menu.getByRole('button', { name: 'More' }).click();
+  for (const name of [/^Benches/, /^Queue/, /^Cases/, /^People/, /^Machines/, /^Audit/]) expect(await menu.getByRole('link', { name }).getAttribute('aria-disabled')).toBe('true');
+  await page.getByRole('button', { name: /Ada Byron/ }).click();
+  expect(await page.getByRole('link', { name: 'Own page' }).getAttribute('href')).toBe('/me');
+  expect(await menu.getByRole('link', { name: /^People/ }).count()).toBe(0);
 });

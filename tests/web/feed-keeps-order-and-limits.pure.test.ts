@@ -1,7 +1,6 @@
-/** The state behind the live feed: configured order, bounded evidence, resuming, and the points of the chart. */
+/** The state behind the live feed: configured order, bounded evidence, resuming. */
 import { expect, test } from 'vitest';
 import type { LiveMessage, StoredEvidence } from '../../server/contract/live.ts';
-import { CHART_SPAN_S, addLive, columnsFrom } from '../../web/reading/chart-points.ts';
 import { EVIDENCE_KEPT_MAX, applyMessage, emptyFeedState, reconnectDelayMs, serverTimeNow } from '../../web/reading/feed-state.ts';
 import { AT_ISO, benches, viewOf } from './made-benches.ts';
 
@@ -55,12 +54,4 @@ test('the clock is the server clock and goes on by our own', () => {
 test('tries to connect come later and later, up to a limit, and not all at once', () => {
   expect([0, 1, 2, 3, 4, 9].map((attempt) => reconnectDelayMs(attempt, 0.5))).toEqual([500, 1000, 2000, 4000, 8000, 8000]);
   expect(reconnectDelayMs(4, 1)).toBeGreaterThan(reconnectDelayMs(4, 0));
-});
-
-test('a peak within a second stays on the chart, and the chart stays short', () => {
-  const columns = columnsFrom([]);
-  for (const um of [80, 412, 90]) addLive(columns, 100.4, um);
-  expect(columns.map((column) => column[0])).toEqual([100, 80, 412, 90]);
-  for (let second = 101; second < 101 + 2 * CHART_SPAN_S; second += 1) addLive(columns, second, 80);
-  expect(columns[0].length).toBeLessThanOrEqual(CHART_SPAN_S + 1);
 });

@@ -64,7 +64,7 @@ const restore = (change: Partial<NonNullable<BenchStatus['restore']>> = {}): Non
   id: '00070001', phase: 'unpack', pct: 57, gate: 'none', next: 'write', nextInMs: 184_000, plan: { kind: 'update', from: '26.1', to: '26.2', hash: '5D0C9E11' }, ...change,
 });
 
-const seated = { seated: true, frame: measured(straight), power: { batteryPct: 71, supplyMv: 5060, deviceDc: 287, forceCn: 110 }, permissives: permissives() };
+const seated = { seated: true, frame: measured(straight), power: { batteryPct: 71, supplyMv: 5060, deviceDc: 287, forceCn: 110, limits: { batteryMinPct: 50, deviceHotDc: 500, forceMaxCn: 1000 } }, permissives: permissives() };
 
 export const receipt = (change: Partial<Receipt> = {}): Receipt => ({
   stopId: '5C1E77A90001', writtenAfterUs: 180, acknowledgedAfterUs: 910, seenStoppedAfterUs: 2400, answer: 'stopped', answerPhase: 'unpack', answerZone: 'safe',

@@ -8,33 +8,14 @@ import { PSEUDO } from '../../web/words/language.ts';
 import { useBrowser } from './browser-page.ts';
 import { madeEvent, stored } from '../server/made-evidence.ts';
 import { benches, viewOf } from './made-benches.ts';
-import { ADA, madeWho } from './made-people.ts';
+import { ANSWERS } from './made-answers.ts';
+import { madeWho } from './made-people.ts';
 import { unjudgedStop } from './made-stops.ts';
 import { madeStory } from './made-story.ts';
 import { playServer } from './played-server.ts';
 import { isUnspoken, saidOn } from './said-on-the-page.ts';
 
 const browser = useBrowser();
-const AT_ISO = '2026-11-23T14:32:08.000Z';
-const HASH = 'c'.repeat(64);
-const MACHINE = '0190a7c0-0000-7000-8000-00000000b001';
-
-/** What the played server has no answer to. */
-const ANSWERS: Readonly<Record<string, unknown>> = {
-  '/api/machines': { machines: [
-    { id: MACHINE, kind: 'bench-pc', name: 'Bench PC 1', scopes: [], createdAtIso: AT_ISO, createdBy: 'first start', lastUsedAtIso: null, revokedAtIso: null },
-    { id: '0190a7c0-0000-7000-8000-00000000b002', kind: 'integration', name: 'Reports', scopes: ['read'], createdAtIso: AT_ISO, createdBy: ADA.code, lastUsedAtIso: AT_ISO, revokedAtIso: AT_ISO },
-  ] },
-  '/api/audit': {
-    entries: [
-      { number: 2, atIso: AT_ISO, who: { kind: 'person', name: ADA.code }, what: 'signed-in', subject: `machine:${MACHINE}`, why: 'the evening shift', from: { address: '127.0.0.1', machine: MACHINE }, detail: { strength: 'password' }, hash: HASH },
-      { number: 1, atIso: AT_ISO, who: { kind: 'system', name: 'dashboard' }, what: 'sign-in-refused', subject: null, why: null, from: { address: '127.0.0.1', machine: null }, detail: {}, hash: HASH },
-    ], head: { number: 2, hash: HASH }, firstBroken: null,
-  },
-  '/api/sessions': { sessions: [madeWho(['manager']).session] },
-  '/api/passkeys': { passkeys: [] },
-};
-
 /** What the world of this test is made of: names, models, numbers, addresses. */
 const MADE_UP = [
   /Ada Byron|Grace Murray|Store 014|Harbour Data Lab|Frame & Glass|Front desk|Mon to Fri 9 to 18|daily 10 to 20|Wrap in foam, battery below half\.|Manuel Reyes|Mr\. Reyes, speaks softly|Dana/g,
@@ -72,7 +53,7 @@ async function open(path: string | ((codes: ReturnType<typeof madeStory>['codes'
   });
   const page = await context.newPage();
   await page.goto(server.url + (typeof path === 'string' ? path : path(story.codes)));
-  await page.getByText('⟦').first().waitFor();
+  await page.getByText('⟦').filter({ visible: true }).first().waitFor();
   await page.waitForLoadState('networkidle');
   return page;
 }

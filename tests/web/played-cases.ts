@@ -16,6 +16,7 @@ import { isActiveHold } from '../../server/domain/cases/holds.ts';
 import { nextSteps } from '../../server/domain/cases/next-steps.ts';
 import { CaseWorld, PARTNERS, TERMS, person } from '../server/domain/cases/case-world.ts';
 import { ADA } from './made-people.ts';
+import { PlayedMessages } from './played-messages.ts';
 
 export interface CaseAnswer {
   readonly status: number;
@@ -31,10 +32,13 @@ export class PlayedCases {
   readonly world = new CaseWorld();
   readonly privately = new Map<string, Record<string, unknown>>();
   readonly looks: Look[] = [];
+  readonly messages = new PlayedMessages();
   readonly partners: Partner[] = [partner(PARTNERS[0], 'Harbour Data Lab', ['data-recovery', 'board-repair'], 'Mon to Fri 9 to 18'), partner(PARTNERS[1], 'Frame & Glass', ['frame-straightening', 'screen-repair'], 'daily 10 to 20')];
   readonly photos: { readonly id: string; readonly bytes: number; readonly type: string }[] = [];
   /** Benches that have not said that they know the holds. */
   notHeard: readonly string[] = ['bench-2'];
+  /** The case of the device that lies on every bench. */
+  onBench: string | null = null;
   /** Called before an act is decided: what somebody else does meanwhile. */
   meanwhile: (() => void) | null = null;
 
@@ -54,7 +58,7 @@ export class PlayedCases {
     if (root === 'terms') return ok({ ...TERMS_EN, version: TERMS.version, sha256: TERMS.sha256 });
     if (root === 'partners') return ok(method === 'GET' ? { partners: this.partners } : this.#changePartner(first, JSON.parse(text) as Partial<Partner>));
     if (root === 'briefs') return ok({ briefs: this.#briefs() });
-    if (root === 'benches' && second === 'case') return ok({ case: null, deviceId: null, story: null, others: [] });
+    if (root === 'benches' && second === 'case') return ok(this.#onBench());
     if (root !== 'cases') return null;
     if (first === undefined) return ok({ cases: this.#found(query.get('text') ?? ''), cursor: null });
     if (first === 'acts' && second !== undefined) return this.#act(null, second, text);
@@ -64,6 +68,10 @@ export class PlayedCases {
     if (second === 'history') return ok({ events: this.world.cases.get(id)?.events.map((event) => ({ event: { v: 1, ...event, prev: HASH }, hash: HASH, signature: `${'A'.repeat(86)}==` })) ?? [], head: this.view(id).head });
     if (second === 'looks') return ok({ looks: this.looks });
     if (second === 'look') return this.#look(id, JSON.parse(text) as { what: 'contact' | 'story' | 'agent'; why: string });
+    if (second === 'messages') {
+      const told = this.messages.answer(this.world, id, third, path.split('/').at(-1) ?? '', JSON.parse(text) as never);
+      return told === null ? ok(this.view(id)) : ok(told);
+    }
     if (second === 'photos' && third !== undefined) {
       this.photos.push({ id: third, bytes, type });
       return ok(this.view(id));
@@ -87,6 +95,13 @@ export class PlayedCases {
     this.looks.unshift({ atIso: new Date(this.world.nowMs).toISOString(), kind: what === 'agent' ? 'contact' : what, role: 'manager', code: ADA.code, why });
     const kept = this.privately.get(id) ?? {};
     return ok({ what, contact: null, story: null, agent: null, [what]: kept[what] ?? null, signatures: [], photos: [], unreadable: 0, untilIso: new Date(this.world.nowMs).toISOString() });
+  }
+
+  #onBench() {
+    if (this.onBench === null) return { case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, others: [] };
+    const state = this.world.state(this.onBench);
+    const { story = null, contact } = this.privately.get(this.onBench) ?? {};
+    return { case: lineOf(state, this.world.nowMs), deviceId: state.devices[0]?.id ?? null, story, greeting: (contact as { greeting?: string } | undefined)?.greeting ?? '', arrivedAtIso: state.arrivedAtIso, others: [] };
   }
 
   #reach(state: CaseState): CaseView['reach'] {

@@ -14,10 +14,13 @@ import { nuisanceReport, nuisanceWindow } from '../../server/domain/nuisance.ts'
 import type { StopCount } from '../../server/domain/nuisance.ts';
 import type { DrillFigures } from '../../server/contract/drills.ts';
 import type { BenchView, LiveMessage, StoredEvidence, StoredStop } from '../../server/contract/live.ts';
+import { alarmNoteBodySchema } from '../../server/contract/alarms.ts';
+import type { AlarmNote, AlarmNoteBody } from '../../server/contract/alarms.ts';
 import { confirmationBodySchema } from '../../server/contract/people.ts';
 import type { Who } from '../../server/contract/people.ts';
 import { PlayedCases } from './played-cases.ts';
 import type { CaseAnswer } from './played-cases.ts';
+import { madePoint } from '../server/made-evidence.ts';
 import { ADA, GRACE, madePerson, madeWho } from './made-people.ts';
 
 export const DIST = join(import.meta.dirname, '../../web/dist');
@@ -28,6 +31,8 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface Play {
   views: BenchView[];
+  /** What was said of alarms so far. */
+  alarms: AlarmNote[];
   stops: StoredStop[];
   evidence: StoredEvidence[];
   stopCounts: StopCount[];
@@ -57,7 +62,7 @@ const FIGURES: DrillFigures = {
 export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
 
 export async function playServer(start: Partial<Play> = {}) {
-  const play: Play = { views: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, cases: null, who: madeWho(['technician', 'manager']), ...start };
+  const play: Play = { views: [], alarms: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, cases: null, who: madeWho(['technician', 'manager']), ...start };
   const posted: Posted[] = [];
   const sockets = new WebSocketServer({ noServer: true });
   const json = (response: ServerResponse, value: unknown): void => {
@@ -84,6 +89,8 @@ export async function playServer(start: Partial<Play> = {}) {
         return aboutCases(response, told);
       }
       if (path === '/api/session/active') return json(response, { done: true });
+      const noted = path.match(/^\/api\/benches\/([^/]+)\/alarm$/);
+      if (noted !== null) return json(response, noteAlarm(noted[1] ?? '', alarmNoteBodySchema.parse(JSON.parse(text))));
       posted.push({ path, body: JSON.parse(text) });
       if (path === '/api/session/end') return json(response, { done: true });
       if (path === '/api/confirmations') return json(response, confirmed(text));
@@ -94,14 +101,26 @@ export async function playServer(start: Partial<Play> = {}) {
     if (path === '/api/people') return json(response, { people: [madePerson(ADA, ['technician', 'manager']), madePerson(GRACE, ['technician'])] });
     if (path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });
     if (path.endsWith('/drills')) return json(response, { drills: [], figures: play.figures });
-    if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes() });
+    if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes(searchParams.get('to')) });
     if (path === '/api/nuisance') return json(response, nuisanceReport(nuisanceWindow(30, Date.now()), { virtual: true, restores: 84, counts: play.stopCounts }));
     if (path === '/api/events') return json(response, { events: play.evidence, lastId: 1 });
+    if (path === '/api/away') return json(response, { lastId: 1, fromIso: null, counts: { stops: 0, holds: 0, silences: 0, failedDrills: 0, drills: 0, resets: 0, service: 0 }, events: [] });
     const told = (play.cases ?? NO_CASES).answer('GET', path, searchParams, '', 0, '');
     if (told !== null) return aboutCases(response, told);
     const file = join(DIST, extname(path) === '' ? 'index.html' : path);
     if (!existsSync(file)) return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY }).end(await readFile(file));
+  };
+
+  /** Kept, and told to every page, as the real one does. */
+  const noteAlarm = (bench: string, { alarm, snoozeMinutes }: AlarmNoteBody): AlarmNote => {
+    const note: AlarmNote = {
+      id: randomUUID(), bench, alarm, by: { kind: 'person', name: ADA.code }, atIso: new Date().toISOString(),
+      untilIso: snoozeMinutes === null ? null : new Date(Date.now() + snoozeMinutes * 60_000).toISOString(),
+    };
+    play.alarms.push(note);
+    for (const page of sockets.clients) page.send(JSON.stringify({ type: 'alarm-noted', note }));
+    return note;
   };
 
   const server = createServer((request, response) => void take(request, response));
@@ -110,7 +129,7 @@ export async function playServer(start: Partial<Play> = {}) {
     sockets.handleUpgrade(request, socket, head, (page) => page.send(JSON.stringify(snapshot())));
   });
   const snapshot = (): LiveMessage => ({
-    type: 'snapshot', after: 1, version: '0.1.0', store: { name: 'Store 014', virtual: true }, serverTimeIso: new Date().toISOString(), benches: play.views, recent: play.evidence,
+    type: 'snapshot', after: 1, version: '0.1.0', store: { name: 'Store 014', virtual: true }, serverTimeIso: new Date().toISOString(), benches: play.views, recent: play.evidence, alarms: play.alarms,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -152,11 +171,15 @@ function confirmed(text: string) {
   return { id: `proof-of-${user ?? 'ada'}-for-${act}-made-up`, person: user === undefined ? ADA : GRACE, act, subject, expiresAtIso: new Date(Date.now() + 300_000).toISOString() };
 }
 
-/** Nine minutes of a quiet edge, one point a second. */
-function pastMinutes() {
-  const now = Math.floor(Date.now() / 1000) * 1000;
+/** Nine minutes of a quiet edge, one point a second, up to what is asked for. */
+function pastMinutes(toIso: string | null) {
+  const now = Math.floor(Math.min(Date.now(), toIso === null ? Infinity : Date.parse(toIso)) / 1000) * 1000;
   return Array.from({ length: 540 }, (_, index) => {
     const um = Math.round(84 + 6 * Math.sin(index / 17) + 3 * Math.sin(index / 5));
-    return { atMs: now - (540 - index) * 1000, deviationMinUm: um - 4, deviationMaxUm: um + 5, deviationLastUm: um, batteryLastPct: 71, samples: 10 };
+    const edge = (top: number) => { const heights = [0, Math.round(top / 2), top, Math.round(top / 3), 4]; return { minUm: heights, maxUm: heights, lastUm: heights }; };
+    return madePoint('bench-1', now - (540 - index) * 1000, {
+      deviationMinUm: um - 4, deviationMaxUm: um + 5, deviationLastUm: um, batteryMinPct: 71, batteryMaxPct: 71, batteryLastPct: 71, forceMinCn: 104, forceMaxCn: 118, forceLastCn: 110,
+      deviceMinDc: 285, deviceMaxDc: 289, deviceLastDc: 287, probes: { left: edge(um + 5), right: edge(Math.round(um * 0.7)) }, samples: 10,
+    });
   });
 }

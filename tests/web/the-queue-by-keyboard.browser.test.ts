@@ -19,11 +19,12 @@ async function openQueue(differs: Parameters<typeof playServer>[0] = {}) {
   return { page, server, ...story };
 }
 
+/** Through the cases, then through what waits in the one that has the decision. */
 async function goToDecision(page: Page): Promise<void> {
-  for (let presses = 0; presses < 12; presses += 1) {
-    if (await page.locator('.item[aria-current="true"]').filter({ hasText: 'Decide about the hold' }).count() === 1) break;
-    await page.keyboard.press('j');
-  }
+  const chosen = page.locator('.item[aria-current="true"], .sub[aria-current="step"]').filter({ hasText: 'Decide about the hold' });
+  const row = page.locator('.list > ol > li').filter({ has: page.locator('[aria-current="true"]') }).filter({ hasText: 'Decide about the hold' });
+  for (let presses = 0; presses < 12 && await row.count() === 0; presses += 1) await page.keyboard.press('j');
+  for (let presses = 0; presses < 12 && await chosen.count() === 0; presses += 1) await page.keyboard.press('l');
   await page.getByText('412 µm measured. Held from 300 µm: limit 400 µm less the uncertainty of 100 µm.').waitFor();
 }
 /** What stands in a dialog belongs to the element that fills it. */
@@ -62,7 +63,7 @@ test('a approves: the proof is asked for, the hold stays, and the queue goes on'
   await expectSound(page, 'approve');
   await page.keyboard.press('Enter');
   await expect.poll(() => holdOf(opened)?.state).toBe('approved');
-  await expect.poll(() => page.locator('.item').filter({ hasText: 'Decide about the hold' }).count()).toBe(0);
+  await expect.poll(() => page.locator('.item, .sub').filter({ hasText: 'Decide about the hold' }).count()).toBe(0);
 });
 
 test('r releases only with a reason and a second person', async () => {
@@ -124,4 +125,20 @@ test('Enter opens the case, and an empty queue says what would stand there', asy
   onTestFinished(() => empty.close());
   await page.goto(`${empty.url}/queue`);
   await page.getByText('Nothing waits for a decision.').waitFor();
+});
+
+test('a case is one row; what else waits in it opens beneath, and left and right go through it', async () => {
+  const { page, codes } = await openQueue();
+  expect(await page.locator('.item').count()).toBe(await page.locator('.item .code').evaluateAll((all) => new Set(all.map(({ textContent }) => textContent)).size));
+  await goToDecision(page);
+  const subs = page.locator('.sub');
+  const count = await subs.count();
+  expect(count).toBeGreaterThan(1);
+  for (let presses = 0; presses < count; presses += 1) await page.keyboard.press('ArrowRight');
+  expect(await subs.last().getAttribute('aria-current')).toBe('step');
+  await page.getByRole('region', { name: 'Evidence' }).getByRole('heading', { level: 2 }).filter({ hasText: (await subs.last().locator('b').textContent()) ?? '' }).waitFor();
+  await page.keyboard.press('k');
+  await page.keyboard.press('j');
+  await page.locator('.item', { hasText: codes.walkIn }).getByText(/^and \d more$/).waitFor();
+  await expectSound(page, 'queue with more');
 });

@@ -1,8 +1,9 @@
 /** Keys of the queue: they go through the list, stop at its ends, and an item stays chosen when others come and go. */
 import { expect, test } from 'vitest';
-import { itemKey, stepTo } from '../../web/reading/queue-keys.ts';
+import type { QueueItem } from '../../server/contract/case-state.ts';
+import { chosenOf, itemKey, stepTo, stepWithin, waitingIn, waitingKey } from '../../web/reading/queue-keys.ts';
 import { PlayedCases } from './played-cases.ts';
-import { askHold, received } from '../server/domain/cases/made-cases.ts';
+import { arrived, askHold, received } from '../server/domain/cases/made-cases.ts';
 
 test('down and up, never past the ends; other keys are not of the list', () => {
   const keys = ['a', 'b', 'c'];
@@ -16,13 +17,39 @@ test('down and up, never past the ends; other keys are not of the list', () => {
   expect(stepTo([], null, 'j')).toBeNull();
 });
 
-test('two steps of one case are two items, and the same step keeps its key', () => {
+const queueNow = (cases: PlayedCases) => (cases.answer('GET', '/api/queue', new URLSearchParams(), '', 0, '')?.body as { items: QueueItem[] }).items;
+
+test('left and right go through what waits in one case, and nowhere else', () => {
+  const keys = ['a', 'b', 'c'];
+  expect(['l', 'ArrowRight'].map((key) => stepWithin(keys, 'a', key))).toEqual(['b', 'b']);
+  expect(['h', 'ArrowLeft'].map((key) => stepWithin(keys, 'c', key))).toEqual(['b', 'b']);
+  expect([stepWithin(keys, 'c', 'l'), stepWithin(keys, 'a', 'h'), stepWithin(keys, 'a', 'j'), stepTo(keys, 'a', 'l'), stepWithin(keys, 'a', 'constructor')]).toEqual(['c', 'a', null, null, null]);
+});
+
+test('a case is one row with what else waits beneath it; row and steps keep their keys when something comes', () => {
   const cases = new PlayedCases();
   const id = received(cases.world);
-  const before = cases.answer('GET', '/api/queue', new URLSearchParams(), '', 0, '')?.body as { items: Parameters<typeof itemKey>[0][] };
+  const [before] = queueNow(cases);
   askHold(cases.world, id);
-  const after = cases.answer('GET', '/api/queue', new URLSearchParams(), '', 0, '')?.body as typeof before;
-  const keys = after.items.map(itemKey);
+  const after = queueNow(cases);
+  expect(after.map(itemKey)).toEqual([id]);
+  const keys = after.flatMap(waitingIn).map(waitingKey);
   expect(new Set(keys).size).toBe(keys.length);
-  expect(before.items.map(itemKey).every((key) => keys.includes(key))).toBe(true);
+  expect(keys.length).toBeGreaterThan(2);
+  expect((before === undefined ? [] : waitingIn(before)).map(waitingKey).every((key) => keys.includes(key))).toBe(true);
+});
+
+test('what is chosen stays chosen; when it is done the first of its case follows, and then the first of all', () => {
+  const cases = new PlayedCases();
+  askHold(cases.world, received(cases.world));
+  arrived(cases.world);
+  const items = queueNow(cases);
+  expect(items).toHaveLength(2);
+  const last = items[1];
+  const step = last === undefined ? null : waitingKey(waitingIn(last).at(-1) ?? last);
+  const key = last?.case.id ?? '';
+  expect(chosenOf(items, key, step)).toMatchObject({ key, step });
+  expect(chosenOf(items, key, 'gone')).toMatchObject({ key, waiting: { step: last?.step } });
+  expect(chosenOf(items, 'gone', step)).toMatchObject({ key: items[0]?.case.id, waiting: { step: items[0]?.step } });
+  expect(chosenOf([], null, null)).toBeNull();
 });

@@ -61,7 +61,8 @@ test('a decision about a hold carries the state in which the page showed it, and
 test('every act has one way to be begun, and every step leads to one', () => {
   const { view } = about();
   const designed = new Set<string>(Object.values(DESIGNED).filter((act) => act !== null));
-  const elsewhere = ['file-brief', 'open-walk-in', 'amend-brief'];
+  // A message is passed on and marked where it is read.
+  const elsewhere = ['file-brief', 'open-walk-in', 'amend-brief', 'pass-message-on', 'mark-message'];
   expect(CASE_ACT_NAMES.filter((name) => !designed.has(name) && !FORMED.some((act) => act === name) && !elsewhere.includes(name))).toEqual([]);
   for (const step of STEPS) {
     const wanted = wantedOf({ step, deviceId: ID, subject: ID, sinceIso: '2026-11-24T08:00:00.000Z', dueAtIso: null, overdue: false });

@@ -5,7 +5,7 @@ import { english } from '../../firmware-bridge/contract/words.ts';
 import { lacksOf, resetSubject, thingOf } from '../../web/reading/reset-form.ts';
 import { readBench } from '../../web/reading/voice.ts';
 import { evidenceLine } from '../../web/words/evidence-lines.ts';
-import { afterColon, headline, pageTitle, sayFreshness, stopByHand, trackSentence, tripSentences } from '../../web/words/sentences.ts';
+import { afterColon, distrust, headline, pageTitle, sayFreshness, stopByHand, trackSentence, tripSentences } from '../../web/words/sentences.ts';
 import { AT_ISO, benches, trip, viewOf } from './made-benches.ts';
 
 const read = (status: BenchStatus, nowAtMs = 0) => readBench({ view: viewOf(status), receivedAtMs: 0 }, nowAtMs);
@@ -16,6 +16,18 @@ test('headlines', () => {
   expect(headline(read(benches.running(1), 60_000), false)).toBe('Unprotected: no live view');
   expect(headline(read(benches.running(1), 60_000), true)).toBe('Unprotected: rig is silent');
   expect(afterColon('E-stop pressed')).toBe('E-stop pressed');
+});
+
+test('a bench without protection is promised nothing, whatever its mode was', () => {
+  for (const mode of ['inhibited', 'permitted', 'tripped'] as const) {
+    const status = { ...benches.ready(1), mode, protection: 'none' as const };
+    const out = { ...status, service: benches.outOfService(1).service };
+    for (const one of [status, out]) {
+      expect(headline(read(one), true)).toBe('Unprotected: connecting');
+      expect(distrust(read(one), true).what, mode).toBe(english.modes.handshaking.what);
+    }
+  }
+  expect(distrust(read({ ...benches.ready(1), mode: 'offline', protection: 'none' }), true).what).toBe(english.modes.offline.what);
 });
 
 test('freshness in words', () => {

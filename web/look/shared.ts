@@ -17,7 +17,7 @@ export const shared = css`
   code { font-family: var(--mono); font-size: 0.94em; }
 
   .quiet { color: var(--ink-quiet); }
-  .small { font-size: 14px; line-height: 20px; }
+  .small { font-size: var(--type-small); line-height: 20px; }
   .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
   :focus { outline: none; }
@@ -26,9 +26,9 @@ export const shared = css`
   button, .button {
     display: inline-flex; align-items: center; justify-content: center; gap: 8px;
     min-height: 48px; padding: 8px 20px; margin: 0;
-    border: 2px solid var(--ink); border-radius: 8px;
+    border: 2px solid var(--ink); border-radius: var(--round-m);
     background: var(--paper); color: var(--ink);
-    font: 700 17px/24px var(--text); text-align: center; text-decoration: none; cursor: pointer;
+    font: 700 var(--type-body)/24px var(--text); text-align: center; text-decoration: none; cursor: pointer;
     touch-action: manipulation; -webkit-tap-highlight-color: transparent;
   }
   button:hover, .button:hover { background: var(--sunken); }
@@ -38,11 +38,11 @@ export const shared = css`
   .primary:hover { background: color-mix(in oklab, var(--act) 88%, var(--ink)); }
   .primary[aria-disabled='true'], .primary:disabled { border-color: var(--line); background: var(--sunken); color: var(--ink-quiet); }
   .plain { border-color: transparent; background: transparent; }
-  .big { min-height: 72px; font-size: 18px; }
+  .big { min-height: 72px; font-size: var(--type-lead); }
 
   .chip {
-    display: inline-flex; align-items: center; gap: 8px; padding: 4px 12px 4px 8px; border-radius: 4px;
-    background: var(--sunken); color: var(--ink); font-size: 15px; line-height: 20px; font-weight: 700;
+    display: inline-flex; align-items: center; gap: 8px; padding: 4px 12px 4px 8px; border-radius: var(--round-s);
+    background: var(--sunken); color: var(--ink); font-size: var(--type-note); line-height: 20px; font-weight: 700;
   }
   .hatched {
     background-color: var(--paper);
@@ -50,10 +50,15 @@ export const shared = css`
   }
   .struck { text-decoration: line-through; text-decoration-thickness: 2px; }
 
-  @media (prefers-reduced-motion: no-preference) {
-    button, .button { transition: background-color 120ms ease-out; }
-  }
+  button, .button { transition: background-color var(--press) ease-out; }
   @media (prefers-reduced-motion: reduce) {
     button:active, .button:active { transform: none; }
+  }
+  /* Where the computer paints everything itself: what is off is seen by its border, what is hatched by a dashed one. */
+  @media (forced-colors: active) {
+    button:disabled, button[aria-disabled='true'] { border-style: dashed; border-color: GrayText; color: GrayText; }
+    .primary { border-width: 4px; }
+    .chip { border: 1px solid CanvasText; }
+    .hatched { border-style: dashed; }
   }
 `;

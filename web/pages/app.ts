@@ -7,18 +7,21 @@ import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { FeedController, LiveFeed } from '../live-feed.ts';
 import { shared } from '../look/shared.ts';
-import { applyTheme, readTheme } from '../look/theme.ts';
-import { AlarmDesk } from '../parts/alarm-desk.ts';
+import { applyTheme, followContrast, readTheme } from '../look/theme.ts';
+import '../parts/alarm-bar.ts';
+import { alarmDesk } from '../parts/alarm-desk.ts';
+import { desktopNotice } from '../parts/desktop-notice.ts';
 import '../parts/header.ts';
+import { firstRun } from '../parts/help-keys.ts';
 import { showOnTab } from '../parts/page-signal.ts';
 import '../parts/reconnect-bar.ts';
+import { stayAwake } from '../parts/stay-awake.ts';
 import '../parts/who-notes.ts';
 import { placeOf, takeToken } from '../reading/address.ts';
 import type { Place } from '../reading/address.ts';
 import { boardViewOf } from '../reading/board-view.ts';
 import type { BoardView } from '../reading/board-view.ts';
 import { serverTimeNow } from '../reading/feed-state.ts';
-import { ALARM_VOICES, worstUnseen } from '../reading/voice.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
 import { entryWords } from '../words/entry-words.ts';
@@ -36,16 +39,17 @@ export class App extends LitElement {
   declare notStopped: string | null;
 
   readonly #feed = new LiveFeed(() => whoDesk.ask());
-  readonly #desk = new AlarmDesk();
+  readonly #desk = alarmDesk;
   readonly #who = new WhoController(this);
 
   static override styles = [
     shared,
     css`
       :host { display: block; min-height: 100dvh; }
-      .not-stopped { max-width: 496px; margin: 20px auto -40px; padding: 16px 20px; border-radius: 8px; background: var(--stopped); color: var(--stopped-ink); }
+      .not-stopped { max-width: 496px; margin: 20px auto -40px; padding: 16px 20px; border-radius: var(--round-m); background: var(--stopped); color: var(--stopped-ink); }
+      @media (max-width: 1099px) { hf-header ~ * { --foot: 61px; } hf-header ~ main { padding-bottom: var(--foot); } }
       .first { max-width: 640px; margin: 12vh auto 0; padding: 32px 28px; display: grid; gap: 12px; }
-      .first h1 { font-size: 28px; line-height: 36px; }
+      .first h1 { font-size: var(--type-page); line-height: 36px; }
     `,
   ];
 
@@ -58,6 +62,7 @@ export class App extends LitElement {
     this.notStopped = null;
     new FeedController(this, () => this.#feed);
     applyTheme(readTheme());
+    followContrast();
   }
 
   override connectedCallback(): void {
@@ -65,14 +70,13 @@ export class App extends LitElement {
     this.#feed.start();
     whoDesk.listen(() => this.#follow());
     whoDesk.start();
-    void this.#desk.sound.wake().then(() => this.requestUpdate());
+    stayAwake.start();
     addEventListener('popstate', () => this.#arrive());
-    addEventListener('keydown', (event) => this.#key(event));
-    // The first touch of the page allows sound; it needs no button of its own.
-    addEventListener('pointerdown', () => void this.#desk.sound.wake().then(() => this.requestUpdate()), { once: true });
+    // The first touch of the page allows sound; it needs no button of its own. A finger counts when it comes up.
+    for (const kind of ['pointerdown', 'pointerup', 'keydown']) addEventListener(kind, () => this.#wake(), { passive: true });
     this.addEventListener('click', (event) => this.#click(event));
     this.addEventListener('hf-seen', (event) => {
-      if (event instanceof CustomEvent && typeof event.detail === 'string') this.#desk.see(event.detail);
+      if (event instanceof CustomEvent && typeof event.detail === 'string') this.#see(event.detail);
       this.requestUpdate();
     });
     this.addEventListener('hf-dial', () => this.#feed.dialNow());
@@ -95,9 +99,12 @@ export class App extends LitElement {
     if (whoDesk.locked !== null && seesBenches) return html`<main><hf-lock .readings=${readings} .person=${whoDesk.locked}></hf-lock></main>${this.#bar(nowAtMs)}`;
     // Nothing that somebody began stays for somebody else.
     return html`${keyed(who.session?.person.id ?? null, html`
-      <hf-header .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs} .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion}
-        .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
+      <hf-header .path=${location.pathname} .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs}
+        .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion} .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
       <hf-who-notes></hf-who-notes>
+      <hf-calls-note .casesVersion=${this.#feed.state.casesVersion}></hf-calls-note>
+      ${seesBenches && !this.#showsBenches ? html`<hf-alarm-bar .ringing=${this.#desk.ringing}></hf-alarm-bar>` : null}
+      <hf-help-keys .page=${place.page} .readings=${readings} .ringing=${this.#desk.ringing}></hf-help-keys>
       <main>${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? this.#bar(nowAtMs) : null}
       ${this.#who.isAtBenchPc ? html`<hf-switch-sheet .isOpen=${this.isSwitching} @hf-close=${() => this.#switch(false)}></hf-switch-sheet>` : null}
@@ -124,6 +131,9 @@ export class App extends LitElement {
       case 'queue': return html`<hf-queue .casesVersion=${state.casesVersion} .readings=${readings}></hf-queue>`;
       case 'brief': return html`<hf-brief></hf-brief>`;
       case 'briefs': return html`<hf-briefs .casesVersion=${state.casesVersion}></hf-briefs>`;
+      case 'shift': return html`<hf-shift .readings=${readings}></hf-shift>`;
+      case 'levers': return html`<hf-levers .readings=${readings}></hf-levers>`;
+      case 'help': return html`<hf-help .topic=${place.topic}></hf-help>`;
       case 'partners': return html`<hf-partners></hf-partners>`;
       default: return html`<hf-board .view=${this.view} .readings=${readings} .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .stopsVersion=${state.stopsVersion} .casesVersion=${state.casesVersion}></hf-board>`;
     }
@@ -139,9 +149,31 @@ export class App extends LitElement {
   }
 
   #alarm(readings: readonly Reading[], nowAtMs: number): void {
-    const unseen = readings.filter((one) => one.alarmId !== null && ALARM_VOICES[one.voice] && !this.#desk.seen.has(one.alarmId));
-    showOnTab(unseen.length, worstUnseen(readings, this.#desk.seen));
-    this.#desk.sing(readings, nowAtMs);
+    const { state } = this.#feed;
+    this.#desk.follow(readings, state.alarmNotes, serverTimeNow(state, nowAtMs)?.getTime() ?? null, nowAtMs);
+    const { ringing } = this.#desk;
+    showOnTab(ringing.length, ringing[0]?.reading ?? null);
+    desktopNotice.follow(ringing, (bench) => this.#go(`/bench/${encodeURIComponent(bench)}`));
+  }
+
+  #wake(): void {
+    if (!this.#desk.sound.isReady) void this.#desk.sound.wake().then(() => this.requestUpdate());
+  }
+
+  #see(alarmId: string): void {
+    if (!this.#who.may('acknowledge')) {
+      this.#desk.seeHere(alarmId);
+      return;
+    }
+    const bench = this.#feed.readings(performance.now()).find((one) => one.alarmId === alarmId)?.view.id;
+    if (bench !== undefined) void this.#desk.note(bench, alarmId, null).then(() => this.requestUpdate());
+  }
+
+  /** There the tiles say what rings. */
+  get #showsBenches(): boolean {
+    const { place } = this;
+    const ringing = this.#desk.ringing;
+    return place.page === 'board' || (place.page === 'bench' && ringing.every(({ reading }) => reading.view.id === place.benchId));
   }
 
   /** The feed is open as long as whoever asks may see benches. */
@@ -167,11 +199,14 @@ export class App extends LitElement {
     this.isSwitching = false;
     // A filter changes what stands here, not where the reader is.
     if (before !== 'board' || this.place.page !== 'board') scrollTo(0, 0);
+    // What of a page lies behind the `?` is that page's own.
+    dispatchEvent(new Event('hf-place'));
     void loadPage(this.place.page).then(() => this.requestUpdate());
   }
 
   /** Whoever signed in on a page for that goes to the board; elsewhere to the page that was wanted. */
   #enter(): void {
+    if (firstRun.value === 'new') firstRun.choose('due');
     this.notStopped = null;
     if (['sign-in', 'link', 'demo', 'wall', 'back'].includes(this.place.page)) history.replaceState(null, '', '/');
     this.#arrive();
@@ -189,14 +224,6 @@ export class App extends LitElement {
     if (link === undefined || link.origin !== location.origin || link.target !== '' || link.pathname.startsWith('/api')) return;
     event.preventDefault();
     this.#go(`${link.pathname}${link.search}`);
-  }
-
-  /** On the board the digits open a bench; never while somebody types or a dialog is open. */
-  #key(event: KeyboardEvent): void {
-    if (this.place.page !== 'board' || this.isSwitching || whoDesk.locked !== null || event.ctrlKey || event.metaKey || event.altKey || !/^[1-9]$/.test(event.key)) return;
-    const isElsewhere = event.composedPath().some((part) => part instanceof HTMLInputElement || part instanceof HTMLTextAreaElement || part instanceof HTMLDialogElement);
-    const held = this.#feed.state.benches[Number(event.key) - 1];
-    if (!isElsewhere && held !== undefined) this.#go(`/bench/${encodeURIComponent(held.view.id)}`);
   }
 }
 customElements.define('hf-app', App);

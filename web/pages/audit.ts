@@ -54,12 +54,12 @@ export class AuditPageElement extends LitElement {
     roomLook,
     css`
       form { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto auto; align-items: end; }
-      form button { font-size: 16px; }
-      .chain { display: grid; grid-template-columns: 26px minmax(0, 1fr); gap: 10px; align-items: center; }
+      form button { font-size: var(--type-body); }
+      .chain { display: grid; grid-template-columns: 26px minmax(0, 1fr); gap: 12px; align-items: center; }
       .chain svg { width: 26px; height: 26px; color: var(--fine); }
-      .chain.broken { padding: 12px 16px; border-inline-start: 4px solid var(--stopped); border-radius: 4px; background: var(--sunken); font-weight: 700; }
+      .chain.broken { padding: 12px 16px; border-inline-start: 4px solid var(--stopped); border-radius: var(--round-s); background: var(--sunken); font-weight: 700; }
       .chain.broken svg { color: var(--stopped); }
-      .lines li { display: grid; grid-template-columns: 132px minmax(0, 1fr); gap: 4px 16px; padding: 10px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+      .lines li { display: grid; grid-template-columns: 132px minmax(0, 1fr); gap: 4px 16px; padding: 12px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
       .lines li:first-child { border-top: 0; }
       .when { color: var(--ink-quiet); }
       @media (max-width: 760px) { form { grid-template-columns: minmax(0, 1fr); } .lines li { grid-template-columns: minmax(0, 1fr); } }
@@ -69,7 +69,6 @@ export class AuditPageElement extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <h1>${says.title}</h1>
         <section aria-label=${says.filter}>
           <form @submit=${(event: SubmitEvent) => this.#apply(event)}>

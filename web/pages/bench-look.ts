@@ -8,13 +8,13 @@ export const benchLook = css`
   .page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; max-width: 1440px; margin-inline: auto; padding: 8px 28px 96px; }
   .back { display: inline-flex; align-items: center; min-height: 48px; font-weight: 600; }
   .page > p { margin-bottom: -12px; }
-  section { min-width: 0; padding: 20px; border: 1px solid var(--line); border-radius: 12px; background-color: var(--paper); }
-  h2 { font-size: 18px; line-height: 24px; padding-bottom: 12px; }
+  section { min-width: 0; padding: 20px; border: 1px solid var(--line); border-radius: var(--round-l); background-color: var(--paper); }
+  h2 { font-size: var(--type-lead); line-height: 24px; padding-bottom: 12px; }
   .state { display: grid; grid-template-columns: minmax(0, 1fr) 380px; gap: 32px; padding: 24px; }
   .said { display: grid; gap: 16px; align-content: start; min-width: 0; }
   .state header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; }
-  h1 { font-size: 28px; line-height: 36px; }
-  .badge { padding: 2px 10px; border-radius: 4px; background: var(--ink); color: var(--paper); font-size: 13px; line-height: 20px; font-weight: 700; }
+  h1 { font-size: var(--type-page); line-height: 36px; }
+  .badge { padding: 2px 12px; border-radius: var(--round-s); background: var(--ink); color: var(--paper); font-size: var(--type-small); line-height: 20px; font-weight: 700; }
   .age { min-width: 12ch; color: var(--ink-quiet); }
   .age.late { color: var(--waiting); font-weight: 700; }
   .age.stale, .age.unknown { color: var(--ink); font-weight: 700; }
@@ -23,9 +23,9 @@ export const benchLook = css`
   .waiting { border-color: var(--waiting-mark); }
   .act { display: grid; gap: 8px; align-content: end; }
   .act p { text-align: center; }
-  .notice { padding: 10px 14px; border-radius: 8px; background: var(--paper); }
+  .notice { padding: 12px 16px; border-radius: var(--round-m); background: var(--paper); }
   .last { margin-top: 16px; padding-top: 16px; border-top: 1px solid var(--line); }
-  .hatched hf-track { padding: 8px; margin-inline: -8px; border-radius: 8px; background: var(--paper); }
+  .hatched hf-track { padding: 8px; margin-inline: -8px; border-radius: var(--round-m); background: var(--paper); }
   .hatched .act p { color: var(--ink); }
   .columns { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 4fr); gap: 20px; }
   @media (max-width: 960px) {
@@ -34,7 +34,7 @@ export const benchLook = css`
   @media (max-width: 600px) {
     .page { padding: 0 12px 240px; gap: 16px; }
     section, .state { padding: 16px; }
-    .act { position: fixed; z-index: 10; inset: auto 0 0 0; padding: 12px; border-top: 1px solid var(--line); background: var(--paper); }
+    .act { position: fixed; z-index: 10; inset: auto 0 var(--foot, 0px) 0; padding: 12px; border-top: 1px solid var(--line); background: var(--paper); }
     .act p { display: none; }
   }
 `;

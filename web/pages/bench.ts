@@ -17,7 +17,6 @@ import '../parts/actions.ts';
 import '../parts/bench-case.ts';
 import '../parts/bench-notes.ts';
 import '../parts/causes.ts';
-import '../parts/chart.ts';
 import '../parts/chassis.ts';
 import '../parts/drill-desk.ts';
 import '../parts/facts.ts';
@@ -29,6 +28,7 @@ import '../parts/metrics.ts';
 import '../parts/permissives.ts';
 import '../parts/receipt.ts';
 import '../parts/remeasure.ts';
+import '../parts/timeline.ts';
 import '../parts/track.ts';
 import { benchWords as says } from '../words/bench-words.ts';
 import { boardWords } from '../words/board-words.ts';
@@ -130,11 +130,11 @@ export class BenchPage extends LitElement {
           <hf-figure .frame=${status.frame} .isStale=${reading.isStale}></hf-figure>
           <hf-remeasure .progress=${reading.isStale ? null : status.frame.remeasure}></hf-remeasure>
           <hf-metrics .frame=${status.frame} .isStale=${reading.isStale}></hf-metrics>
-          <hf-chart .reading=${reading} .time=${this.time}></hf-chart>
           <hf-chassis .frame=${status.frame} .isStale=${reading.isStale} edges="both"></hf-chassis>
         </section>
         <section aria-label=${says.conditions}><h2>${says.conditions}</h2><hf-permissives .rows=${status.permissives}></hf-permissives></section>
       </div>
+      <section><hf-timeline .reading=${reading} .time=${this.time}></hf-timeline></section>
       ${status.drill === undefined ? null : html`<hf-drill-desk .status=${status} .isStale=${reading.isStale} .evidence=${this.evidence}></hf-drill-desk>`}
       <section aria-label=${factWords.facts}><h2>${says.facts}</h2><hf-facts .status=${status}></hf-facts></section>
     `;

@@ -56,17 +56,17 @@ export class Board extends LitElement {
     css`
       .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 400px), 1fr)); gap: 20px; padding: 24px 28px; max-width: 2000px; margin-inline: auto; }
       .few { grid-template-columns: repeat(auto-fit, minmax(min(100%, 400px), 600px)); justify-content: center; }
-      li { display: grid; }
+      li { display: grid; grid-template-columns: minmax(0, 1fr); }
       .crowd { grid-template-columns: repeat(auto-fill, minmax(min(100%, 310px), 1fr)); gap: 20px 16px; }
       .filter { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 16px; max-width: 2000px; margin-inline: auto; padding: 12px 28px 0; }
-      .filter .button, .filter button { min-height: 48px; font-size: 16px; padding-block: 4px; }
+      .filter .button, .filter button { min-height: 48px; font-size: var(--type-body); padding-block: 4px; }
       .filter .ringing { flex-basis: 100%; font-weight: 700; }
       .foot { display: flex; max-width: 2000px; margin-inline: auto; padding: 0 28px; }
-      .foot button { font-size: 16px; }
+      .foot button { font-size: var(--type-body); }
       .first .button { justify-self: start; }
       @media (max-width: 600px) { .filter { padding: 12px 12px 0; } .foot { padding-inline: 12px; } }
       .first { max-width: 640px; margin: 12vh auto 0; padding: 32px 28px; display: grid; gap: 12px; }
-      .first h1 { font-size: 28px; line-height: 36px; }
+      .first h1 { font-size: var(--type-page); line-height: 36px; }
       @media (max-width: 600px) { .tiles { padding: 20px 12px; gap: 24px; } }
     `,
   ];

@@ -6,16 +6,16 @@ export const briefLook = css`
   form > section { gap: 16px; }
   .two { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: end; }
   .questions { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 20px 24px; }
-  label.flag { grid-template-columns: 28px minmax(0, 1fr); gap: 4px 14px; align-items: center; min-height: 72px; padding: 14px 18px; border: 2px solid var(--mark); border-radius: 12px; cursor: pointer; }
+  label.flag { grid-template-columns: 28px minmax(0, 1fr); gap: 4px 16px; align-items: center; min-height: 72px; padding: 16px 20px; border: 2px solid var(--mark); border-radius: var(--round-l); cursor: pointer; }
   label.flag input { width: 28px; min-height: 28px; height: 28px; margin: 0; padding: 0; accent-color: var(--act); }
   label.flag span { display: grid; gap: 2px; }
-  label.flag b { font-size: 20px; line-height: 26px; }
-  label.flag small { font-size: 16px; line-height: 22px; }
+  label.flag b { font-size: var(--type-title); line-height: 26px; }
+  label.flag small { font-size: var(--type-body); line-height: 22px; }
   label.flag.on { border-color: var(--ink); background: var(--sunken); }
   label.flag.on small { color: var(--ink); }
   label.flag:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 3px; }
   label.flag input:focus-visible { outline: none; }
-  .send { position: sticky; inset-block-end: 0; display: grid; gap: 8px; padding: 12px 24px 20px; margin-inline: -24px; background: var(--ground); border-top: 1px solid var(--line); }
+  .send { position: sticky; inset-block-end: var(--foot, 0px); display: grid; gap: 8px; padding: 12px 24px 20px; margin-inline: -24px; background: var(--ground); border-top: 1px solid var(--line); }
   .sent { gap: 16px; padding: 40px 32px; }
   .sent .acts { justify-content: start; }
   @media (max-width: 760px) {

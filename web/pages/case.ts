@@ -14,6 +14,7 @@ import '../parts/case-device.ts';
 import '../parts/case-dialogs.ts';
 import '../parts/case-history.ts';
 import '../parts/case-holds.ts';
+import '../parts/case-messages.ts';
 import '../parts/case-next.ts';
 import '../parts/case-papers.ts';
 import { doButtons } from '../parts/do-buttons.ts';
@@ -22,6 +23,7 @@ import type { Wanted } from '../reading/case-doing.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
 import { caseWords as says } from '../words/case-words.ts';
+import { messageWords } from '../words/message-words.ts';
 import { roomWords } from '../words/room-words.ts';
 import { roomLook } from './room-look.ts';
 
@@ -98,6 +100,7 @@ export class CasePage extends LitElement {
             ${doButtons(this, view, this.#who, [{ what: 'tie-device', label: devices.some(({ tiedAtIso }) => tiedAtIso !== null) ? says.anotherDevice : says.firstDevice }])}
           </section>
           <section aria-label=${says.holds}><hf-case-holds .view=${view}></hf-case-holds></section>
+          <section aria-label=${messageWords.title}><hf-case-messages .view=${view} .partners=${partners}></hf-case-messages></section>
         </div>
         <div>
           <section aria-label=${says.who}><h2>${says.who}</h2><hf-look-card .view=${view}></hf-look-card></section>

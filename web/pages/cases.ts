@@ -21,7 +21,6 @@ import { goTo } from '../reading/address.ts';
 import { isTyping } from '../reading/typing.ts';
 import { WhoController } from '../who-desk.ts';
 import { STAGE_GROUPS, caseWords as says } from '../words/case-words.ts';
-import { roomWords } from '../words/room-words.ts';
 import { roomLook } from './room-look.ts';
 
 /** A hand pauses so long between words; a reader does not pause at all. */
@@ -48,7 +47,7 @@ export class CasesPage extends LitElement {
     shared, formLook, roomLook, marksLook, rowLook,
     css`
       .find { display: grid; gap: 8px; }
-      .find input { min-height: 56px; font-size: 20px; }
+      .find input { min-height: 56px; font-size: var(--type-title); }
       .begin { display: flex; flex-wrap: wrap; gap: 12px; }
       .none { display: grid; gap: 12px; justify-items: start; }
     `,
@@ -79,7 +78,6 @@ export class CasesPage extends LitElement {
     const why = this.#who.whyNot('work-case');
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <div class="head"><h1>${says.cases}</h1>
           <div class="begin">
             <a class="button" href="/brief">${says.writeBrief}</a>

@@ -6,14 +6,14 @@ export const falseStopsLook = css`
   .back, .waiting a { display: inline-flex; align-items: center; min-height: 48px; }
   .back { font-weight: 600; }
   .waiting a { margin-inline-start: 12px; }
-  h1 { font-size: 28px; line-height: 36px; }
-  section { display: grid; gap: 12px; min-width: 0; padding: 24px; border: 1px solid var(--line); border-radius: 12px; background: var(--paper); }
-  .sum { font-size: 20px; line-height: 26px; font-weight: 700; }
+  h1 { font-size: var(--type-page); line-height: 36px; }
+  section { display: grid; gap: 12px; min-width: 0; padding: 24px; border: 1px solid var(--line); border-radius: var(--round-l); background: var(--paper); }
+  .sum { font-size: var(--type-title); line-height: 26px; font-weight: 700; }
   .over { display: inline-flex; align-items: center; gap: 8px; color: var(--waiting); font-weight: 700; }
   .over svg { flex: none; width: 18px; height: 18px; }
   table { width: 100%; border-collapse: collapse; }
   th, td { padding: 12px 12px 12px 0; border-top: 1px solid var(--line); text-align: start; vertical-align: top; }
-  thead th { border-top: 0; padding-top: 0; font-size: 14px; line-height: 20px; font-weight: 400; color: var(--ink-quiet); }
+  thead th { border-top: 0; padding-top: 0; font-size: var(--type-small); line-height: 20px; font-weight: 400; color: var(--ink-quiet); }
   .number { text-align: end; padding-inline-end: 20px; white-space: nowrap; }
   .rate { padding-inline-start: 12px; }
   tbody tr:last-child th, tbody tr:last-child td { border-top-color: var(--mark); }
@@ -22,7 +22,7 @@ export const falseStopsLook = css`
   .band { stroke: var(--mark); stroke-width: 4; }
   .dot { fill: var(--ink); }
   .head { display: none; }
-  .notes { display: grid; gap: 8px; max-width: 90ch; font-size: 15px; line-height: 22px; color: var(--ink-quiet); }
+  .notes { display: grid; gap: 8px; max-width: 90ch; font-size: var(--type-note); line-height: 22px; color: var(--ink-quiet); }
   @media (max-width: 900px) {
     .page { padding: 0 12px 120px; }
     section { padding: 16px; }
@@ -33,6 +33,6 @@ export const falseStopsLook = css`
     tbody th, .rate, .budget { grid-column: 1 / -1; }
     .budget:empty { display: none; }
     .number { padding: 0; text-align: start; font-weight: 700; }
-    .head { display: block; font-size: 14px; line-height: 20px; font-weight: 400; color: var(--ink-quiet); }
+    .head { display: block; font-size: var(--type-small); line-height: 20px; font-weight: 400; color: var(--ink-quiet); }
   }
 `;

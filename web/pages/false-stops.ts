@@ -7,7 +7,6 @@ import type { SVGTemplateResult, TemplateResult } from 'lit';
 import { bridgeWords } from '../words/bridge-words.ts';
 import type { NuisanceReport, NuisanceRow, NuisanceTally } from '../../server/contract/judgement.ts';
 import { nuisanceWords } from '../words/nuisance-words.ts';
-import { roomWords } from '../words/room-words.ts';
 import { shared } from '../look/shared.ts';
 import { overMark } from '../parts/nuisance.ts';
 import { NuisanceAnswer } from '../parts/nuisance-answer.ts';
@@ -37,7 +36,6 @@ export class FalseStopsPage extends LitElement {
     const { report, failure } = this.#answer;
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <h1>${says.title}</h1>
         ${failure === null ? null : html`<p>${says.unknown} ${failure} <button @click=${() => void this.#answer.ask()}>${says.askAgain}</button></p>`}
         ${report === null ? (failure === null ? html`<p class="quiet">${says.asking}</p>` : null) : this.#report(report)}

@@ -21,7 +21,6 @@ import { typed } from '../parts/typed.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
 import { machineWords as says } from '../words/machine-words.ts';
 import { peopleWords } from '../words/people-words.ts';
-import { roomWords } from '../words/room-words.ts';
 import { sayDay, sayMoment } from '../words/times.ts';
 import { roomLook } from './room-look.ts';
 
@@ -63,7 +62,6 @@ export class MachinesPage extends LitElement {
     const whyRevoke = this.#who.whyNot('manage-machines');
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <div class="head"><h1>${says.title}</h1><div class="acts">${KINDS.map((kind) => this.#open(kind))}</div></div>
         ${whys.map((why) => html`<p class="why">${why}</p>`)}
         <section aria-label=${says.title}>

@@ -14,6 +14,7 @@ import '../parts/act-sheet.ts';
 import { askedView } from '../parts/asked-view.ts';
 import { Asked } from '../parts/asked.ts';
 import { formLook } from '../parts/form-look.ts';
+import '../parts/own-mail.ts';
 import '../parts/passkeys.ts';
 import '../parts/password-field.ts';
 import '../parts/qr.ts';
@@ -67,7 +68,6 @@ export class MePage extends LitElement {
     const why = this.#who.whyNot('own-secrets');
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <div class="head"><h1>${session.person.name}</h1><p class="quiet">${sayRoles(session.person.roles)} · <code translate="no">${session.person.code}</code></p></div>
         <p class="told" role="status">${this.told}</p>
         <section aria-label=${says.secrets}>
@@ -77,6 +77,7 @@ export class MePage extends LitElement {
           <p class="why">${says.secretsText}</p>
         </section>
         <hf-passkeys @hf-passkeys-changed=${() => void this.#sessions.ask()}></hf-passkeys>
+        <hf-own-mail></hf-own-mail>
         <section aria-label=${says.sessions}>
           <h2>${says.sessions}</h2>
           ${askedView(this.#sessions, ({ sessions }) => html`<ul class="rows">${sessions.map((one) => this.#session(one, one.id === session.id))}</ul>`)}

@@ -11,6 +11,7 @@ const CODE: Readonly<Record<PageName, () => Promise<unknown>>> = {
   board: () => Promise.resolve(), bench: () => import('./bench.ts'), 'false-stops': () => import('./false-stops.ts'),
   people: () => import('./people.ts'), machines: () => import('./machines.ts'), audit: () => import('./audit.ts'), me: () => import('./me.ts'),
   cases: () => import('./cases.ts'), case: () => import('./case.ts'), queue: () => import('./queue.ts'), brief: () => import('./brief.ts'), briefs: () => import('./briefs.ts'), partners: () => import('./partners.ts'),
+  shift: () => import('./shift.ts'), levers: () => import('./levers.ts'), help: () => import('./help.ts'),
   'sign-in': () => import('./sign-in.ts'), link: () => import('./entry.ts'), demo: () => import('./entry.ts'), wall: () => import('./entry.ts'), back: () => import('./entry.ts'),
   lock: () => Promise.all([import('../parts/lock.ts'), import('../parts/switch-sheet.ts')]),
 };
@@ -18,6 +19,7 @@ const CODE: Readonly<Record<PageName, () => Promise<unknown>>> = {
 const ACTIONS: Readonly<Record<Place['page'], Action>> = {
   board: 'see-benches', bench: 'see-benches', 'false-stops': 'see-records', people: 'see-people', machines: 'see-people', audit: 'see-audit', me: 'own-session',
   cases: 'see-cases', case: 'see-cases', queue: 'see-cases', brief: 'file-brief', briefs: 'see-own-briefs', partners: 'see-partners',
+  shift: 'see-benches', levers: 'pull-lever', help: 'enter',
   'sign-in': 'enter', link: 'enter', demo: 'enter', wall: 'enter', back: 'enter',
 };
 
@@ -26,6 +28,8 @@ export const pageAction = (page: Place['page']): Action => ACTIONS[page];
 /** A file that cannot be fetched leaves the page empty until the next try; nothing else depends on it. */
 export async function loadPage(page: PageName): Promise<void> {
   try {
+    // What somebody was called to stands on every page, but no page waits for it.
+    void import('../parts/calls-note.ts').catch(() => undefined);
     await CODE[page]();
   } catch {
     // The reconnect bar says that the server is away.

@@ -51,7 +51,7 @@ export class PartnersPage extends LitElement {
     this.failure = '';
   }
 
-  static override styles = [shared, formLook, chipLook, roomLook, css`.does { display: flex; flex-wrap: wrap; gap: 6px; } .lines { white-space: pre-line; }
+  static override styles = [shared, formLook, chipLook, roomLook, css`.does { display: flex; flex-wrap: wrap; gap: 8px; } .lines { white-space: pre-line; }
     .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 16px; align-items: end; }`];
 
   protected override render(): TemplateResult {

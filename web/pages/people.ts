@@ -21,7 +21,6 @@ import { typed } from '../parts/typed.ts';
 import { WhoController } from '../who-desk.ts';
 import { peopleWords, sayRoles } from '../words/people-words.ts';
 import { personWords as says } from '../words/person-words.ts';
-import { roomWords } from '../words/room-words.ts';
 import { sayDay, sayMoment } from '../words/times.ts';
 import { roomLook } from './room-look.ts';
 
@@ -56,7 +55,6 @@ export class PeoplePage extends LitElement {
     const why = this.#who.whyNot('manage-people');
     return html`
       <div class="page">
-        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <div class="head"><h1>${says.title}</h1><button aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#add(); }}>${says.add}</button></div>
         ${why === null ? null : html`<p class="why">${why}</p>`}
         <section aria-label=${says.title}>

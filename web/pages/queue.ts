@@ -5,7 +5,7 @@
 import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { CaseHold, CaseView, QueueItem } from '../../server/contract/case-state.ts';
+import type { CaseHold, CaseView, QueueItem, Waiting } from '../../server/contract/case-state.ts';
 import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { allPartners, caseOf, queueNow } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
@@ -18,10 +18,11 @@ import '../parts/hold-evidence.ts';
 import { goTo } from '../reading/address.ts';
 import { whyOff, wantedOf } from '../reading/case-doing.ts';
 import type { Wanted } from '../reading/case-doing.ts';
-import { itemKey, stepTo } from '../reading/queue-keys.ts';
+import { chosenOf, itemKey, stepTo, stepWithin, waitingIn, waitingKey } from '../reading/queue-keys.ts';
 import { isTyping } from '../reading/typing.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
+import { callWords } from '../words/call-words.ts';
 import { caseWords } from '../words/case-words.ts';
 import { queueWords as says } from '../words/queue-words.ts';
 import { roomWords } from '../words/room-words.ts';
@@ -30,11 +31,13 @@ import { queueLook } from './queue-look.ts';
 import { roomLook } from './room-look.ts';
 
 export class QueuePage extends LitElement {
-  static override properties = { casesVersion: { type: Number }, readings: { attribute: false }, chosen: { state: true }, wanted: { state: true }, note: { state: true } };
+  static override properties = { casesVersion: { type: Number }, readings: { attribute: false }, chosen: { state: true }, chosenStep: { state: true }, wanted: { state: true }, note: { state: true } };
   declare casesVersion: number;
   declare readings: readonly Reading[];
   /** Null: the first one. */
   declare chosen: string | null;
+  /** What of the chosen case; null: the most pressing. */
+  declare chosenStep: string | null;
   declare wanted: Wanted | null;
   /** What somebody else did meanwhile. */
   declare note: string;
@@ -50,6 +53,7 @@ export class QueuePage extends LitElement {
     this.casesVersion = 0;
     this.readings = [];
     this.chosen = null;
+    this.chosenStep = null;
     this.wanted = null;
     this.note = '';
   }
@@ -58,11 +62,13 @@ export class QueuePage extends LitElement {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event) || this.wanted !== null) return;
-    const items = this.#items();
-    const to = stepTo(items.map(itemKey), this.#item()?.key ?? null, event.key);
-    if (to !== null) {
+    const now = this.#item();
+    const to = stepTo(this.#items().map(itemKey), now?.key ?? null, event.key);
+    const within = now === null ? null : stepWithin(waitingIn(now.item).map(waitingKey), now.step, event.key);
+    if (to !== null || (within !== null && now !== null)) {
       event.preventDefault();
-      this.#choose(to);
+      if (to !== null) this.#choose(to, null);
+      else this.#choose(now?.key ?? null, within);
       return;
     }
     // A button under the focus takes its own Enter.
@@ -97,7 +103,6 @@ export class QueuePage extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <div class="page" @hf-case=${(event: CustomEvent<CaseView>) => this.#took(event.detail)} @hf-case-old=${() => this.#old()} @hf-do=${(event: CustomEvent<Wanted>) => this.#want(event.detail)}>
-        <p><a class="back" href="/">${roomWords.toBoard}</a></p>
         <div class="head"><h1>${says.title}</h1>${this.#queue.value === null ? null : html`<p class="quiet">${says.waiting(this.#items().length)}</p>`}</div>
         <div role="status">${this.note === '' ? null : html`<p class="note">${this.note}</p>`}</div>
         ${askedView(this.#queue, ({ items }) => (items.length === 0 ? html`<section><h2>${says.nothing}</h2><p class="quiet">${says.nothingNext}</p><p><a class="button" href="/cases">${caseWords.toCases}</a></p></section>` : this.#desk(items)))}
@@ -113,31 +118,48 @@ export class QueuePage extends LitElement {
           <ol>${repeat(items, itemKey, (item) => html`<li>${this.#row(item, itemKey(item) === now?.key)}</li>`)}</ol>
           <p class="why keys">${says.keys}</p>
         </section>
-        <section class="evidence" aria-label=${says.evidence}>${now === null ? null : this.#evidence(now.item)}</section>
+        <section class="evidence" aria-label=${says.evidence}>${now === null ? null : this.#evidence(now.item, now.waiting)}</section>
       </div>
     `;
   }
 
+  /** A case is one row; what else waits in it opens beneath the one that is chosen. */
   #row(item: QueueItem, isChosen: boolean): TemplateResult {
-    const { case: line, step, gap } = item;
-    const when = step.dueAtIso === null ? caseWords.since(sayMoment(step.sinceIso)) : step.overdue ? caseWords.overdue(sayMoment(step.dueAtIso)) : caseWords.due(sayMoment(step.dueAtIso));
+    const { case: line, more } = item;
     return html`
-      <button class="item" aria-current=${isChosen ? 'true' : 'false'} @click=${() => this.#choose(itemKey(item), true)}>
+      <button class="item" aria-current=${isChosen ? 'true' : 'false'} @click=${() => this.#choose(itemKey(item), null, true)}>
         <span class="first"><span class="code" translate="no">${line.code}</span>${marksOf(line)}</span>
-        <b>${gap === null ? parts.steps[step.step] : parts.gaps[gap.gap]}</b>
-        <span class="quiet small">${[line.models.find((model) => model !== '') ?? '', when, line.owner === null ? caseWords.noOwner : this.#names.say(line.owner.code)].filter((part) => part !== '').join(' · ')}</span>
+        ${this.#called(item)}
+        <b>${titleOf(item)}</b>
+        <span class="quiet small">${[line.models.find((model) => model !== '') ?? '', whenOf(item), line.owner === null ? caseWords.noOwner : this.#names.say(line.owner.code)].filter((part) => part !== '').join(' · ')}</span>
+        ${more.length === 0 || isChosen ? null : html`<span class="quiet small">${says.more(more.length)}</span>`}
+      </button>
+      ${more.length === 0 || !isChosen ? null : html`<ol class="subs" aria-label=${says.waitsIn(line.code)}>${repeat(waitingIn(item), waitingKey, (waiting) => html`<li>${this.#sub(item, waiting)}</li>`)}</ol>`}
+    `;
+  }
+
+  #sub(item: QueueItem, waiting: Waiting): TemplateResult {
+    const key = waitingKey(waiting);
+    return html`
+      <button class="sub" aria-current=${key === this.#item()?.step ? 'step' : 'false'} @click=${() => this.#choose(itemKey(item), key, true)}>
+        ${this.#called(waiting)}<b>${titleOf(waiting)}</b><span class="quiet small">${whenOf(waiting)}</span>
       </button>
     `;
   }
 
-  #evidence(item: QueueItem): TemplateResult {
-    const { case: line, step } = item;
+  #called({ call }: Waiting): TemplateResult | null {
+    if (call === null) return null;
+    return html`<span class="mark gap">${callWords.mark}: ${call.people.length === 0 ? parts.callLevels[call.level] : call.people.map((one) => this.#names.say(one.code)).join(', ')}</span>`;
+  }
+
+  #evidence({ case: line }: QueueItem, waiting: Waiting): TemplateResult {
+    const { step } = waiting;
     const view = this.#case.value;
     const hold = this.#hold();
     return html`
       <header><h2><span class="code" translate="no">${line.code}</span> ${parts.steps[step.step]}</h2><span class="marks">${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}</span></header>
       ${line.irreplaceable ? html`<p class="quiet">${caseWords.irreplaceableWhat}</p>` : null}
-      ${view === null ? html`<p class="quiet">${this.#case.failure ?? roomWords.asking}</p>` : hold === null ? this.#plain(view, item) : html`
+      ${view === null ? html`<p class="quiet">${this.#case.failure ?? roomWords.asking}</p>` : hold === null ? this.#plain(view, waiting) : html`
         ${this.#decision(view, hold)}
         <hf-hold-evidence .view=${view} .hold=${hold} .readings=${this.readings}></hf-hold-evidence>`}
       ${view === null ? null : html`<hf-case-dialogs .view=${view} .wanted=${this.wanted} .partners=${this.#partners.value?.partners ?? []} .readings=${this.readings} @hf-close=${() => { this.wanted = null; }}></hf-case-dialogs>`}
@@ -157,7 +179,7 @@ export class QueuePage extends LitElement {
     `;
   }
 
-  #plain(view: CaseView, { step, gap }: QueueItem): TemplateResult {
+  #plain(view: CaseView, { step, gap }: Waiting): TemplateResult {
     const wanted = wantedOf(step);
     const why = wanted === 'queue' ? null : whyOff(wanted.what, view, (action) => this.#who.whyNot(action));
     return html`
@@ -175,15 +197,13 @@ export class QueuePage extends LitElement {
     return this.#queue.value?.items ?? [];
   }
 
-  #item(): { readonly key: string; readonly item: QueueItem } | null {
-    const items = this.#items();
-    const item = items.find((one) => itemKey(one) === this.chosen) ?? items[0];
-    return item === undefined ? null : { key: itemKey(item), item };
+  #item(): ReturnType<typeof chosenOf> {
+    return chosenOf(this.#items(), this.chosen, this.chosenStep);
   }
 
   /** The hold that the chosen step is about, while it waits for a decision. */
   #hold(): CaseHold | null {
-    const step = this.#item()?.item.step;
+    const step = this.#item()?.waiting.step;
     const view = this.#case.value;
     if (view === null || step?.step !== 'decide-hold' || view.case.code !== this.#item()?.item.case.code) return null;
     return view.case.holds.find(({ id, state }) => (step.subject === null || id === step.subject) && (state === 'provisional' || state === 'asked')) ?? null;
@@ -195,10 +215,11 @@ export class QueuePage extends LitElement {
   }
 
   /** Where the evidence stands under the list, a tap leads down to it. */
-  #choose(key: string, isTap = false): void {
+  #choose(key: string | null, step: string | null, isTap = false): void {
     this.chosen = key;
+    this.chosenStep = step;
     this.note = '';
-    const goal = isTap && matchMedia('(max-width: 900px)').matches ? '.evidence' : '.item[aria-current="true"]';
+    const goal = isTap && matchMedia('(max-width: 900px)').matches ? '.evidence' : step === null ? '.item[aria-current="true"]' : '.sub[aria-current="step"]';
     void this.updateComplete.then(() => this.renderRoot.querySelector(goal)?.scrollIntoView({ block: goal === '.evidence' ? 'start' : 'nearest' }));
   }
 
@@ -222,3 +243,7 @@ export class QueuePage extends LitElement {
   }
 }
 customElements.define('hf-queue', QueuePage);
+
+const titleOf = ({ step, gap }: Waiting): string => (gap === null ? parts.steps[step.step] : parts.gaps[gap.gap]);
+const whenOf = ({ step: { dueAtIso, sinceIso, overdue } }: Waiting): string =>
+  (dueAtIso === null ? caseWords.since(sayMoment(sinceIso)) : overdue ? caseWords.overdue(sayMoment(dueAtIso)) : caseWords.due(sayMoment(dueAtIso)));

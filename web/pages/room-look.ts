@@ -2,23 +2,23 @@
 import { css } from 'lit';
 
 export const roomLook = css`
-  .page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; max-width: 1200px; margin-inline: auto; padding: 8px 28px 96px; }
+  .page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; max-width: 1200px; margin-inline: auto; padding: 24px 28px 96px; }
   .back { display: inline-flex; align-items: center; min-height: 48px; font-weight: 600; }
   .head { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 24px; }
-  h1 { font-size: 28px; line-height: 36px; }
-  h2 { font-size: 18px; line-height: 24px; }
-  section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; min-width: 0; padding: 24px; border: 1px solid var(--line); border-radius: 12px; background: var(--paper); }
+  h1 { font-size: var(--type-page); line-height: 36px; }
+  h2 { font-size: var(--type-lead); line-height: 24px; }
+  section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; min-width: 0; padding: 24px; border: 1px solid var(--line); border-radius: var(--round-l); background: var(--paper); }
   .rows { display: grid; }
   .rows > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px 24px; align-items: center; padding: 12px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
   .rows > li:first-child { border-top: 0; }
   .name { font-weight: 700; }
   .gone .name { font-weight: 400; color: var(--ink-quiet); }
   .acts { display: flex; flex-wrap: wrap; gap: 8px; justify-content: end; }
-  .acts button { padding-inline: 14px; font-size: 16px; font-weight: 600; border-color: var(--mark); }
-  .why { font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
-  .tag { display: inline-block; padding: 0 8px; border-radius: 4px; background: var(--sunken); color: var(--ink); font-size: 14px; line-height: 22px; font-weight: 400; }
+  .acts button { padding-inline: 16px; font-size: var(--type-body); font-weight: 600; border-color: var(--mark); }
+  .why { font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
+  .tag { display: inline-block; padding: 0 8px; border-radius: var(--round-s); background: var(--sunken); color: var(--ink); font-size: var(--type-small); line-height: 22px; font-weight: 400; }
   @media (max-width: 760px) {
-    .page { padding: 0 12px 120px; }
+    .page { padding: 16px 12px 120px; }
     section { padding: 16px; }
     .rows > li { grid-template-columns: minmax(0, 1fr); }
     .acts { justify-content: start; }

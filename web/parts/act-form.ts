@@ -37,7 +37,7 @@ export class ActFormSheet extends LitElement {
     shared, formLook, chipLook,
     css`
       :host { display: contents; }
-      .next { padding: 12px 16px; border-inline-start: 4px solid var(--act); border-radius: 4px; background: var(--sunken); }
+      .next { padding: 12px 16px; border-inline-start: 4px solid var(--act); border-radius: var(--round-s); background: var(--sunken); }
     `,
   ];
 

@@ -8,6 +8,11 @@ import { shared } from '../look/shared.ts';
 import { thingOf } from '../reading/reset-form.ts';
 import type { Reading, Voice } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
+import { alarmWords } from '../words/alarm-words.ts';
+import { alarmDesk } from './alarm-desk.ts';
+import type { AlarmPhase } from '../reading/alarm-life.ts';
+import './alarm-life.ts';
+import { loadSnoozeSheet } from './on-demand.ts';
 import './reset-dialog.ts';
 import './stop-button.ts';
 import './why-dialog.ts';
@@ -19,6 +24,9 @@ const STOP_IS_DONE: Readonly<Record<Voice, boolean>> = {
   unprotected: false, 'out-of-service': false, waiting: false, running: false, ready: false,
 };
 
+/** What was said of an alarm, or that nobody said anything in time, has a line of its own. */
+const SAID: Readonly<Record<AlarmPhase, boolean>> = { none: false, unacknowledged: false, acknowledged: true, snoozed: true, 'cleared-unacknowledged': true };
+
 export class Actions extends LitElement {
   static override properties = {
     reading: { attribute: false }, isSeen: { type: Boolean }, isOnOwnPage: { type: Boolean }, dialog: { state: true },
@@ -26,7 +34,7 @@ export class Actions extends LitElement {
   declare reading: Reading | undefined;
   declare isSeen: boolean;
   declare isOnOwnPage: boolean;
-  declare dialog: 'why' | 'reset' | null;
+  declare dialog: 'why' | 'reset' | 'later' | null;
   readonly #who = new WhoController(this);
 
   constructor() {
@@ -38,10 +46,12 @@ export class Actions extends LitElement {
     shared,
     css`
       :host { display: grid; gap: 12px; }
-      .row { display: grid; grid-template-columns: minmax(0, 1fr) minmax(28%, max-content); gap: 12px; align-items: stretch; }
-      .row.one { grid-template-columns: minmax(0, 1fr); }
+      .row { display: flex; gap: 8px; align-items: stretch; }
+      .row > :first-child { flex: 1 1 auto; }
+      .row > :last-child { min-width: 28%; }
+      .row.one > :first-child { min-width: 0; }
       .button, .row > button { padding-inline: 12px; }
-      .why { margin-top: -4px; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
+      .why { margin-top: -4px; font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
     `,
   ];
 
@@ -54,9 +64,11 @@ export class Actions extends LitElement {
     const evidence = this.isOnOwnPage ? null : html`<a class="button ${isDone ? 'big' : ''}" href="/bench/${encodeURIComponent(view.id)}" aria-label=${stopWords.evidenceOf(view.name)}>${stopWords.evidence}</a>`;
     return html`
       ${hasTrip ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(reading, isDone)}${evidence}</div>` : null}
+      ${SAID[alarmDesk.lifeOf(reading).phase] ? html`<hf-alarm-life .reading=${reading}></hf-alarm-life>` : null}
       ${hasTrip && this.isSeen ? this.#why(this.#whyNoReset(reading)) : null}
       ${isDone ? null : html`<hf-stop .reading=${reading} @hf-why=${() => this.#open('why')}></hf-stop>`}
       <hf-why-dialog .isOpen=${this.dialog === 'why'} .benchName=${view.name} .isDanger=${voice === 'step-back'} @hf-close=${() => this.#open(null)}></hf-why-dialog>
+      ${this.dialog === 'later' ? html`<hf-snooze-sheet .isOpen=${true} .benchId=${view.id} .benchName=${view.name} .alarmId=${reading.alarmId ?? ''} @hf-close=${() => this.#open(null)}></hf-snooze-sheet>` : null}
       <hf-reset-dialog .isOpen=${this.dialog === 'reset'} .benchName=${view.name} .status=${status} @hf-close=${() => this.#open(null)}></hf-reset-dialog>
     `;
   }
@@ -66,9 +78,16 @@ export class Actions extends LitElement {
     const { name } = reading.view;
     const look = isMain ? 'big primary' : '';
     const isOff = this.#whyNoReset(reading) !== null;
+    const mayNot = this.#who.whyNot('acknowledge') !== null;
     return this.isSeen
       ? html`<button class=${look} aria-label=${stopWords.resetOf(name)} aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) this.#open('reset'); }}>${stopWords.reset}</button>`
-      : html`<button class=${look} aria-label=${stopWords.seenOf(name)} @click=${() => this.#see()}>${stopWords.seen}</button>`;
+      : html`<button class=${look} aria-label=${stopWords.seenOf(name)} @click=${() => this.#see()}>${stopWords.seen}</button>
+          ${mayNot ? null : html`<button class="later" aria-label=${alarmWords.laterOn(name)} @click=${() => this.#later()}>${alarmWords.later}</button>`}`;
+  }
+
+  #later(): void {
+    void loadSnoozeSheet();
+    this.#open('later');
   }
 
   #whyNoReset({ status }: Reading): string | null {
@@ -89,7 +108,7 @@ export class Actions extends LitElement {
     if (alarmId !== null) this.dispatchEvent(new CustomEvent('hf-seen', { bubbles: true, composed: true, detail: alarmId }));
   }
 
-  #open(dialog: 'why' | 'reset' | null): void {
+  #open(dialog: 'why' | 'reset' | 'later' | null): void {
     this.dialog = dialog;
   }
 }

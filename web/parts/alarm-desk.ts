@@ -1,37 +1,64 @@
 /**
- * Which alarms a person at this page has seen, and whether the tone sounds now. An alarm that is seen is quiet, not
- * gone; a mute ends by itself. It never changes anything at a bench.
+ * The alarms of this page: which ring, which tone sounds now, the mute that ends by itself, and what people said of them here or at
+ * another screen. What is seen is quiet, not gone. It never changes anything at a bench.
  */
-import type { Reading, Voice } from '../reading/voice.ts';
-import { worstUnseen } from '../reading/voice.ts';
-import { AlarmSound } from './alarm-sound.ts';
-import type { Tone } from './alarm-sound.ts';
+import type { AlarmNote } from '../../server/contract/alarms.ts';
+import { noteAlarm } from '../api.ts';
+import type { CallProblem } from '../api.ts';
+import { alarmLifeOf, RINGS, ringingOf } from '../reading/alarm-life.ts';
+import type { AlarmLife, Known, Ringing } from '../reading/alarm-life.ts';
+import { nextTone, SILENT } from '../reading/alarm-rhythm.ts';
+import type { Rhythm } from '../reading/alarm-rhythm.ts';
+import { KeptChoice } from '../reading/kept-choice.ts';
+import type { Reading } from '../reading/voice.ts';
+import { AlarmSound, VOLUMES } from './alarm-sound.ts';
 
 export const MUTE_MS = 5 * 60_000;
-const REPEAT_EVERY_MS = 4_000;
 /** Seen alarms are remembered up to this many; trip ids are never used again, so old ones can go. */
 const SEEN_MAX = 500;
 
-export const TONES: Readonly<Record<Voice, Tone | null>> = {
-  'step-back': 'not-confirmed', 'not-confirmed': 'not-confirmed', stopping: 'stopped', stopped: 'stopped', locked: 'stopped', 'too-late': 'too-late',
-  unprotected: null, 'out-of-service': null, waiting: null, running: null, ready: null,
-};
-
 export class AlarmDesk {
   readonly sound = new AlarmSound();
-  readonly #seen = new Set<string>();
+  readonly volume = new KeptChoice('holdfast-volume', VOLUMES);
+  /** Why the server does not know what was seen here; null when it does. */
+  problem: CallProblem | null = null;
+  readonly #seenHere = new Set<string>();
+  #known: Known = { notes: [], seenHere: this.#seenHere, serverNowMs: null };
+  #seen: ReadonlySet<string> = new Set();
+  #ringing: readonly Ringing[] = [];
   #mutedUntilMs = 0;
-  #soundedAtMs = Number.NEGATIVE_INFINITY;
-  #soundedFor: string | null = null;
+  #rhythm: Rhythm = SILENT;
 
+  constructor() {
+    this.sound.volume = this.volume.value;
+    this.volume.listen(() => { this.sound.volume = this.volume.value; });
+  }
+
+  /** Alarms that ring no more: acknowledged, or put aside for a while. */
   get seen(): ReadonlySet<string> {
     return this.#seen;
   }
 
-  see(alarmId: string): void {
-    this.#seen.add(alarmId);
-    const oldest = this.#seen.values().next();
-    if (this.#seen.size > SEEN_MAX && oldest.done !== true) this.#seen.delete(oldest.value);
+  /** The worst first. */
+  get ringing(): readonly Ringing[] {
+    return this.#ringing;
+  }
+
+  lifeOf(reading: Reading): AlarmLife {
+    return alarmLifeOf(reading, this.#known);
+  }
+
+  /** Quiet on this screen alone, for whoever may not say it for the store. */
+  seeHere(alarmId: string): void {
+    this.#see(alarmId);
+  }
+
+  /** Quiet here at once; the server tells the other screens. A server that is away leaves it quiet on this one. */
+  async note(bench: string, alarmId: string, snoozeMinutes: 5 | 15 | 60 | null): Promise<void> {
+    if (snoozeMinutes === null) this.#see(alarmId);
+    const answer = await noteAlarm(bench, { alarm: alarmId, snoozeMinutes });
+    this.problem = answer.ok ? null : answer.problem;
+    if (answer.ok && snoozeMinutes !== null) this.#seenHere.delete(alarmId);
   }
 
   muteLeftMs(nowAtMs: number): number {
@@ -46,19 +73,23 @@ export class AlarmDesk {
     this.#mutedUntilMs = 0;
   }
 
-  /** Called at each redraw: sounds at once for a new alarm, then again every few seconds until somebody has seen it. */
-  sing(readings: readonly Reading[], nowAtMs: number): void {
-    const worst = worstUnseen(readings, this.#seen);
-    const tone = worst === null ? null : TONES[worst.voice];
-    if (worst === null || tone === null) {
-      this.#soundedFor = null;
-      return;
-    }
-    if (this.muteLeftMs(nowAtMs) > 0 || !this.sound.isReady) return;
-    const isNew = worst.alarmId !== this.#soundedFor;
-    if (!isNew && nowAtMs - this.#soundedAtMs < REPEAT_EVERY_MS) return;
-    this.#soundedFor = worst.alarmId;
-    this.#soundedAtMs = nowAtMs;
-    this.sound.play(tone);
+  /** Called at each redraw with what is known now. */
+  follow(readings: readonly Reading[], notes: readonly AlarmNote[], serverNowMs: number | null, nowAtMs: number): void {
+    this.#known = { notes, seenHere: this.#seenHere, serverNowMs };
+    this.#ringing = ringingOf(readings, this.#known);
+    this.#seen = new Set(readings.flatMap((one) => (one.alarmId !== null && !RINGS[this.lifeOf(one).phase] ? [one.alarmId] : [])));
+    if (!this.sound.isReady) return;
+    const { rhythm, tone } = nextTone(this.#rhythm, this.#ringing, nowAtMs, this.muteLeftMs(nowAtMs) > 0);
+    this.#rhythm = rhythm;
+    if (tone !== null) this.sound.play(tone);
+  }
+
+  #see(alarmId: string): void {
+    this.#seenHere.add(alarmId);
+    const oldest = this.#seenHere.values().next();
+    if (this.#seenHere.size > SEEN_MAX && oldest.done !== true) this.#seenHere.delete(oldest.value);
   }
 }
+
+/** One browser page has one desk, as it has one loudspeaker. */
+export const alarmDesk = new AlarmDesk();

@@ -55,12 +55,13 @@ export class BenchCaseCard extends LitElement {
     shared, formLook, marksLook,
     css`
       :host { display: grid; gap: 8px; }
-      .line { display: flex; flex-wrap: wrap; gap: 6px 12px; align-items: center; }
+      .line { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
       a { display: inline-flex; align-items: center; min-height: 48px; gap: 8px; font-weight: 700; }
-      .not { padding: 8px 14px; border-inline-start: 4px solid var(--waiting-mark); border-radius: 4px; background: var(--sunken); font-weight: 700; overflow-wrap: anywhere; }
-      blockquote { margin: 0; padding-inline-start: 14px; border-inline-start: 4px solid var(--act); font-size: 18px; line-height: 26px; white-space: pre-line; overflow-wrap: anywhere; }
-      blockquote.few { display: -webkit-box; overflow: hidden; font-size: 16px; line-height: 22px; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; }
-      .waits { font-size: 15px; line-height: 20px; color: var(--ink-quiet); }
+      .who { font-size: var(--type-lead); line-height: 24px; overflow-wrap: anywhere; }
+      .not { padding: 8px 16px; border-inline-start: 4px solid var(--waiting-mark); border-radius: var(--round-s); background: var(--sunken); font-weight: 700; overflow-wrap: anywhere; }
+      blockquote { margin: 0; padding-inline-start: 16px; border-inline-start: 4px solid var(--act); font-size: var(--type-lead); line-height: 26px; white-space: pre-line; overflow-wrap: anywhere; }
+      blockquote.few { display: -webkit-box; overflow: hidden; font-size: var(--type-body); line-height: 22px; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; }
+      .waits { font-size: var(--type-note); line-height: 20px; color: var(--ink-quiet); }
       .waits.late { color: var(--waiting); font-weight: 700; }
       form { grid-template-columns: minmax(0, 1fr) auto; align-items: end; gap: 8px 12px; max-width: 480px; }
     `,
@@ -76,6 +77,11 @@ export class BenchCaseCard extends LitElement {
     if (device !== null && key !== '') void this.#ask(device, key);
   }
 
+  /** What shows nothing takes no place either. */
+  protected override willUpdate(): void {
+    this.hidden = this.device === null || !this.#who.may('see-cases') || (this.known === null ? this.failure === '' || !this.isFull : this.known.case === null && !this.isFull);
+  }
+
   /** A person at the bench, or on its page: whom the customer would expect to read it. */
   get #isThere(): boolean {
     return (this.isFull || this.#who.isAtBenchPc) && this.#who.may('look');
@@ -84,13 +90,14 @@ export class BenchCaseCard extends LitElement {
   protected override render(): TemplateResult | null {
     if (this.device === null || !this.#who.may('see-cases')) return null;
     if (this.known === null) return this.failure === '' || !this.isFull ? null : html`<p role="alert">${roomWords.notRead} ${this.failure}</p>`;
-    const { case: line, story, others } = this.known;
+    const { case: line, story, greeting, arrivedAtIso, others } = this.known;
     if (line === null) return this.isFull ? this.#tie() : null;
     const matters = story?.matters ?? '';
     const doNotAsk = story?.doNotAsk ?? '';
     return html`
       <p class="line"><a href="/case/${line.code}">${says.case(line.code)}</a>${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}
         ${others.map((code) => html`<a href="/case/${code}">${says.case(code)}</a>`)}</p>
+      ${this.#coming(line, greeting, arrivedAtIso)}
       ${matters === '' ? null : html`<blockquote class=${this.isFull ? '' : 'few'} dir="auto">${matters}</blockquote>`}
       ${doNotAsk === '' ? null : html`<p class="not" dir="auto">${says.doNotAskAgain(doNotAsk)}</p>`}
       ${this.isFull ? null : this.#waits(line)}
@@ -104,6 +111,15 @@ export class BenchCaseCard extends LitElement {
     const due = next.dueAtIso === null ? '' : next.overdue ? says.overdue(sayMoment(next.dueAtIso)) : says.due(sayMoment(next.dueAtIso));
     const rest = [isComing && expectedAtIso !== null ? says.comes(sayMoment(expectedAtIso)) : due, owner === null ? says.noOwner : says.owner(this.#names.say(owner.code))];
     return html`<p class="waits ${next.overdue ? 'late' : ''}">${filterWords.waitsFor(partsSay.steps[next.step], rest.filter((part) => part !== '').join(' · '))}</p>`;
+  }
+
+  /** How to greet, in the words of the brief, and whether somebody is here or expected. No name beyond it: a bench is seen from afar. */
+  #coming({ stage, expectedAtIso }: CaseLine, greeting: string, arrivedAtIso: string | null): TemplateResult | null {
+    const isExpected = stage === 'announced' || stage === 'expected';
+    const when = isExpected ? (expectedAtIso === null ? says.expectedSometime : says.expectedAt(sayMoment(expectedAtIso))) : stage === 'open' && arrivedAtIso !== null ? says.cameAt(sayMoment(arrivedAtIso)) : null;
+    const isSaid = when !== null && this.isFull;
+    if (greeting === '' && !isSaid) return null;
+    return html`<p class="who">${greeting === '' ? null : html`<b dir="auto">${greeting}</b>`}${!isSaid ? null : html` <span class="quiet">${when}</span>`}</p>`;
   }
 
   #tie(): TemplateResult {
@@ -151,4 +167,4 @@ export class BenchCaseCard extends LitElement {
 }
 customElements.define('hf-bench-case', BenchCaseCard);
 
-const NOBODY: BenchCase = { case: null, deviceId: null, story: null, others: [] };
+const NOBODY: BenchCase = { case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, others: [] };

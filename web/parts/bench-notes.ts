@@ -25,7 +25,8 @@ export class BenchNotes extends LitElement {
     css`
       :host { display: contents; }
       div { display: grid; gap: 8px; }
-      p { display: grid; grid-template-columns: 18px minmax(0, 1fr); gap: 10px; padding: 8px 12px; border-inline-start: 4px solid var(--mark); border-radius: 4px; background: var(--sunken); font-size: 15px; line-height: 22px; overflow-wrap: anywhere; }
+      p { display: grid; grid-template-columns: 18px minmax(0, 1fr); gap: 12px; padding: 8px 12px; border-inline-start: 4px solid var(--mark); border-radius: var(--round-s); background: var(--sunken);
+        font-size: var(--type-note); line-height: 22px; overflow-wrap: anywhere; }
       svg { width: 18px; height: 18px; margin-top: 2px; }
       .out { border-color: var(--ink); }
       .brief { grid-template-columns: minmax(0, 1fr); padding: 0; border: 0; background: none; color: var(--ink-quiet); }

@@ -28,8 +28,8 @@ export class CaseDeviceCard extends LitElement {
     shared, caseLook, marksLook,
     css`
       .held-card { border: 2px solid var(--act); }
-      .urgent { padding: 10px 14px; border-radius: 4px; background: var(--stopped-wash); border-inline-start: 4px solid var(--stopped); font-weight: 700; }
-      .result { font-size: 20px; line-height: 28px; font-weight: 700; }
+      .urgent { padding: 12px 16px; border-radius: var(--round-s); background: var(--stopped-wash); border-inline-start: 4px solid var(--stopped); font-weight: 700; }
+      .result { font-size: var(--type-title); line-height: 28px; font-weight: 700; }
     `,
   ];
 

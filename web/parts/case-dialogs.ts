@@ -10,6 +10,7 @@ import { designedOf, formedOf } from '../reading/case-doing.ts';
 import type { Wanted } from '../reading/case-doing.ts';
 import type { Reading } from '../reading/voice.ts';
 import './act-form.ts';
+import './answer-sheet.ts';
 import './consent-sheet.ts';
 import './device-sheet.ts';
 import './erase-sheet.ts';
@@ -66,6 +67,7 @@ export class CaseDialogs extends LitElement {
       <hf-handover-sheet .way=${way} .view=${view} .deviceId=${wanted?.deviceId} .partners=${this.partners}></hf-handover-sheet>
       <hf-sign-sheet .side=${side} .code=${code} .transfer=${transfers.find(({ id }) => id === wanted?.subject)}></hf-sign-sheet>
       <hf-link-sheet .isOpen=${open === 'link'} .code=${code} .transferId=${wanted?.subject ?? null}></hf-link-sheet>
+      <hf-answer-sheet .isOpen=${open === 'answer'} .view=${view} .partners=${this.partners}></hf-answer-sheet>
       <hf-erase-sheet .isOpen=${open === 'erase'} .view=${view}></hf-erase-sheet>
     `;
   }

@@ -34,10 +34,10 @@ export class CaseHistoryList extends LitElement {
   static override styles = [
     shared, caseLook,
     css`
-      .lines li { display: grid; grid-template-columns: 136px minmax(0, 1fr) auto; gap: 2px 16px; padding: 10px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+      .lines li { display: grid; grid-template-columns: 136px minmax(0, 1fr) auto; gap: 2px 16px; padding: 12px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
       .lines li:first-child { border-top: 0; }
       .when, .seq { color: var(--ink-quiet); }
-      .corrected { grid-column: 2; padding: 6px 12px; border-inline-start: 4px solid var(--waiting-mark); border-radius: 4px; background: var(--sunken); }
+      .corrected { grid-column: 2; padding: 8px 12px; border-inline-start: 4px solid var(--waiting-mark); border-radius: var(--round-s); background: var(--sunken); }
       @media (max-width: 760px) { .lines li { grid-template-columns: minmax(0, 1fr) auto; } .when { grid-column: 1 / -1; } .corrected { grid-column: 1 / -1; } }
     `,
   ];

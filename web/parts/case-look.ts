@@ -3,17 +3,17 @@ import { css } from 'lit';
 
 export const caseLook = css`
   :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
-  h2 { font-size: 18px; line-height: 24px; }
-  h3 { font-size: 17px; line-height: 24px; }
-  .card { display: grid; gap: 10px; padding: 16px; border: 1px solid var(--line); border-radius: 8px; overflow-wrap: anywhere; }
+  h2 { font-size: var(--type-lead); line-height: 24px; }
+  h3 { font-size: var(--type-body); line-height: 24px; }
+  .card { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--line); border-radius: var(--round-m); overflow-wrap: anywhere; }
   .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 16px; }
   .facts dt { color: var(--ink-quiet); }
   .acts { display: flex; flex-wrap: wrap; gap: 8px; }
-  .acts button, .acts .button { padding-inline: 14px; font-size: 16px; font-weight: 600; border-color: var(--mark); }
+  .acts button, .acts .button { padding-inline: 16px; font-size: var(--type-body); font-weight: 600; border-color: var(--mark); }
   .acts .primary { border-color: var(--act); font-weight: 700; }
-  .why { font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
+  .why { font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
   .head { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
-  .warn { padding: 10px 14px; border-inline-start: 4px solid var(--waiting-mark); border-radius: 4px; background: var(--sunken); }
+  .warn { padding: 12px 16px; border-inline-start: 4px solid var(--waiting-mark); border-radius: var(--round-s); background: var(--sunken); }
   .list { display: grid; gap: 12px; }
   details summary { min-height: 48px; padding: 12px 0; cursor: pointer; font-weight: 600; color: var(--ink-quiet); }
   details .acts { padding-bottom: 4px; }

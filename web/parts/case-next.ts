@@ -8,6 +8,8 @@ import { NamesController } from '../names-desk.ts';
 import { wantedOf, whyOff } from '../reading/case-doing.ts';
 import { WhoController } from '../who-desk.ts';
 import { ACT_WORDS } from '../words/act-words.ts';
+import { callWords } from '../words/call-words.ts';
+import { newestCall } from '../reading/case-calls-shown.ts';
 import { caseWords as says } from '../words/case-words.ts';
 import { queueWords } from '../words/queue-words.ts';
 import { sayMoment } from '../words/times.ts';
@@ -26,12 +28,12 @@ export class CaseNext extends LitElement {
     shared, caseLook, marksLook,
     css`
       :host { gap: 16px; }
-      h1 { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font-size: 28px; line-height: 36px; }
-      h1 .code { font-size: 32px; line-height: 40px; }
+      h1 { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; font-size: var(--type-page); line-height: 36px; }
+      h1 .code { font-size: var(--type-page); line-height: 40px; }
       .steps { display: grid; }
       .steps li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px 24px; align-items: center; padding: 12px 0; border-top: 1px solid var(--line); }
       .steps li:first-child { padding-top: 0; border-top: 0; }
-      .steps li:first-child h3 { font-size: 22px; line-height: 28px; }
+      .steps li:first-child h3 { font-size: var(--type-head); line-height: 28px; }
       .late { color: var(--waiting); font-weight: 700; }
       .primary { min-width: 200px; }
       @media (max-width: 760px) { .steps li { grid-template-columns: minmax(0, 1fr); } .steps button, .steps .button { width: 100%; } }
@@ -64,11 +66,23 @@ export class CaseNext extends LitElement {
     const look = isFirst && why === null ? 'primary' : '';
     return html`
       <div><h3>${parts.steps[name]}${device === undefined ? '' : `: ${device.looks.model}`}</h3>
-        <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${says.afterStep[name]}</p>${why === null ? null : html`<p class="why">${why}</p>`}</div>
+        <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${says.afterStep[name]}</p>${this.#call(view, step)}${why === null ? null : html`<p class="why">${why}</p>`}</div>
       ${wanted === 'queue'
         ? html`<a class="button ${look}" href="/queue">${queueWords.toEvidence}</a>`
         : html`<button class=${look} aria-label=${parts.steps[name]} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) wantIt(this, wanted); }}>${queueWords.verbs[name]}</button>`}
     `;
+  }
+
+  /** Nobody can drop a call: beside doing the step there is only owning the case, or a reason on record. */
+  #call(view: CaseView, step: Step): TemplateResult | null {
+    const call = step.overdue ? newestCall(view.case.calls, step) : undefined;
+    if (call === undefined) return null;
+    const whom = call.people.length === 0 ? callWords.nobodyElse : call.people.map(({ code }) => this.#names.say(code)).join(', ');
+    const personId = this.#who.who?.session?.person.id;
+    const isTheirs = call.people.length === 0 || call.people.some(({ id }) => id === personId) || view.case.owner?.id === personId;
+    return html`<p class="late">${call.people.length === 0 ? whom : callWords.called(whom, sayMoment(call.atIso))}</p>
+      ${call.answered === null ? (isTheirs && this.#who.may('work-case') ? html`<button @click=${() => wantIt(this, { what: 'answer-call', subject: call.id })}>${ACT_WORDS['answer-call'].open}</button>` : null)
+        : html`<p class="quiet small" dir="auto">${callWords.answered(this.#names.say(call.answered.by), call.answered.why)}</p>`}`;
   }
 }
 customElements.define('hf-case-next', CaseNext);

@@ -4,7 +4,6 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { CaseView } from '../../server/contract/case-state.ts';
 import { PAPER_KINDS, PAPERS_WITH_PERSONAL_DATA } from '../../server/contract/papers.ts';
 import type { PaperKind } from '../../server/contract/papers.ts';
-import type { Look } from '../../server/contract/private-data.ts';
 import { looksOf, makePaper } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
@@ -12,7 +11,9 @@ import { WhoController } from '../who-desk.ts';
 import { caseWords as says } from '../words/case-words.ts';
 import { privacyWords } from '../words/privacy-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
-import { sayMoment } from '../words/times.ts';
+import { groupLooks } from '../reading/group-looks.ts';
+import type { LookGroup } from '../reading/group-looks.ts';
+import { sayDay, sayMoment } from '../words/times.ts';
 import { askedView } from './asked-view.ts';
 import { Asked } from './asked.ts';
 import { caseLook } from './case-look.ts';
@@ -56,7 +57,7 @@ export class CasePapers extends LitElement {
         <p class="why">${says.papersHint}</p>
       </section>
       <section aria-label=${says.privacy}><h2>${says.privacy}</h2>
-        ${askedView(this.#looks, ({ looks }) => (looks.length === 0 ? html`<p class="quiet">${says.nobodyLooked}</p>` : html`<ul class="looks">${looks.map((look) => this.#look(look))}</ul>`))}
+        ${askedView(this.#looks, ({ looks }) => (looks.length === 0 ? html`<p class="quiet">${says.nobodyLooked}</p>` : html`<ul class="looks">${groupLooks(looks, sayDay).map((group) => this.#look(group))}</ul>`))}
         ${doButtons(this, view, this.#who, [{ what: 'erase', label: privacyWords.open }])}
       </section>
     `;
@@ -69,8 +70,8 @@ export class CasePapers extends LitElement {
     if (answer.ok) open(answer.value.address, '_blank', 'noopener');
   }
 
-  #look({ atIso, kind, code, why }: Look): TemplateResult {
-    return html`<li><b>${privacyWords.kinds[kind]}</b> <span>“${why}”</span> <span class="quiet small">${this.#names.say(code)}, ${sayMoment(atIso)}</span></li>`;
+  #look({ look: { atIso, kind, code, why }, count }: LookGroup): TemplateResult {
+    return html`<li><b>${privacyWords.kinds[kind]}</b> <span>“${why}”</span> <span class="quiet small">${this.#names.say(code)}, ${sayMoment(atIso)}${count === 1 ? '' : `, ${says.looksThatDay(count)}`}</span></li>`;
   }
 }
 customElements.define('hf-case-papers', CasePapers);

@@ -31,7 +31,7 @@ export class CasePhotos extends LitElement {
     shared, caseLook,
     css`
       .shown { display: grid; grid-template-columns: repeat(auto-fill, minmax(140px, 1fr)); gap: 8px; }
-      img { display: block; width: 100%; aspect-ratio: 4 / 3; object-fit: cover; border-radius: 8px; background: var(--sunken); }
+      img { display: block; width: 100%; aspect-ratio: 4 / 3; object-fit: cover; border-radius: var(--round-m); background: var(--sunken); }
     `,
   ];
 

@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { CaseLine } from '../../server/contract/case-state.ts';
 import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { caseWords as says } from '../words/case-words.ts';
+import { messageWords } from '../words/message-words.ts';
 import { sayMoment } from '../words/times.ts';
 import { marksOf } from './case-marks.ts';
 
@@ -11,7 +12,8 @@ export const rowLook = css`
   .cases { display: grid; }
   .cases li { border-top: 1px solid var(--line); }
   .cases li:first-child { border-top: 0; }
-  .cases a { display: grid; grid-template-columns: 84px minmax(0, 1fr) minmax(0, 1fr); gap: 2px 20px; align-items: center; min-height: 64px; padding: 10px 12px; margin-inline: -12px; border-radius: 8px; text-decoration: none; overflow-wrap: anywhere; }
+  .cases a { display: grid; grid-template-columns: 84px minmax(0, 1fr) minmax(0, 1fr); gap: 2px 20px; align-items: center; min-height: 64px; padding: 10px 12px; margin-inline: -12px;
+    border-radius: var(--round-m); text-decoration: none; overflow-wrap: anywhere; }
   .cases a:hover { background: var(--sunken); }
   .what { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
   .step b, .step span { display: block; }
@@ -33,7 +35,8 @@ export function caseRow(line: CaseLine, say: (text: string) => string): Template
   return html`
     <a href="/case/${code}">
       <span class="code" translate="no">${code}</span>
-      <span class="what"><span><b>${deviceOf(line)}</b></span>${marksOf(line)}${line.gaps === 0 ? null : html`<span class="mark gap">${says.gapsInCustody(line.gaps)}</span>`}</span>
+      <span class="what"><span><b>${deviceOf(line)}</b></span>${marksOf(line)}
+        ${line.gaps === 0 ? null : html`<span class="mark gap">${says.gapsInCustody(line.gaps)}</span>`}${line.openMessages === 0 ? null : html`<span class="mark gap">${messageWords.waits(line.openMessages)}</span>`}</span>
       <span class="step">${next === null ? html`<span class="quiet">${parts.stages[stage]}</span>` : html`<b class=${next.overdue ? 'late' : ''}>${parts.steps[next.step]}</b>`}
         <span class="quiet small">${[when, due, owner === null ? says.noOwner : says.owner(say(owner.code))].filter((part) => part !== null && part !== '').join(' · ')}</span></span>
     </a>

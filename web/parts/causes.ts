@@ -19,13 +19,13 @@ export class Causes extends LitElement {
   static override styles = [
     shared,
     css`
-      ol { display: grid; gap: 20px; }
-      h3 { font-size: 18px; line-height: 24px; display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; }
-      .tag { font-size: 14px; font-weight: 400; color: var(--ink-quiet); }
-      dl { display: grid; grid-template-columns: 120px 1fr; gap: 6px 16px; padding-top: 6px; }
-      dt { color: var(--ink-quiet); font-size: 15px; }
+      ol { display: grid; grid-template-columns: minmax(0, 1fr); gap: 20px; }
+      h3 { font-size: var(--type-lead); line-height: 24px; display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: baseline; }
+      .tag { font-size: var(--type-small); font-weight: 400; color: var(--ink-quiet); }
+      dl { display: grid; grid-template-columns: 120px minmax(0, 1fr); gap: 8px 16px; padding-top: 8px; }
+      dt { color: var(--ink-quiet); font-size: var(--type-note); }
       .now { font-weight: 700; }
-      @media (max-width: 600px) { dl { grid-template-columns: 1fr; gap: 0; } dd { padding-bottom: 6px; } }
+      @media (max-width: 600px) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { padding-bottom: 8px; } }
     `,
   ];
 

@@ -1,98 +1,193 @@
 /**
- * The live chart of one bench: filled from the server's roll-ups, then from the feed, one point a second. It fetches its
- * drawing code when it is first shown, and says in words what it shows for whoever cannot see it.
+ * The charts of one bench: filled from the server's roll-ups, then from the feed. What was missed while the page heard nothing
+ * is asked for again. It fetches its drawing code when it is first shown, and says in words what it shows.
  */
-import { LitElement, css, html, unsafeCSS } from 'lit';
+import { LitElement, html, unsafeCSS } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import type uPlot from 'uplot';
 import uplotStyles from 'uplot/dist/uPlot.min.css?inline';
-import { deviationHistory } from '../api.ts';
+import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
+import type { RollupPoint } from '../../server/contract/live.ts';
 import { shared } from '../look/shared.ts';
-import type { Reading } from '../reading/voice.ts';
-import type { ChartColumns, drawChart } from './chart-drawing.ts';
-import { CHART_SPAN_S, addLive, columnsFrom } from '../reading/chart-points.ts';
-import { benchWords as says } from '../words/bench-words.ts';
+import { followHues } from '../look/theme.ts';
+import { columnsOf, highestProbe, pointAt } from '../reading/chart-points.ts';
+import { LIVE, STEP_MS, select, spanOf } from '../reading/chart-window.ts';
+import type { ChartWindow, Span } from '../reading/chart-window.ts';
+import { timelineWords as says } from '../words/timeline-words.ts';
+import { sayMoment, sayTimeOfDay } from '../words/times.ts';
+import type { Drawn, Small, drawCharts } from './chart-drawing.ts';
+import { chartLook } from './chart-look.ts';
+import { ChartSource } from './chart-source.ts';
+
+const ROWS = ['deviation', 'force', 'device', 'battery'] as const;
+const AMOUNTS: Readonly<Record<Small, (point: RollupPoint) => string | null>> = {
+  force: ({ forceLastCn }) => (forceLastCn === null ? null : says.newton(forceLastCn / 100)),
+  device: ({ deviceLastDc }) => (deviceLastDc === null ? null : says.celsius(deviceLastDc / 10)),
+  battery: ({ batteryLastPct }) => (batteryLastPct === null ? null : says.percent(batteryLastPct)),
+};
 
 export class Chart extends LitElement {
-  static override properties = { reading: { attribute: false }, time: { attribute: false }, isPast: { type: Boolean }, failure: { state: true } };
-  declare reading: Reading | undefined;
+  static override properties = {
+    benchId: { type: String }, status: { attribute: false }, isStale: { type: Boolean }, time: { attribute: false }, window: { attribute: false },
+    failure: { state: true }, pointedAtS: { state: true },
+  };
+  declare benchId: string;
+  declare status: BenchStatus | null;
+  declare isStale: boolean;
+  /** The server's clock; null: the window stands and nothing comes live. */
   declare time: Date | null;
-  /** The time stands still: what was before a stop. */
-  declare isPast: boolean;
+  declare window: ChartWindow;
   declare failure: string | null;
-  #columns: ChartColumns = [[], [], [], []];
-  #plot: uPlot | null = null;
-  #asked: string | null = null;
-  #drawnAtS = 0;
-  readonly #resized = new ResizeObserver(() => this.#fit());
+  declare pointedAtS: number | null;
+  #source = new ChartSource('', LIVE, () => undefined);
+  #drawn: Drawn | null = null;
+  #asked = '';
+  #hasBegun = false;
+  #shownAtMs = 0;
+  #isHeld = false;
+  readonly #resized = new ResizeObserver(() => this.#drawn?.fit());
+  /** A canvas keeps the hues that it was drawn with. */
+  readonly #repaint = (): void => this.#show(this.#nowMs());
+  #unfollow: () => void = () => undefined;
 
   constructor() {
     super();
+    this.benchId = '';
+    this.status = null;
+    this.isStale = true;
     this.time = null;
-    this.isPast = false;
+    this.window = LIVE;
     this.failure = null;
+    this.pointedAtS = null;
   }
 
-  static override styles = [
-    shared,
-    unsafeCSS(uplotStyles),
-    css`
-      #plot { height: 240px; margin-inline: -8px; }
-      p { min-height: 20px; padding-top: 4px; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
-      #hue { position: absolute; visibility: hidden; }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(uplotStyles), chartLook];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unfollow = followHues(this.#repaint);
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#unfollow();
     this.#resized.disconnect();
-    this.#plot?.destroy();
-    this.#plot = null;
-    this.#asked = null;
+    this.#drawn?.destroy();
+    this.#drawn = null;
+    this.#asked = '';
+  }
+
+  /** What is drawn: every interval once. */
+  get points(): readonly RollupPoint[] {
+    return this.#source.points;
   }
 
   protected override render(): TemplateResult {
-    const frame = this.reading?.status?.frame;
-    const span = CHART_SPAN_S / 60;
-    const said = this.isPast ? says.chartBefore(span) : frame === undefined ? says.chart : says.chartNow(span, frame.deviationUm, frame.holdAtUm);
+    const frame = this.status?.frame;
+    const um = frame?.deviationUm ?? null;
+    const { fromMs, toMs } = this.#span();
+    const span = says.moment(sayMoment(new Date(fromMs).toISOString()), sayMoment(new Date(toMs).toISOString()));
+    const { points, step } = this.#source;
+    const at = this.pointedAtS === null ? points.at(-1) ?? null : pointAt(points, this.pointedAtS * 1000, STEP_MS[step]);
     return html`
       <span id="hue" aria-hidden="true"></span>
-      <div id="plot" role="img" aria-label=${said}></div>
-      <p>${this.failure ?? (this.isPast ? says.chartKeyBefore(span) : says.chartKey(span))}</p>
+      <div class="charts" role="img" aria-label=${says.chartSays(span, um === null ? says.noneMeasured : says.um(um), frame?.holdAtUm ?? 300)}
+@pointerdown=${() => this.#hold(true)} @pointerup=${() => this.#hold(false)} @pointercancel=${() => this.#hold(false)} @pointerleave=${() => this.#leave()}>
+        ${ROWS.map((row) => html`<div class="one ${row}"><div class="name">${this.#name(row, at)}</div><div class="plot" id=${row}></div></div>`)}
+      </div>
+      <p class="read">${this.#read(at)}</p>
+      <p>${this.failure ?? (this.#hasBegun && points.length === 0 ? says.nothing : `${says.key} ${step === '1s' ? says.bySecond : says.byMinute}`)}</p>
     `;
   }
 
-  protected override updated(changed: PropertyValues): void {
-    const { reading, time } = this;
-    if (reading === undefined || time === null) return;
-    if (this.#asked !== reading.view.id) {
-      this.#asked = reading.view.id;
-      void this.#begin(reading.view.id, time.getTime());
-    }
-    if (changed.has('reading') && !reading.isStale) addLive(this.#columns, time.getTime() / 1000, reading.status?.frame.deviationUm ?? null);
-    if (Math.floor(time.getTime() / 1000) === this.#drawnAtS) return;
-    this.#drawnAtS = Math.floor(time.getTime() / 1000);
-    this.#plot?.setData(this.#columns);
+  #name(row: (typeof ROWS)[number], at: RollupPoint | null): TemplateResult {
+    if (row === 'deviation') return html`<span><b>${says.deviation}</b> µm</span>`;
+    const value = at === null ? null : AMOUNTS[row](at);
+    const limit = this.#smallLimit(row);
+    const said = { force: says.newton, device: says.celsius, battery: says.percent }[row];
+    return html`<span><b>${says.small[row]}</b> ${value ?? says.noneMeasured}</span>${limit === null ? null : html`<span>${says.smallLimit[row]} ${said(limit)}</span>`}`;
   }
 
-  async #begin(benchId: string, nowMs: number): Promise<void> {
-    const [draw, answer] = await Promise.all([loadDrawing(), deviationHistory(benchId, nowMs - CHART_SPAN_S * 1000, nowMs)]);
-    const host = this.renderRoot.querySelector<HTMLElement>('#plot');
-    if (host === null || !this.isConnected || this.reading?.view.id !== benchId) return;
-    if (draw === null) {
-      this.failure = says.noChart;
+  #read(at: RollupPoint | null): string {
+    const shownAtMs = this.pointedAtS !== null ? this.pointedAtS * 1000 : this.window.kind === 'fixed' ? at?.atMs ?? null : null;
+    const when = shownAtMs === null ? says.now : sayTimeOfDay(new Date(shownAtMs).toISOString());
+    if (at === null) return this.pointedAtS === null ? '' : `${when}: ${says.hole}`;
+    const probe = highestProbe(at);
+    const deviation = at.deviationMaxUm === null ? says.noneMeasured : says.um(at.deviationMaxUm);
+    return [`${when}: ${deviation}`, ...(probe === null ? [] : [says.highest(says.edge[probe.edge], probe.number, probe.um)])].join(' · ');
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const nowMs = this.#nowMs();
+    const asked = `${this.benchId}/${JSON.stringify(this.window)}`;
+    if (asked !== this.#asked && this.benchId !== '') {
+      this.#asked = asked;
+      void this.#begin(nowMs);
       return;
     }
-    if (!answer.ok) this.failure = says.noEarlier;
-    this.#columns = columnsFrom(answer.ok ? answer.value.points : []);
-    this.#plot?.destroy();
-    this.#plot = draw(host, this.#columns, () => this.reading?.status?.frame ?? { holdAtUm: 300, limitUm: 400, uncertaintyUm: 100 }, (token) => this.#hue(token));
-    this.#resized.observe(host);
+    if (this.window.kind !== 'live' || this.time === null || !this.#hasBegun) return;
+    this.#source.follow(changed.has('status') && !this.isStale ? this.status : null, nowMs);
+    // Whoever drags over it must not have it move away.
+    if (Math.abs(nowMs - this.#shownAtMs) >= 1000 && !this.#isHeld) this.#show(nowMs);
   }
 
-  #fit(): void {
-    const host = this.renderRoot.querySelector<HTMLElement>('#plot');
-    if (host !== null && this.#plot !== null && this.#plot.width !== host.clientWidth) this.#plot.setSize({ width: host.clientWidth, height: 240 });
+  #hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+  }
+
+  #leave(): void {
+    this.#isHeld = false;
+    this.pointedAtS = null;
+  }
+
+  #show(nowMs: number): void {
+    this.#shownAtMs = nowMs;
+    this.#drawn?.show(columnsOf(this.#source.points, STEP_MS[this.#source.step]));
+  }
+
+  async #begin(nowMs: number): Promise<void> {
+    const source = new ChartSource(this.benchId, this.window, () => { if (source === this.#source && !this.#isHeld) this.#show(this.#nowMs()); });
+    this.#source = source;
+    this.#hasBegun = false;
+    const [draw, isAnswered] = await Promise.all([loadDrawing(), source.begin(nowMs)]);
+    if (source !== this.#source || !this.isConnected) return;
+    this.#hasBegun = true;
+    this.failure = draw === null ? says.noChart : isAnswered ? null : says.noEarlier;
+    if (draw !== null && this.#drawn === null) this.#draw(draw);
+    this.#show(this.#nowMs());
+    this.requestUpdate();
+  }
+
+  #draw(draw: typeof drawCharts): void {
+    const host = (row: (typeof ROWS)[number]): HTMLElement => this.renderRoot.querySelector<HTMLElement>(`#${row}`) ?? this;
+    this.#drawn = draw({
+      hosts: { deviation: host('deviation'), force: host('force'), device: host('device'), battery: host('battery') },
+      limits: () => this.status?.frame ?? { holdAtUm: 300, limitUm: 400, uncertaintyUm: 100 },
+      smallLimit: (small) => this.#smallLimit(small),
+      span: () => this.#span(),
+      hue: (token) => this.#hue(token),
+      selected: (fromS, toS) => { this.#isHeld = false; this.#tell('hf-window', select(fromS * 1000, toS * 1000, this.#nowMs())); },
+      back: () => this.#tell('hf-window-back', null),
+      pointed: (atS) => { this.pointedAtS = atS; },
+    }, columnsOf(this.#source.points, STEP_MS[this.#source.step]));
+    this.#resized.observe(host('deviation'));
+  }
+
+  #smallLimit(small: Small): number | null {
+    const limits = this.status?.power?.limits;
+    if (limits === undefined) return null;
+    return { force: limits.forceMaxCn / 100, device: limits.deviceHotDc / 10, battery: limits.batteryMinPct }[small];
+  }
+
+  #nowMs(): number {
+    return this.time?.getTime() ?? (this.window.kind === 'fixed' ? this.window.toMs : 0);
+  }
+
+  #span(): Span {
+    return spanOf(this.window, this.#nowMs());
+  }
+
+  #tell(name: string, detail: ChartWindow | null): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   /** A canvas cannot read tokens: the browser resolves one on an unseen element. */
@@ -104,7 +199,7 @@ export class Chart extends LitElement {
   }
 }
 
-async function loadDrawing(): Promise<typeof drawChart | null> {
+async function loadDrawing(): Promise<typeof drawCharts | null> {
   try {
     // uPlot reads the language at import and throws on one that is none, such as en-US@posix.
     new Intl.NumberFormat(navigator.language);
@@ -112,9 +207,15 @@ async function loadDrawing(): Promise<typeof drawChart | null> {
     Object.defineProperty(navigator, 'language', { value: 'en-GB' });
   }
   try {
-    return (await import('./chart-drawing.ts')).drawChart;
+    return (await import('./chart-drawing.ts')).drawCharts;
   } catch {
     return null;
   }
 }
 customElements.define('hf-chart', Chart);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hf-chart': Chart;
+  }
+}

@@ -36,7 +36,7 @@ export class Chassis extends LitElement {
       .probe { fill: var(--ink); }
       .stale .edge { stroke-dasharray: 6 6; stroke: var(--mark); }
       .stale .band { fill: var(--rail); }
-      figcaption { padding-top: 4px; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
+      figcaption { padding-top: 4px; font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
     `,
   ];
 

@@ -19,7 +19,7 @@ export interface Chips<Key extends string> {
 
 export const chipLook = css`
   .chips { display: flex; flex-wrap: wrap; gap: 8px; padding-top: 4px; }
-  .chips label { position: relative; display: inline-flex; align-items: center; gap: 8px; min-height: 48px; padding: 8px 18px; border: 2px solid var(--mark); border-radius: 24px; font-weight: 600; cursor: pointer; }
+  .chips label { position: relative; display: inline-flex; align-items: center; gap: 8px; min-height: 48px; padding: 8px 20px; border: 2px solid var(--mark); border-radius: var(--round-full); font-weight: 600; cursor: pointer; }
   .chips label:hover { background: var(--sunken); }
   .chips input { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; margin: 0; padding: 0; opacity: 0; cursor: pointer; }
   .chips label:has(:checked) { border-color: var(--ink); background: var(--ink); color: var(--paper); }

@@ -27,7 +27,7 @@ export class ChooseBenches extends LitElement {
     :host { display: contents; }
     fieldset { margin: 0; padding: 0; border: 0; }
     legend { font-weight: 700; }
-    small { display: block; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
+    small { display: block; font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
     .last { display: grid; }
   `];
 

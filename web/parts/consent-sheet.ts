@@ -47,7 +47,7 @@ export class ConsentSheet extends LitElement {
     shared, formLook, chipLook,
     css`
       :host { display: contents; }
-      .terms { max-height: 240px; overflow: auto; display: grid; gap: 8px; padding: 12px 16px; border-radius: 8px; background: var(--sunken); font-size: 15px; line-height: 22px; }
+      .terms { max-height: 240px; overflow: auto; display: grid; gap: 8px; padding: 12px 16px; border-radius: var(--round-m); background: var(--sunken); font-size: var(--type-note); line-height: 22px; }
       .terms:focus-visible { outline-offset: -3px; }
     `,
   ];

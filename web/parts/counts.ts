@@ -31,15 +31,26 @@ export class Counts extends LitElement {
   static override styles = [
     shared,
     css`
-      ul { display: flex; flex-wrap: wrap; gap: 0 4px; margin-inline: -10px; }
-      a { display: flex; align-items: center; gap: 8px; min-height: 48px; padding: 4px 10px; border-radius: 8px; color: var(--ink-quiet); text-decoration: none; white-space: nowrap; }
+      ul { display: flex; flex-wrap: wrap; gap: 0 4px; margin-inline: -12px; }
+      a { display: flex; align-items: center; gap: 8px; min-height: 48px; padding: 4px 12px; border-radius: var(--round-m); color: var(--ink-quiet); text-decoration: none; white-space: nowrap; }
       a:hover { background: var(--sunken); }
       b { min-width: 1ch; color: var(--ink); }
       svg { width: 15px; height: 15px; color: var(--hue); }
       .nobody b { font-weight: 400; color: var(--ink-quiet); }
       .nobody svg { color: var(--mark); }
       [aria-current='true'] { box-shadow: inset 0 -3px var(--ink); border-end-start-radius: 0; border-end-end-radius: 0; color: var(--ink); font-weight: 700; }
-      @media (max-width: 600px) { ul { font-size: 15px; } a { padding-inline: 8px; gap: 6px; } .nobody:not(.chosen) { display: none; } }
+      /* Beside the ways of the room the words give way in turn: first those of what is calm, then all; the shapes stay. */
+      @media (min-width: 1400px) {
+        :host { container-type: inline-size; }
+        @container (max-width: 780px) {
+          a { padding-inline: 8px; }
+          .nobody:not(.chosen) span, .calm:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+        }
+        @container (max-width: 540px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+      }
+      @media (min-width: 1280px) and (max-width: 1399px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
+      @media (max-width: 600px) { ul { margin-inline: 0; font-size: var(--type-note); } a { padding-inline: 8px; gap: 8px; } .nobody:not(.chosen) { display: none; }
+        li:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
     `,
   ];
 
@@ -59,9 +70,9 @@ export class Counts extends LitElement {
     const word = webWords.counted[counted];
     const href = addressOfView(toggleState(this.isOnBoard ? this.view : WHOLE_BOARD, counted));
     return html`
-      <li class="${count === 0 ? 'nobody' : ''} ${isChosen ? 'chosen' : ''}" ${property('--hue', `var(${HUES[counted]})`)}>
+      <li class="${count === 0 ? 'nobody' : ''} ${counted === 'stopped' || counted === 'too-late' ? '' : 'calm'} ${isChosen ? 'chosen' : ''}" ${property('--hue', `var(${HUES[counted]})`)}>
         <a href=${href} aria-current=${isChosen ? 'true' : 'false'} title=${isChosen ? says.notOnly(word) : says.only(word)}>
-          <svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[counted]}</svg><span><b>${count}</b> ${word}</span>
+          <svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[counted]}</svg><b>${count}</b> <span>${word}</span>
         </a>
       </li>
     `;

@@ -50,7 +50,7 @@ export class Facts extends LitElement {
     css`
       :host { display: grid; gap: 20px; grid-template-columns: repeat(auto-fit, minmax(min(100%, 250px), 1fr)); }
       h3 { padding-bottom: 4px; }
-      div { display: grid; grid-template-columns: 116px minmax(0, 1fr); gap: 12px; padding: 4px 0; border-top: 1px solid var(--line); font-size: 15px; line-height: 22px; }
+      div { display: grid; grid-template-columns: 116px minmax(0, 1fr); gap: 12px; padding: 4px 0; border-top: 1px solid var(--line); font-size: var(--type-note); line-height: 22px; }
       dt { color: var(--ink-quiet); }
       dd { overflow-wrap: anywhere; }
     `,

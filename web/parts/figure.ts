@@ -19,11 +19,13 @@ export class Figure extends LitElement {
     shared,
     css`
       :host { display: flex; align-items: flex-end; gap: 20px; min-height: 60px; }
-      .reading { display: flex; align-items: baseline; gap: 10px; min-width: 160px; }
-      .number { font-size: 54px; line-height: 60px; font-weight: 750; letter-spacing: -0.01em; }
-      .unit { font-size: 22px; font-weight: 700; color: var(--ink-quiet); }
-      .limits { font-size: 15px; line-height: 20px; color: var(--ink-quiet); padding-bottom: 7px; }
-      .fault { font-size: 20px; line-height: 24px; font-weight: 700; padding-bottom: 7px; }
+      .reading { display: flex; align-items: baseline; gap: 12px; min-width: 160px; }
+      .number { display: inline-block; font-size: var(--type-reading); line-height: 60px; font-weight: 750; letter-spacing: -0.01em; width: 3ch; white-space: nowrap; }
+      /* Four digits take the place of three: what stands beside them must not move. */
+      .long { transform: scaleX(0.740); transform-origin: left; }
+      .unit { font-size: var(--type-head); font-weight: 700; color: var(--ink-quiet); }
+      .limits { font-size: var(--type-note); line-height: 20px; color: var(--ink-quiet); padding-bottom: 7px; }
+      .fault { font-size: var(--type-title); line-height: 24px; font-weight: 700; padding-bottom: 7px; }
       .stale { color: var(--ink-quiet); }
       .stale .number { text-decoration: line-through; text-decoration-thickness: 5px; }
     `,
@@ -43,7 +45,7 @@ export class Figure extends LitElement {
     return html`
       <p class=${isStale ? 'reading stale' : 'reading'}>
         ${isStale ? html`<span class="unseen">${says.notLive}</span>` : null}
-        <span class="number">${valueUm}</span> <span class="unit">µm</span>
+        <span class="number ${valueUm > 999 ? 'long' : ''}">${valueUm}</span> <span class="unit">µm</span>
       </p>
       ${limits}
     `;

@@ -60,11 +60,11 @@ export class HandoverSheet extends LitElement {
     css`
       :host { display: contents; }
       .partners { display: grid; gap: 8px; }
-      .partners label { position: relative; gap: 2px; padding: 12px 16px; border: 2px solid var(--mark); border-radius: 8px; cursor: pointer; font-weight: 400; overflow-wrap: anywhere; }
+      .partners label { position: relative; gap: 2px; padding: 12px 16px; border: 2px solid var(--mark); border-radius: var(--round-m); cursor: pointer; font-weight: 400; overflow-wrap: anywhere; }
       .partners input { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; opacity: 0; margin: 0; cursor: pointer; }
       .partners label:has(:checked) { border-color: var(--ink); background: var(--sunken); box-shadow: inset 6px 0 0 var(--act); }
       .partners label:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 3px; }
-      .next { padding: 12px 16px; border-inline-start: 4px solid var(--act); border-radius: 4px; background: var(--sunken); }
+      .next { padding: 12px 16px; border-inline-start: 4px solid var(--act); border-radius: var(--round-s); background: var(--sunken); }
     `,
   ];
 

@@ -11,9 +11,9 @@ import type { BoardView } from '../reading/board-view.ts';
 import type { Reading } from '../reading/voice.ts';
 import { queueLength } from '../api.ts';
 import { WhoController } from '../who-desk.ts';
-import { roomWords } from '../words/room-words.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
 import './counts.ts';
+import './nav.ts';
 import './session-chip.ts';
 import './settings-chip.ts';
 import { pageLocale } from '../words/language.ts';
@@ -22,7 +22,7 @@ import { boardWords } from '../words/board-words.ts';
 export class Header extends LitElement {
   static override properties = {
     store: { attribute: false }, readings: { attribute: false }, time: { attribute: false }, desk: { attribute: false }, nowAtMs: { type: Number }, hasCounts: { type: Boolean },
-    casesVersion: { type: Number }, waiting: { state: true }, view: { attribute: false }, isOnBoard: { type: Boolean },
+    casesVersion: { type: Number }, waiting: { state: true }, path: { type: String }, view: { attribute: false }, isOnBoard: { type: Boolean },
   };
   declare store: { readonly name: string; readonly virtual: boolean } | null;
   declare readings: readonly Reading[];
@@ -38,6 +38,8 @@ export class Header extends LitElement {
   /** What the address asks of the board. */
   declare view: BoardView;
   declare isOnBoard: boolean;
+  /** Where the page is. */
+  declare path: string;
   readonly #who = new WhoController(this);
   #asked = -1;
 
@@ -51,6 +53,7 @@ export class Header extends LitElement {
     this.waiting = null;
     this.view = WHOLE_BOARD;
     this.isOnBoard = false;
+    this.path = '/';
   }
 
   protected override updated(): void {
@@ -63,27 +66,28 @@ export class Header extends LitElement {
   static override styles = [
     shared,
     css`
-      header { display: flex; flex-wrap: wrap; align-items: center; gap: 8px 20px; min-height: 68px; padding: 8px 28px; background: var(--paper); border-bottom: 1px solid var(--line); }
-      .home { display: inline-flex; align-items: center; gap: 10px; min-height: 48px; font-size: 22px; font-weight: 750; text-decoration: none; }
-      .home svg { width: 28px; height: 28px; }
-      .store { color: var(--ink-quiet); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-      .virtual { padding: 2px 10px; border-radius: 4px; background: var(--ink); color: var(--paper); font-size: 14px; line-height: 22px; font-weight: 700; white-space: nowrap; }
-      .end { display: flex; align-items: center; gap: 16px; margin-inline-start: auto; }
-      .queue { display: inline-flex; align-items: center; gap: 8px; min-height: 48px; text-decoration: none; font-weight: 600; }
-      .queue:hover { text-decoration: underline; }
-      .queue b { min-width: 28px; padding: 0 8px; border-radius: 14px; background: var(--act); color: var(--act-ink); text-align: center; }
+      header { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 20px; min-height: 64px; padding: 8px 28px; background: var(--paper); border-bottom: 1px solid var(--line); }
+      .home { display: inline-grid; grid-template-columns: 28px auto; gap: 0 12px; align-items: center; align-content: center; min-height: 48px; font-size: var(--type-title); line-height: 24px; font-weight: 750; text-decoration: none; }
+      .home svg { grid-row: span 2; width: 28px; height: 28px; }
+      .home span { grid-column: 2; }
+      .store { max-width: 16ch; overflow: hidden; color: var(--ink-quiet); font-size: var(--type-small); line-height: 16px; font-weight: 400; white-space: nowrap; text-overflow: ellipsis; }
+      .virtual { margin-inline-start: -8px; padding: 0 8px; border-radius: var(--round-s); background: var(--ink); color: var(--paper); font-size: var(--type-small); line-height: 24px; font-weight: 700; white-space: nowrap; }
+      .end { display: flex; align-items: center; gap: 12px; margin-inline-start: auto; }
       time { min-width: 8ch; text-align: end; color: var(--ink-quiet); }
-      @media (max-width: 1500px) { .counts { order: 3; width: 100%; padding-bottom: 4px; } }
+      @media (max-width: 1759px) { time, .rigs { display: none; } }
+      .counts { flex: 1 1 384px; min-width: 0; }
+      @media (max-width: 1399px) {
+        .counts { order: 3; flex: none; width: 100%; padding-bottom: 4px; }
+      }
       @media (max-width: 600px) {
-        header { padding: 8px 16px; }
-        .store, time, .rigs, .queue { display: none; }
-        header { column-gap: 8px; }
+        header { gap: 8px; padding: 8px 16px; }
+        .store { display: none; }
         .end { display: contents; }
-        hf-session-chip { margin-inline-start: auto; }
-        .counts { order: 3; flex: 1 1 170px; width: auto; min-width: 0; padding: 0; }
-        hf-settings-chip { order: 4; }
-        .home { font-size: 20px; gap: 6px; }
-        .virtual { padding-inline: 6px; font-size: 13px; }
+        hf-session-chip { order: 1; margin-inline-start: auto; }
+        hf-settings-chip { order: 2; }
+        .counts { order: 3; flex: 1 1 200px; width: auto; min-width: 0; padding: 0; }
+        .home { grid-template-columns: 28px auto; gap: 0 8px; }
+        .virtual { margin: 0; }
       }
     `,
   ];
@@ -91,15 +95,14 @@ export class Header extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <header>
-        <a class="home" href="/"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg>Holdfast</a>
-        ${this.store === null ? null : html`<span class="store">${this.store.name}</span>`}
+        <a class="home" href="/"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg><span translate="no">Holdfast</span>${this.store === null ? null : html`<span class="store">${this.store.name}</span>`}</a>
         ${this.store?.virtual === true ? html`<span class="virtual">${boardWords.virtualStore}<span class="rigs"> ${boardWords.virtualRigs}</span></span>` : null}
+        <hf-nav .path=${this.path} .waiting=${this.waiting}></hf-nav>
         ${this.hasCounts ? html`<hf-counts class="counts" .readings=${this.readings} .view=${this.view} .isOnBoard=${this.isOnBoard}></hf-counts>` : null}
         <div class="end">
-          ${this.#who.who !== null && this.#who.may('see-cases') ? html`<a class="queue" href="/queue">${roomWords.queue}${this.waiting === null ? null : html` <b>${this.waiting}</b>`}</a>` : null}
           <hf-settings-chip .desk=${this.desk} .nowAtMs=${this.nowAtMs}></hf-settings-chip>
           <time>${this.time === null ? '' : this.time.toLocaleTimeString(pageLocale)}</time>
-          <hf-session-chip .waiting=${this.waiting}></hf-session-chip>
+          <hf-session-chip></hf-session-chip>
         </div>
       </header>
     `;

@@ -12,8 +12,10 @@ import { lastStops, recentEvidence } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { sayReceiptTime } from '../reading/age.ts';
+import { momentAround } from '../reading/chart-window.ts';
 import { evidenceLine } from '../words/evidence-lines.ts';
 import { sayCallProblem } from '../words/sentences.ts';
+import { timelineWords } from '../words/timeline-words.ts';
 import { sayDay, sayTimeOfDay } from '../words/times.ts';
 import { historyLook } from './history-look.ts';
 import './judge-stop.ts';
@@ -86,7 +88,7 @@ export class History extends LitElement {
           <p class="quiet small">${reset === null ? says.notReset : says.resetBy(this.#names.say(reset.by), reset.second === null ? null : this.#names.say(reset.second), sayTimeOfDay(reset.atIso), reset.reason)}</p>
           <hf-judge-stop .stop=${stop}></hf-judge-stop>
         </div>
-        <code class="small quiet" translate="no">${stopId}</code>
+        <p class="small"><code class="quiet" translate="no">${stopId}</code><br /><a class="moment" href="/bench/${encodeURIComponent(stop.bench)}${momentAround(Date.parse(trip.atIso))}">${timelineWords.showMoment}</a></p>
       </li>
     `;
   }

@@ -11,6 +11,7 @@ import { stopsOfBench } from '../api.ts';
 import { longEvidence } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
+import type { ChartWindow } from '../reading/chart-window.ts';
 import type { Reading } from '../reading/voice.ts';
 import { evidenceLine } from '../words/evidence-lines.ts';
 import { caseWords } from '../words/case-words.ts';
@@ -28,6 +29,9 @@ import './receipt.ts';
 /** Lines of this long around a stop belong to it (ms). */
 const BEFORE_MS = 60_000;
 const AFTER_MS = 20_000;
+
+/** What stood before the stop, and the seconds after it. */
+const beforeStop = (atIso: string): ChartWindow => ({ kind: 'fixed', fromMs: Date.parse(atIso) - 600_000, toMs: Date.parse(atIso) + AFTER_MS });
 
 export class HoldEvidence extends LitElement {
   static override properties = { view: { attribute: false }, hold: { attribute: false }, readings: { attribute: false }, stop: { state: true }, lines: { state: true } };
@@ -51,8 +55,8 @@ export class HoldEvidence extends LitElement {
     css`
       :host { gap: 20px; }
       section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; min-width: 0; }
-      .cause { font-size: 22px; line-height: 28px; font-weight: 700; }
-      .raw { display: grid; gap: 2px; max-height: 320px; overflow: auto; padding: 8px 12px; border-radius: 8px; background: var(--sunken); font: 13px/20px var(--mono); overflow-wrap: anywhere; }
+      .cause { font-size: var(--type-head); line-height: 28px; font-weight: 700; }
+      .raw { display: grid; gap: 2px; max-height: 320px; overflow: auto; padding: 8px 12px; border-radius: var(--round-m); background: var(--sunken); font: var(--type-small)/20px var(--mono); overflow-wrap: anywhere; }
       .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); gap: 20px; align-items: start; }
     `,
   ];
@@ -105,7 +109,7 @@ export class HoldEvidence extends LitElement {
         <section aria-label=${says.receipt}><h3>${says.receipt}</h3><hf-receipt .trip=${known.trip}></hf-receipt></section>
       </div>
       ${isStill ? html`<section aria-label=${says.chassisNow}><h3>${says.chassisNow}</h3><hf-chassis .frame=${live.status.frame} edges="both"></hf-chassis></section>` : null}
-      ${live === undefined ? null : html`<section aria-label=${says.chart}><h3>${says.chart}</h3><hf-chart .reading=${{ ...live, isStale: true }} .time=${new Date(known.trip.atIso)} .isPast=${true}></hf-chart></section>`}
+      ${live === undefined ? null : html`<section aria-label=${says.chart}><h3>${says.chart}</h3><hf-chart .benchId=${live.view.id} .status=${live.status} .window=${beforeStop(known.trip.atIso)}></hf-chart></section>`}
     `;
   }
 

@@ -51,11 +51,11 @@ export class IntakeSheet extends LitElement {
     shared, formLook, chipLook,
     css`
       :host { display: contents; }
-      .now { padding: 12px 16px; border-radius: 8px; background: var(--stopped); color: var(--stopped-ink); font-weight: 700; }
+      .now { padding: 12px 16px; border-radius: var(--round-m); background: var(--stopped); color: var(--stopped-ink); font-weight: 700; }
       .track { display: grid; grid-auto-flow: column; grid-auto-columns: 1fr; gap: 4px; }
       .track i { height: 6px; border-radius: 3px; background: var(--rail); }
       .track i.done { background: var(--act); }
-      .taken { font-size: 22px; font-weight: 700; }
+      .taken { font-size: var(--type-head); font-weight: 700; }
     `,
   ];
 

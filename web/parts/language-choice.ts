@@ -15,7 +15,7 @@ export class LanguageChoice extends LitElement {
     shared,
     css`
       div { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; }
-      button { padding-inline: 8px; font-size: 16px; font-weight: 600; border-width: 1px; border-color: var(--mark); }
+      button { padding-inline: 8px; font-size: var(--type-body); font-weight: 600; border-width: 1px; border-color: var(--mark); }
       button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
     `,
   ];

@@ -27,15 +27,17 @@ export function againstOf(params: Readonly<Record<string, string | number | bool
 }
 
 export class LimitBar extends LitElement {
-  static override properties = { against: { attribute: false } };
+  static override properties = { against: { attribute: false }, isBare: { type: Boolean } };
   declare against: Against | undefined;
+  /** Where a sentence beside it says the same already. */
+  declare isBare: boolean;
 
   static override styles = [
     shared,
     css`
-      .value { display: flex; align-items: baseline; gap: 10px; }
-      .number { font-size: 54px; line-height: 60px; font-weight: 750; letter-spacing: -0.01em; }
-      .unit { font-size: 22px; font-weight: 700; color: var(--ink-quiet); }
+      .value { display: flex; align-items: baseline; gap: 12px; }
+      .number { font-size: var(--type-reading); line-height: 60px; font-weight: 750; letter-spacing: -0.01em; }
+      .unit { font-size: var(--type-head); font-weight: 700; color: var(--ink-quiet); }
       svg { width: 100%; height: auto; overflow: visible; }
       .rail { fill: var(--rail); }
       .band { fill: var(--band); }
@@ -45,8 +47,8 @@ export class LimitBar extends LitElement {
       .at { fill: var(--stopped); stroke: var(--paper); stroke-width: 3; }
       .fine .off { stroke: var(--mark); }
       .fine .at { fill: var(--mark); }
-      text { font: 600 14px var(--text); fill: var(--ink-quiet); }
-      p.said { font-size: 15px; line-height: 22px; color: var(--ink-quiet); }
+      text { font: 600 var(--type-small) var(--text); fill: var(--ink-quiet); }
+      p.said { font-size: var(--type-note); line-height: 22px; color: var(--ink-quiet); }
     `,
   ];
 
@@ -68,7 +70,7 @@ export class LimitBar extends LitElement {
         <line class="off" x1=${x(valueUm - uncertaintyUm)} x2=${x(valueUm + uncertaintyUm)} y1=${MIDDLE} y2=${MIDDLE}></line>
         <circle class="at" cx=${x(valueUm)} cy=${MIDDLE} r="9"></circle>
       </svg>
-      <p class="said">${said}</p>
+      ${this.isBare ? null : html`<p class="said">${said}</p>`}
     `;
   }
 }

@@ -37,11 +37,11 @@ export class Lock extends LitElement {
       .page { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 20px 40px; align-items: start; max-width: 1200px; margin-inline: auto; padding: 48px 28px 96px; }
       .head { display: grid; grid-template-columns: 40px minmax(0, 1fr); gap: 4px 16px; grid-column: 1 / -1; }
       .head svg { width: 36px; height: 36px; grid-row: span 2; }
-      h1 { font-size: 28px; line-height: 36px; }
-      h2 { font-size: 18px; line-height: 24px; padding-bottom: 12px; }
-      section { padding: 24px; border: 1px solid var(--line); border-radius: 12px; background: var(--paper); min-width: 0; }
+      h1 { font-size: var(--type-page); line-height: 36px; }
+      h2 { font-size: var(--type-lead); line-height: 24px; padding-bottom: 12px; }
+      section { padding: 24px; border: 1px solid var(--line); border-radius: var(--round-l); background: var(--paper); min-width: 0; }
       .stops { display: grid; gap: 20px; }
-      .stops p { display: flex; align-items: center; gap: 10px; padding-bottom: 8px; }
+      .stops p { display: flex; align-items: center; gap: 12px; padding-bottom: 8px; }
       .stops p svg { flex: none; width: 18px; height: 18px; color: var(--hue); }
       .leave { margin-top: 16px; }
       @media (max-width: 900px) { .page { grid-template-columns: minmax(0, 1fr); padding: 20px 12px 96px; } section { padding: 16px; } }

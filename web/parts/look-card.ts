@@ -50,9 +50,9 @@ export class LookCard extends LitElement {
   static override styles = [
     shared, caseLook, formLook,
     css`
-      blockquote { margin: 0; padding: 8px 0 8px 16px; border-inline-start: 4px solid var(--act); font-size: 18px; line-height: 26px; white-space: pre-line; overflow-wrap: anywhere; }
+      blockquote { margin: 0; padding: 8px 0 8px 16px; border-inline-start: 4px solid var(--act); font-size: var(--type-lead); line-height: 26px; white-space: pre-line; overflow-wrap: anywhere; }
       blockquote.not { border-inline-start-color: var(--waiting-mark); font-weight: 700; }
-      h3 { padding-top: 4px; font-size: 15px; line-height: 20px; color: var(--ink-quiet); }
+      h3 { padding-top: 4px; font-size: var(--type-note); line-height: 20px; color: var(--ink-quiet); }
       form { gap: 12px; }
       bdi { unicode-bidi: isolate; }
     `,

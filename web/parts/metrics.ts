@@ -21,12 +21,12 @@ export class Metrics extends LitElement {
     shared,
     css`
       :host { container-type: inline-size; }
-      ul { display: grid; gap: 10px; padding-block: 12px; }
-      li { display: grid; grid-template-columns: 88px 108px minmax(60px, 1fr) 196px; gap: 4px 12px; align-items: center; font-size: 16px; line-height: 22px; }
+      ul { display: grid; gap: 12px; padding-block: 12px; }
+      li { display: grid; grid-template-columns: 88px 108px minmax(60px, 1fr) 196px; gap: 4px 12px; align-items: center; font-size: var(--type-body); line-height: 22px; }
       .value { text-align: right; font-weight: 700; }
       .none { font-weight: 400; color: var(--ink-quiet); }
-      .limits { font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
-      .word { grid-column: 3 / -1; margin-top: -4px; font-size: 14px; line-height: 20px; font-weight: 700; }
+      .limits { font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
+      .word { grid-column: 3 / -1; margin-top: -4px; font-size: var(--type-small); line-height: 20px; font-weight: 700; }
       svg { width: 100%; height: ${BAR_HEIGHT}px; }
       .rail { fill: var(--rail); }
       .band { fill: var(--band); }

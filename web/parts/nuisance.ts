@@ -28,7 +28,7 @@ export class Nuisance extends LitElement {
       :host { max-width: 2000px; margin-inline: auto; padding: 0 28px 96px; }
       a { display: flex; flex-wrap: wrap; align-items: center; gap: 0 24px; min-height: 48px; padding: 8px 0; border-top: 1px solid var(--line); color: var(--ink-quiet); text-decoration: none; }
       a:hover .lead { text-decoration: underline; }
-      .lead { display: inline-flex; align-items: center; gap: 6px; }
+      .lead { display: inline-flex; align-items: center; gap: 8px; }
       .lead svg { flex: none; width: 16px; height: 16px; color: var(--mark); }
       .over { display: inline-flex; align-items: center; gap: 8px; color: var(--waiting); font-weight: 700; }
       .over svg { width: 18px; height: 18px; }

@@ -16,3 +16,19 @@ export async function loadChooseBenches(): Promise<void> {
     // See above.
   }
 }
+
+export async function loadAlarmSettings(): Promise<void> {
+  try {
+    await import('./alarm-settings.ts');
+  } catch {
+    // See above.
+  }
+}
+
+export async function loadSnoozeSheet(): Promise<void> {
+  try {
+    await import('./snooze-sheet.ts');
+  } catch {
+    // See above.
+  }
+}

@@ -30,7 +30,7 @@ export class PasswordField extends LitElement {
     formLook,
     css`
       .with-button { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 8px; align-items: end; }
-      button { font-size: 16px; font-weight: 600; border-color: var(--mark); padding-inline: 14px; }
+      button { font-size: var(--type-body); font-weight: 600; border-color: var(--mark); padding-inline: 16px; }
     `,
   ];
 

@@ -29,13 +29,13 @@ export class Permissives extends LitElement {
   static override styles = [
     shared,
     css`
-      ul { display: grid; gap: 6px; }
-      li { display: grid; grid-template-columns: 18px 1fr; gap: 10px; font-size: 16px; line-height: 22px; }
+      ul { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; }
+      li { display: grid; grid-template-columns: 18px minmax(0, 1fr); gap: 12px; font-size: var(--type-body); line-height: 22px; }
       svg { width: 18px; height: 18px; margin-top: 2px; }
       .missing { color: var(--waiting); font-weight: 700; }
-      .missing p + p { color: var(--ink); font-weight: 400; font-size: 15px; line-height: 20px; }
+      .missing p + p { color: var(--ink); font-weight: 400; font-size: var(--type-note); line-height: 20px; }
       .holds svg { color: var(--fine); }
-      .rest { color: var(--ink-quiet); font-size: 15px; padding-left: 28px; display: block; }
+      .rest { color: var(--ink-quiet); font-size: var(--type-note); padding-left: 28px; display: block; }
     `,
   ];
 

@@ -44,7 +44,7 @@ export class PhotoSheet extends LitElement {
     shared, formLook,
     css`
       :host { display: contents; }
-      .take { position: relative; display: grid; place-content: center; min-height: 96px; border: 2px dashed var(--mark); border-radius: 12px; text-align: center; cursor: pointer; }
+      .take { position: relative; display: grid; place-content: center; min-height: 96px; border: 2px dashed var(--mark); border-radius: var(--round-l); text-align: center; cursor: pointer; }
       .take input { position: absolute; inset: 0; width: 100%; height: 100%; min-height: 0; opacity: 0; cursor: pointer; }
       .take:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 3px; }
       .said { font-weight: 700; }

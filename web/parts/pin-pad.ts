@@ -30,13 +30,13 @@ export class PinPad extends LitElement {
     shared,
     css`
       [role='group'] { display: grid; gap: 12px; max-width: 360px; }
-      .so-far { display: flex; align-items: center; gap: 10px; min-height: 24px; }
-      .so-far i { width: 14px; height: 14px; border: 2px solid var(--mark); border-radius: 7px; }
+      .so-far { display: flex; align-items: center; gap: 12px; min-height: 24px; }
+      .so-far i { width: 14px; height: 14px; border: 2px solid var(--mark); border-radius: 50%; }
       .so-far i.typed { background: var(--ink); border-color: var(--ink); }
       .keys { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; }
-      .keys button { min-height: 64px; font-size: 24px; border-color: var(--mark); }
+      .keys button { min-height: 64px; font-size: var(--type-loud); border-color: var(--mark); }
       .keys svg { width: 26px; height: 26px; }
-      .keys .primary { font-size: 17px; border-color: var(--act); }
+      .keys .primary { font-size: var(--type-body); border-color: var(--act); }
       .keys .primary[aria-disabled='true'] { border-color: var(--line); }
     `,
   ];

@@ -58,11 +58,11 @@ export class Proof extends LitElement {
     shared,
     formLook,
     css`
-      fieldset { gap: 12px; padding: 16px; border: 1px solid var(--line); border-radius: 8px; background: var(--sunken); }
+      fieldset { gap: 12px; padding: 16px; border: 1px solid var(--line); border-radius: var(--round-m); background: var(--sunken); }
       legend { float: inline-start; padding: 0; }
       legend + * { clear: both; }
       .how { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.5em, 1fr)); gap: 8px; }
-      .how button { min-height: 48px; font-size: 16px; font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 8px; }
+      .how button { min-height: 48px; font-size: var(--type-body); font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 8px; }
       .how button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
       .done { color: var(--fine); font-weight: 700; }
     `,

@@ -25,12 +25,12 @@ export class Qr extends LitElement {
     this.label = '';
   }
 
-  static override styles = [shared, css`svg { width: min(100%, 232px); height: auto; border-radius: 8px; }`];
+  static override styles = [shared, css`svg { width: min(100%, 232px); height: auto; border-radius: var(--round-m); forced-color-adjust: none; } rect { fill: var(--sheet); } path { fill: var(--sheet-ink); }`];
 
   protected override render(): TemplateResult | null {
     if (this.text === '') return null;
     const { d, size } = pathOf(this.text);
-    return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${this.label} shape-rendering="crispEdges"><rect width=${size} height=${size} fill="#fff"></rect><path d=${d} fill="#000"></path></svg>`;
+    return html`<svg viewBox="0 0 ${size} ${size}" role="img" aria-label=${this.label} shape-rendering="crispEdges"><rect width=${size} height=${size}></rect><path d=${d}></path></svg>`;
   }
 }
 customElements.define('hf-qr', Qr);

@@ -22,21 +22,20 @@ export class ReceiptCard extends LitElement {
     shared,
     css`
       :host { container-type: inline-size; }
-      .times { display: grid; grid-template-columns: repeat(4, 1fr); gap: 0 12px; padding-top: 8px; border-top: 3px solid var(--mark); }
+      /* Four in a row; where the words of a language are too long for that, as many as fit. */
+      .times { display: flex; flex-wrap: wrap; gap: 4px 12px; padding-top: 8px; border-top: 3px solid var(--mark); }
+      .times > * { flex: 1 1 0; min-width: max-content; }
       .confirmed { border-top-color: var(--fine); }
       .not-confirmed { border-top-color: var(--stopped); border-top-style: dashed; }
       .too-late { border-top-color: var(--too-late); }
-      dt { font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
-      dd { font-size: 16px; line-height: 24px; font-weight: 700; white-space: nowrap; }
+      dt { font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
+      dd { font-size: var(--type-body); line-height: 24px; font-weight: 700; white-space: nowrap; }
       .missing { color: var(--stopped); }
       .none { color: var(--ink-quiet); font-weight: 400; }
       .outcome { padding-top: 12px; }
-      .more { padding-top: 8px; font-size: 15px; line-height: 22px; color: var(--ink-quiet); overflow-wrap: anywhere; }
-      @container (max-width: 340px) {
-        dt { font-size: 13px; letter-spacing: -0.01em; }
-        dd { font-size: 15px; }
-        .times { gap: 0 8px; grid-template-columns: auto auto auto auto; justify-content: space-between; }
-      }
+      .more { padding-top: 8px; font-size: var(--type-note); line-height: 22px; color: var(--ink-quiet); overflow-wrap: anywhere; }
+      /* Two under two, never three over one. */
+      @container (max-width: 340px) { .times { gap: 4px 8px; } .times > * { flex-basis: 40%; } }
     `,
   ];
 

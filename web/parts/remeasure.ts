@@ -18,13 +18,13 @@ export class Remeasure extends LitElement {
   static override styles = [
     shared,
     css`
-      .box { display: grid; gap: 6px; padding: 12px 16px; margin-block: 12px; border: 2px solid var(--waiting-mark); border-radius: 8px; font-size: 16px; line-height: 22px; }
+      .box { display: grid; gap: 8px; padding: 12px 16px; margin-block: 12px; border: 2px solid var(--waiting-mark); border-radius: var(--round-m); font-size: var(--type-body); line-height: 22px; }
       .done { border-color: var(--line); }
       .head { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; }
-      .dots { display: flex; gap: 6px; color: var(--waiting-mark); }
+      .dots { display: flex; gap: 8px; color: var(--waiting-mark); }
       .done .dots { color: var(--fine); }
       .dots svg { width: 20px; height: 20px; }
-      .facts { color: var(--ink-quiet); font-size: 15px; line-height: 20px; }
+      .facts { color: var(--ink-quiet); font-size: var(--type-note); line-height: 20px; }
     `,
   ];
 

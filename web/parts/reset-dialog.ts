@@ -50,7 +50,7 @@ export class ResetDialog extends LitElement {
     formLook,
     css`
       :host { display: contents; }
-      .obstacles { display: grid; gap: 8px; padding: 12px 16px; border-inline-start: 4px solid var(--waiting-mark); border-radius: 4px; background: var(--sunken); font-size: 15px; line-height: 22px; }
+      .obstacles { display: grid; gap: 8px; padding: 12px 16px; border-inline-start: 4px solid var(--waiting-mark); border-radius: var(--round-s); background: var(--sunken); font-size: var(--type-note); line-height: 22px; }
       .done { border-inline-start-color: var(--fine); }
     `,
   ];

@@ -26,7 +26,7 @@ export class SecretOnce extends LitElement {
     shared,
     css`
       :host { display: contents; }
-      output { display: block; padding: 12px 16px; border-radius: 8px; background: var(--sunken); font-family: var(--mono); overflow-wrap: anywhere; user-select: all; }
+      output { display: block; padding: 12px 16px; border-radius: var(--round-m); background: var(--sunken); font-family: var(--mono); overflow-wrap: anywhere; user-select: all; }
       .row { display: grid; grid-template-columns: 1fr 2fr; gap: 12px; }
     `,
   ];

@@ -1,11 +1,10 @@
 /**
- * Who is signed in, in the head of every page: name, role and PC, the way to the other pages, switching, signing out. A page
- * that is not theirs stays in the list and says why.
+ * Who is signed in, in the head of every page: name, role and PC, the way to the own page, switching,
+ * signing out.
  */
 import { LitElement, css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { SessionView } from '../../server/contract/people.ts';
-import type { Action } from '../../server/contract/rights.ts';
 import { shared } from '../look/shared.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
 import { entryWords } from '../words/entry-words.ts';
@@ -16,16 +15,8 @@ import { panelLook } from './panel-look.ts';
 
 const person = svg`<circle cx="10" cy="6" r="3.600" fill="none" stroke="currentColor" stroke-width="2"></circle><path d="M3 18c0-4 3-6 7-6s7 2 7 6" fill="none" stroke="currentColor" stroke-width="2"></path>`;
 
-const PAGES: readonly (readonly [path: string, name: string, action: Action])[] = [
-  ['/', roomWords.board, 'see-benches'], ['/cases', roomWords.cases, 'see-cases'], ['/queue', roomWords.queue, 'see-cases'], ['/briefs', roomWords.briefs, 'see-own-briefs'],
-  ['/partners', roomWords.partners, 'see-partners'], ['/false-stops', roomWords.falseStops, 'see-records'], ['/people', roomWords.people, 'see-people'],
-  ['/machines', roomWords.machines, 'see-people'], ['/audit', roomWords.audit, 'see-audit'], ['/me', roomWords.me, 'own-session'],
-];
-
 export class SessionChip extends LitElement {
-  static override properties = { isOpen: { state: true }, failure: { state: true }, waiting: { attribute: false } };
-  /** How much stands in the queue; null: not known. */
-  declare waiting: number | null;
+  static override properties = { isOpen: { state: true }, failure: { state: true } };
   declare isOpen: boolean;
   declare failure: string;
   readonly #who = new WhoController(this);
@@ -34,7 +25,6 @@ export class SessionChip extends LitElement {
     super();
     this.isOpen = false;
     this.failure = '';
-    this.waiting = null;
   }
 
   static override styles = [
@@ -44,13 +34,10 @@ export class SessionChip extends LitElement {
       .name { max-width: 15ch; overflow: hidden; text-overflow: ellipsis; }
       .panel { gap: 12px; }
       .quiet { overflow-wrap: anywhere; }
-      nav a, nav span { display: grid; align-content: center; min-height: 48px; padding: 4px 12px; margin-inline: -12px; border-radius: 8px; text-decoration: none; font-weight: 600; }
-      nav a:hover { background: var(--sunken); }
-      nav small { font-size: 14px; line-height: 20px; font-weight: 400; }
-      nav span { color: var(--ink-quiet); }
       .acts { display: grid; gap: 8px; padding-top: 12px; border-top: 1px solid var(--line); }
-      .acts button { font-size: 16px; }
-      @media (max-width: 600px) { .name { max-width: 11ch; } .chip-button { padding-inline: 10px; } }
+      .acts button { font-size: var(--type-body); }
+      @media (max-width: 1759px) { .name { max-width: 11ch; } }
+      @media (max-width: 600px) { .name { display: none; } .chip-button { width: 48px; padding: 0; } }
     `,
   ];
 
@@ -92,21 +79,14 @@ export class SessionChip extends LitElement {
           <p class="quiet small">${at}</p>
           ${this.#who.who?.totpWanted === true ? html`<p class="small"><b>${roomWords.appWanted}</b></p>` : null}
         </div>
-        <nav aria-label=${roomWords.pages}>${PAGES.map((page) => this.#page(...page))}</nav>
         <div class="acts">
           ${this.#who.isAtBenchPc ? html`<button @click=${() => this.#switch()}>${session === null ? entryWords.signInMore : roomWords.switch}</button>` : session === null ? html`<a class="button" href="/sign-in">${roomWords.signIn}</a>` : null}
+          ${session === null ? null : html`<a class="button" href="/me" @click=${() => this.#close()}>${roomWords.me}</a>`}
           ${session === null ? null : html`<button @click=${() => void this.#signOut()}>${roomWords.signOut}</button>`}
           <p role="alert" class="small">${this.failure}</p>
         </div>
       </div>
     `;
-  }
-
-  #page(path: string, name: string, action: Action): TemplateResult {
-    const why = this.#who.whyNot(action);
-    return why === null
-      ? html`<a href=${path} @click=${() => this.#close()} aria-current=${location.pathname === path ? 'page' : 'false'}>${path === '/queue' && this.waiting !== null ? `${name} (${this.waiting})` : name}</a>`
-      : html`<span role="link" aria-disabled="true">${name}<small>${why}</small></span>`;
   }
 
   #toggle(): void {

@@ -10,7 +10,7 @@ import type { Theme } from '../look/theme.ts';
 import { sayCountdown } from '../reading/age.ts';
 import { webWords } from '../words/web-words.ts';
 import type { AlarmDesk } from './alarm-desk.ts';
-import type { Tone } from './alarm-sound.ts';
+import { loadAlarmSettings } from './on-demand.ts';
 import { panelLook } from './panel-look.ts';
 import { boardWords as says } from '../words/board-words.ts';
 import { roomWords } from '../words/room-words.ts';
@@ -18,8 +18,6 @@ import './language-choice.ts';
 
 const note = svg`<path d="M7 16.5V4l8-1.5v12" fill="none" stroke="currentColor" stroke-width="2"></path><circle cx="4.8" cy="16.5" r="2.6" fill="currentColor"></circle><circle cx="12.8" cy="14.5" r="2.6" fill="currentColor"></circle>`;
 const silence = svg`<path d="M2 2 18 18" stroke="currentColor" stroke-width="2"></path>`;
-
-const TESTS: readonly (readonly [Tone, string])[] = [['stopped', says.toneNames.stopped], ['not-confirmed', says.toneNames['not-confirmed']], ['too-late', says.toneNames['too-late']]];
 
 export class SettingsChip extends LitElement {
   static override properties = { desk: { attribute: false }, nowAtMs: { type: Number }, isOpen: { state: true }, theme: { state: true } };
@@ -39,14 +37,18 @@ export class SettingsChip extends LitElement {
     panelLook,
     css`
       .blocked { border: 2px solid var(--waiting-mark); }
+      /* The press itself wakes the sound and changes what stands here: what was pressed must still be there when the finger comes up. */
+      .chip-button > * { pointer-events: none; }
       .short { display: none; }
       @media (max-width: 1500px) { .long { display: none; } .short { display: inline; } }
-      @media (max-width: 600px) { .chip-button { padding-inline: 12px; font-size: 15px; gap: 6px; } }
+      @media (max-width: 600px) { .chip-button { padding-inline: 12px; font-size: var(--type-note); gap: 8px; }
+        /* Sound that is on is the day as it should be: its sign is enough where a thumb needs the room. */
+        .well { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
       .choices { display: grid; gap: 8px; }
-      .three { grid-template-columns: repeat(3, 1fr); }
-      .choices button { font-size: 16px; font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; }
+      .themes { grid-template-columns: repeat(2, 1fr); }
+      .choices button { font-size: var(--type-body); font-weight: 600; border-width: 1px; border-color: var(--mark); padding-inline: 12px; }
       .choices button[aria-pressed='true'] { background: var(--ink); color: var(--paper); border-color: var(--ink); }
-      .hint { font-size: 14px; line-height: 20px; color: var(--ink-quiet); padding-top: 8px; }
+      .hint { font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); padding-top: 8px; }
     `,
   ];
 
@@ -69,36 +71,24 @@ export class SettingsChip extends LitElement {
     if (desk === undefined) return null;
     const muteLeftMs = desk.muteLeftMs(this.nowAtMs);
     const isReady = desk.sound.isReady;
-    const label = !isReady ? html`<span><span class="long">${says.enableSound}</span><span class="short">${says.enableSoundShort}</span></span>` : muteLeftMs > 0 ? says.muted(sayCountdown(muteLeftMs)) : says.soundOn;
+    const label = !isReady ? html`<span><span class="long">${says.enableSound}</span><span class="short">${says.enableSoundShort}</span></span>`
+      : muteLeftMs > 0 ? says.muted(sayCountdown(muteLeftMs)) : html`<span class="well">${says.soundOn}</span>`;
     return html`
       <button class="chip-button ${isReady ? '' : 'blocked'}" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-controls="panel"
         @click=${() => void this.#press(isReady)}>
         <svg viewBox="0 0 20 20" aria-hidden="true">${note}${isReady && muteLeftMs === 0 ? null : silence}</svg>${label}
       </button>
-      <div id="panel" ?hidden=${!this.isOpen} @keydown=${(event: KeyboardEvent) => this.#escape(event)}>${this.isOpen ? this.#panel(desk, muteLeftMs) : null}</div>
+      <div id="panel" ?hidden=${!this.isOpen} @keydown=${(event: KeyboardEvent) => this.#escape(event)}>${this.isOpen ? this.#panel() : null}</div>
     `;
   }
 
-  #panel(desk: AlarmDesk, muteLeftMs: number): TemplateResult {
-    const isMuted = muteLeftMs > 0;
+  #panel(): TemplateResult {
     return html`
       <div class="panel">
-        <div>
-          <h2>${says.soundHeading}</h2>
-          <div class="choices">
-            <button aria-pressed=${isMuted ? 'true' : 'false'} @click=${() => this.#toggleMute(desk, isMuted)}>
-              ${isMuted ? says.soundAgain(sayCountdown(muteLeftMs)) : says.mute}
-            </button>
-          </div>
-          <p class="hint">${says.muteHint}</p>
-        </div>
-        <div>
-          <h2>${says.tones}</h2>
-          <div class="choices">${TESTS.map(([tone, name]) => html`<button @click=${() => desk.sound.play(tone)}>${name}</button>`)}</div>
-        </div>
+        <hf-alarm-settings .nowAtMs=${this.nowAtMs}></hf-alarm-settings>
         <div>
           <h2>${says.look}</h2>
-          <div class="choices three">
+          <div class="choices themes">
             ${THEMES.map((theme) => html`<button aria-pressed=${this.theme === theme ? 'true' : 'false'} @click=${() => this.#choose(theme)}>${webWords.themes[theme]}</button>`)}
           </div>
         </div>
@@ -107,20 +97,14 @@ export class SettingsChip extends LitElement {
     `;
   }
 
+  /** Always opens what it says, and wakes the sound if it sleeps: one press does both, whoever was first. */
   async #press(wasReady: boolean): Promise<void> {
-    if (wasReady) this.isOpen = !this.isOpen;
-    else {
-      await this.desk?.sound.wake();
-      // A browser without any sound output stays silent; the look can still be chosen.
-      if (this.desk?.sound.isReady !== true) this.isOpen = !this.isOpen;
-      else this.desk.sound.play('stopped');
-    }
-    this.requestUpdate();
-  }
-
-  #toggleMute(desk: AlarmDesk, isMuted: boolean): void {
-    if (isMuted) desk.unmute();
-    else desk.mute(performance.now());
+    void loadAlarmSettings();
+    this.isOpen = !this.isOpen;
+    if (wasReady) return;
+    await this.desk?.sound.wake();
+    // A browser without any sound output stays silent; the look can still be chosen.
+    this.desk?.sound.play('stopped');
     this.requestUpdate();
   }
 

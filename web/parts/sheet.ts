@@ -21,10 +21,10 @@ export class Sheet extends LitElement {
     shared,
     css`
       :host { display: contents; }
-      dialog { width: min(560px, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 24px; overflow: auto; border: 2px solid var(--ink); border-radius: 12px; background: var(--paper); color: var(--ink); }
-      dialog::backdrop { background: rgb(0 0 0 / 0.45); }
+      dialog { width: min(560px, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 24px; overflow: auto; border: 2px solid var(--ink); border-radius: var(--round-l); background: var(--paper); color: var(--ink); }
+      dialog::backdrop { background: var(--veil); }
       .body { display: grid; gap: 16px; }
-      h2 { font-size: 22px; line-height: 28px; }
+      h2 { font-size: var(--type-head); line-height: 28px; }
     `,
   ];
 

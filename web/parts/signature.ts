@@ -29,11 +29,11 @@ export class SignatureField extends LitElement {
     shared,
     css`
       :host { display: grid; gap: 8px; }
-      .field { position: relative; border: 2px solid var(--mark); border-radius: 8px; background: #fff; }
-      canvas { display: block; width: 100%; aspect-ratio: ${FIELD_WIDTH} / ${FIELD_HEIGHT}; touch-action: none; cursor: crosshair; border-radius: 8px; }
-      .line { position: absolute; inset-inline: 6%; inset-block-end: 22%; border-bottom: 1px dashed #6b7880; pointer-events: none; }
+      .field { position: relative; border: 2px solid var(--mark); border-radius: var(--round-m); background: var(--sheet); forced-color-adjust: none; }
+      canvas { display: block; width: 100%; aspect-ratio: ${FIELD_WIDTH} / ${FIELD_HEIGHT}; touch-action: none; cursor: crosshair; border-radius: var(--round-m); }
+      .line { position: absolute; inset-inline: 6%; inset-block-end: 22%; border-bottom: 1px dashed var(--sheet-line); pointer-events: none; }
       .foot { display: flex; align-items: center; justify-content: space-between; gap: 12px; min-height: 48px; }
-      button { font-size: 16px; padding-inline: 14px; }
+      button { font-size: var(--type-body); padding-inline: 16px; }
       .name { font-weight: 700; }
     `,
   ];
@@ -50,7 +50,7 @@ export class SignatureField extends LitElement {
     const canvas = this.renderRoot.querySelector('canvas');
     if (canvas === null) return;
     // Ink on paper, also where the page is dark: the strokes are printed.
-    this.#pad = new SignaturePad(canvas, { penColor: '#101820', minWidth: 1.2, maxWidth: 2.8 });
+    this.#pad = new SignaturePad(canvas, { penColor: getComputedStyle(canvas).getPropertyValue('--sheet-ink'), minWidth: 1.2, maxWidth: 2.8 });
     this.#pad.addEventListener('endStroke', () => this.#tell());
     this.#resized.observe(canvas);
     this.#fit();

@@ -33,7 +33,7 @@ export class Signer extends LitElement {
     this.way = 'screen';
   }
 
-  static override styles = [shared, formLook, chipLook, css`:host { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--line); border-radius: 8px; background: var(--sunken); }`];
+  static override styles = [shared, formLook, chipLook, css`:host { display: grid; gap: 12px; padding: 16px; border: 1px solid var(--line); border-radius: var(--round-m); background: var(--sunken); }`];
 
   protected override render(): TemplateResult {
     return html`

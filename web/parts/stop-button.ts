@@ -38,10 +38,10 @@ export class StopButton extends LitElement {
       :host { display: grid; gap: 12px; align-content: end; }
       button { width: 100%; }
       .off { border-style: dashed; border-color: var(--mark); background: transparent; color: var(--ink-quiet); }
-      .why { margin-top: -4px; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
+      .why { margin-top: -4px; font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
       .sending { background: var(--ink); color: var(--paper); }
-      .told { padding: 12px 16px; border-radius: 8px; background: var(--sunken); font-size: 15px; line-height: 22px; overflow-wrap: anywhere; }
-      .bad { background: var(--stopped); color: var(--stopped-ink); font-size: 16px; }
+      .told { padding: 12px 16px; border-radius: var(--round-m); background: var(--sunken); font-size: var(--type-note); line-height: 22px; overflow-wrap: anywhere; }
+      .bad { background: var(--stopped); color: var(--stopped-ink); font-size: var(--type-body); }
     `,
   ];
 

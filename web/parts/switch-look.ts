@@ -5,5 +5,5 @@ export const switchLook = css`
   :host { display: grid; gap: 16px; }
   .people { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 200px), 1fr)); gap: 8px; }
   .people button { display: grid; gap: 0; width: 100%; min-height: 64px; border-color: var(--mark); overflow-wrap: anywhere; }
-  small { font-weight: 400; font-size: 14px; line-height: 20px; color: var(--ink-quiet); }
+  small { font-weight: 400; font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
 `;

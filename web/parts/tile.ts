@@ -6,6 +6,7 @@ import { LitElement, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { bridgeWords } from '../words/bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
+import type { Cause } from '../../firmware-bridge/contract/trip.ts';
 import { property } from '../look/property.ts';
 import { shared } from '../look/shared.ts';
 import { HUES } from '../look/mark.ts';
@@ -18,6 +19,7 @@ import { tileLook } from './tile-look.ts';
 import './chassis.ts';
 import './figure.ts';
 import './headline.ts';
+import { againstOf } from './limit-bar.ts';
 import './permissives.ts';
 import './receipt.ts';
 import './actions.ts';
@@ -85,13 +87,25 @@ export class Tile extends LitElement {
     const hasTrack = restore !== null && (voice === 'running' || voice === 'too-late' || voice === 'waiting' || voice === 'out-of-service');
     return html`
       ${this.#device(status)} ${this.#flags(status)}
-      ${voice === 'ready' && !isFew ? html`<p class="quiet">${this.#rig(status)}</p><p class="quiet">${stopWords.putIn}</p>` : null}
-      ${first === undefined || isBend ? null : html`<p>${this.#names.say(bridgeWords.causes[first.code].what(first.params))}</p>`}
+      ${voice === 'ready' ? html`${isFew ? null : html`<p class="quiet">${this.#rig(status)}</p>`}<p class="quiet">${stopWords.putIn}</p>` : null}
+      ${first === undefined || isBend ? null : this.#cause(first)}
       ${isBend && !isFew ? html`<hf-figure .frame=${status.frame} .isStale=${isStale}></hf-figure>` : null}
       ${isBend && !isStale && !isFew ? html`<hf-chassis .frame=${status.frame}></hf-chassis>` : null}
       ${hasTrack ? html`<hf-track class=${isStale ? 'old' : ''} .restore=${restore} .isPast=${status.committedEstablished}></hf-track>` : null}
       ${voice === 'waiting' ? html`<hf-permissives .rows=${status.permissives} .most=${this.isShort ? 3 : hasTrack ? 4 : 7}></hf-permissives>` : null}
       ${trip === null ? null : html`<hf-receipt .trip=${trip}></hf-receipt>`}
+      ${first !== undefined && (isBend || this.isShort) && (voice === 'stopped' || voice === 'locked') ? html`<p class="now">${bridgeWords.causes[first.code].whatToDo(first.params)}</p>` : null}
+    `;
+  }
+
+  /** With the phone gone, or where nothing was bent: what happened, against which limit, and what to do now. */
+  #cause({ code, params }: Cause): TemplateResult {
+    const words = bridgeWords.causes[code];
+    const against = againstOf(params);
+    return html`
+      <p>${this.#names.say(words.what(params))}</p>
+      ${this.isShort || against === null ? null : html`<hf-limit-bar .against=${against} .isBare=${true}></hf-limit-bar>`}
+      ${this.isShort ? null : html`<p class="now">${words.whatToDo(params)}</p>`}
     `;
   }
 

@@ -23,7 +23,7 @@ export class Track extends LitElement {
   static override styles = [
     shared,
     css`
-      .over { position: relative; height: 20px; font-size: 14px; line-height: 20px; font-weight: 700; }
+      .over { position: relative; height: 20px; font-size: var(--type-small); line-height: 20px; font-weight: 700; }
       .over span { position: absolute; left: var(--at); transform: translateX(-50%); white-space: nowrap; }
       .rail { position: relative; height: 32px; }
       .span, .done { position: absolute; top: 11px; height: 10px; left: calc(var(--from) + 1px); right: calc(100% - var(--to) + 1px); border-radius: 2px; background: var(--rail); }
@@ -41,9 +41,15 @@ export class Track extends LitElement {
       .mark { position: absolute; z-index: 3; top: 5px; left: var(--at); width: 22px; height: 22px; margin-left: -11px; border: 5px solid var(--mark); border-radius: 50%; background: var(--paper); }
       .mark.critical { border-color: var(--waiting-mark); }
       .mark.committed { border-color: var(--too-late); }
-      .under { padding-top: 4px; font-size: 15px; line-height: 20px; color: var(--ink-quiet); min-height: 24px; }
-      @media (prefers-reduced-motion: no-preference) {
-        .mark { transition: left 200ms linear; }
+      .under { padding-top: 4px; font-size: var(--type-note); line-height: 20px; color: var(--ink-quiet); min-height: 24px; }
+      .mark { transition: left var(--change) linear; }
+      /* Drawn by backgrounds alone it would vanish: what is behind is filled, what lies ahead an outline. */
+      @media (forced-colors: active) {
+        .span { border: 1px solid CanvasText; }
+        .done { forced-color-adjust: none; background: CanvasText !important; }
+        .bar { background: Canvas; }
+        .bar::before, .bar::after { forced-color-adjust: none; background: CanvasText; }
+        .mark { border-color: Highlight; }
       }
     `,
   ];

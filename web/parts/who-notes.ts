@@ -46,7 +46,7 @@ export class WhoNotes extends LitElement {
     css`
       .note { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 8px 24px; padding: 8px 28px; border-bottom: 1px solid var(--line); background: var(--sunken); }
       .note p { flex: 1 1 260px; min-width: 0; overflow-wrap: anywhere; white-space: pre-line; }
-      button, .button { font-size: 16px; }
+      button, .button { font-size: var(--type-body); }
       @media (max-width: 600px) { .note { padding: 8px 16px; } .note button { flex: 1 1 100%; } }
     `,
   ];
@@ -80,7 +80,8 @@ export class NotYours extends LitElement {
   declare why: string;
   readonly #who = new WhoController(this);
 
-  static override styles = [shared, css`.ways { display: flex; flex-wrap: wrap; gap: 12px; } section { display: grid; gap: 12px; max-width: 640px; margin: 8vh auto 0; padding: 28px; } h1 { font-size: 28px; line-height: 36px; } p { max-width: 60ch; }`];
+  static override styles = [shared, css`
+    .ways { display: flex; flex-wrap: wrap; gap: 12px; } section { display: grid; gap: 12px; max-width: 640px; margin: 8vh auto 0; padding: 28px; } h1 { font-size: var(--type-page); line-height: 36px; } p { max-width: 60ch; }`];
 
   protected override render(): TemplateResult {
     return html`<section><h1>${roomWords.notYourPage}</h1><p>${this.why}</p>

@@ -47,7 +47,7 @@ const FIELDS: Readonly<Record<FormedAct, readonly Field[]>> = {
   'tell-by-mail': [one('who', says.who, TOLD, parts.told), one('about', says.about, ['outcome', 'progress'], says.abouts, 'outcome')],
   'record-abandonment': [{ name: 'noticesSent', kind: 'number', label: says.notices, max: 50 }, why],
   'dispose-device': [one('how', says.disposedHow, Object.keys(says.disposed), says.disposed), why],
-  note: [{ ...why, name: 'words', label: says.note }],
+  'answer-call': [why], note: [{ ...why, name: 'words', label: says.note }],
   correct: [{ name: 'seq', kind: 'number', label: says.seq, max: 1_000_000 }, why],
   'revoke-link': [whyIfAny], 'merge-into': [{ name: 'into', kind: 'code', label: says.into, charsMax: 6 }, why], close: [whyIfAny], reopen: [why],
 };
@@ -56,7 +56,7 @@ const OF_DEVICE: ReadonlySet<FormedAct> = new Set([
   'untie-device', 'ask-unlock', 'withdraw-unlock', 'explain-no-photo', 'put-away', 'check-battery', 'power-off', 'ask-hold', 'allow-erase', 'record-outcome', 'record-abandonment', 'dispose-device',
 ]);
 const SUBJECTS: Readonly<Partial<Record<FormedAct, string>>> = {
-  'withdraw-consent': 'consentId', 'approve-hold': 'holdId', 'release-hold': 'holdId', 'recall-transfer': 'transferId', 'report-stage': 'transferId', 'revoke-link': 'linkId',
+  'withdraw-consent': 'consentId', 'approve-hold': 'holdId', 'release-hold': 'holdId', 'recall-transfer': 'transferId', 'report-stage': 'transferId', 'revoke-link': 'linkId', 'answer-call': 'callId',
 };
 
 /** The step says who is to be told. */

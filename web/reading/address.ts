@@ -3,11 +3,13 @@
  * Pure but for the one function that says so.
  */
 export type Place =
-  | { readonly page: 'board' | 'false-stops' | 'people' | 'machines' | 'audit' | 'me' | 'cases' | 'queue' | 'brief' | 'briefs' | 'partners' | 'sign-in' | 'link' | 'demo' | 'wall' | 'back' }
+  | { readonly page: 'board' | 'false-stops' | 'people' | 'machines' | 'audit' | 'me' | 'cases' | 'queue' | 'brief' | 'briefs' | 'partners' | 'shift' | 'levers' | 'sign-in' | 'link' | 'demo' | 'wall' | 'back' }
   | { readonly page: 'bench'; readonly benchId: string }
-  | { readonly page: 'case'; readonly code: string };
+  | { readonly page: 'case'; readonly code: string }
+  /** Null: the first page of the help. */
+  | { readonly page: 'help'; readonly topic: string | null };
 
-const PLAIN = ['false-stops', 'people', 'machines', 'audit', 'me', 'cases', 'queue', 'brief', 'briefs', 'partners', 'sign-in', 'link', 'demo', 'wall', 'back'] as const;
+const PLAIN = ['false-stops', 'people', 'machines', 'audit', 'me', 'cases', 'queue', 'brief', 'briefs', 'partners', 'shift', 'levers', 'sign-in', 'link', 'demo', 'wall', 'back'] as const;
 const WITH_TOKEN: ReadonlySet<string> = new Set(['link', 'demo', 'wall', 'back']);
 
 export function placeOf(pathname: string): Place {
@@ -15,6 +17,7 @@ export function placeOf(pathname: string): Place {
   if (first === 'bench' && second !== undefined && rest.length === 0) return { page: 'bench', benchId: decode(second) };
   // Codes are read aloud and typed: capitals do not matter.
   if (first === 'case' && second !== undefined && rest.length === 0) return { page: 'case', code: decode(second).toUpperCase() };
+  if (first === 'help' && rest.length === 0) return { page: 'help', topic: second === undefined ? null : decode(second) };
   const page = second === undefined ? PLAIN.find((name) => name === first) : undefined;
   return { page: page ?? 'board' };
 }

@@ -13,8 +13,8 @@ import { caseWords as says } from '../words/case-words.ts';
 
 /** Dialogs of their own design, by the act that they end in. */
 export const DESIGNED = {
-  'read-brief': 'acknowledge-brief', intake: 'record-intake', photo: 'explain-no-photo', consent: 'give-consent', receive: 'prepare-transfer', handover: 'prepare-transfer', 'give-back': 'prepare-transfer',
-  'bring-back': 'prepare-transfer', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken', 'tie-device': 'tie-device', 'identify-device': 'identify-device', link: 'make-link', erase: null,
+  'read-brief': 'acknowledge-brief', intake: 'record-intake', photo: 'add-photo', consent: 'give-consent', receive: 'prepare-transfer', handover: 'prepare-transfer', 'give-back': 'prepare-transfer',
+  'bring-back': 'prepare-transfer', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken', 'tie-device': 'tie-device', 'identify-device': 'identify-device', link: 'make-link', answer: 'note-message', erase: null,
 } as const satisfies Readonly<Record<string, CaseActName | null>>;
 export type Designed = keyof typeof DESIGNED;
 
@@ -30,7 +30,7 @@ export const formedOf = ({ what }: Wanted): FormedAct | null => (isDesigned(what
 
 const OF_STEP: Readonly<Record<StepName, Wanted['what'] | 'queue'>> = {
   'acknowledge-brief': 'read-brief', 'await-customer': 'arrive', 'name-owner': 'take-over', 'tie-device': 'tie-device', 'record-intake': 'intake', 'add-photo': 'photo', 'power-off': 'power-off',
-  'get-consent': 'consent', 'decide-hold': 'queue', 'put-away': 'put-away', 'check-battery': 'check-battery', 'find-partner': 'handover', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken',
+  'get-consent': 'consent', 'answer-message': 'answer', 'decide-hold': 'queue', 'put-away': 'put-away', 'check-battery': 'check-battery', 'find-partner': 'handover', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken',
   'ask-partner': 'report-stage', 'record-outcome': 'record-outcome', 'tell-customer': 'tell-by-mail', 'tell-agent': 'tell-by-mail', 'mend-telling': 'record-told', 'give-back': 'give-back', close: 'close',
 };
 

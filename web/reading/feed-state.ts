@@ -2,11 +2,15 @@
  * What a page knows from the live feed, and how each message changes it. Pure: the time of arrival is handed in. It
  * keeps configured order of benches and a bounded number of evidence lines; it never invents a state.
  */
+import type { AlarmNote } from '../../server/contract/alarms.ts';
 import type { LiveMessage, StoredEvidence } from '../../server/contract/live.ts';
 import type { HeldBench } from './voice.ts';
 
 /** Enough for the recent lines of a bench page; older ones are the server's. */
 export const EVIDENCE_KEPT_MAX = 400;
+
+/** Many more than there are benches. */
+const ALARM_NOTES_KEPT_MAX = 400;
 
 export interface FeedState {
   readonly store: { readonly name: string; readonly virtual: boolean } | null;
@@ -21,9 +25,11 @@ export interface FeedState {
   readonly stopsVersion: number;
   /** Grows with every word of a case: what shows cases asks again. */
   readonly casesVersion: number;
+  /** What people said of alarms, oldest first. */
+  readonly alarmNotes: readonly AlarmNote[];
 }
 
-export const emptyFeedState: FeedState = { store: null, version: null, serverClock: null, benches: [], evidence: [], lastEvidenceId: null, stopsVersion: 0, casesVersion: 0 };
+export const emptyFeedState: FeedState = { store: null, version: null, serverClock: null, benches: [], evidence: [], lastEvidenceId: null, stopsVersion: 0, casesVersion: 0, alarmNotes: [] };
 
 /** Kinds of evidence that make or change a stop. */
 const OF_STOPS: ReadonlySet<string> = new Set(['tripped', 'cause-added', 'receipt-changed', 'reset-done', 'trip-recovered']);
@@ -48,6 +54,7 @@ export function applyMessage(state: FeedState, message: LiveMessage, atMs: numbe
         lastEvidenceId: message.after,
         stopsVersion: state.stopsVersion + 1,
         casesVersion: state.casesVersion + 1,
+        alarmNotes: message.alarms ?? [],
       };
     }
     case 'bench': {
@@ -67,6 +74,8 @@ export function applyMessage(state: FeedState, message: LiveMessage, atMs: numbe
       };
     case 'judgement':
       return { ...state, stopsVersion: state.stopsVersion + 1 };
+    case 'alarm-noted':
+      return { ...state, alarmNotes: [...state.alarmNotes, message.note].slice(-ALARM_NOTES_KEPT_MAX) };
     case 'cases':
       return { ...state, casesVersion: state.casesVersion + 1 };
   }

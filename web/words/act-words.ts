@@ -1,5 +1,5 @@
 /** What stands on the dialogs for the acts of a case: heading, what it means, the button, and the fields that several share. */
-import type { CaseActName } from '../../server/contract/case-acts.ts';
+import type { ACTS_ELSEWHERE, CaseActName } from '../../server/contract/case-acts.ts';
 import { spoken } from './language.ts';
 
 export interface ActWords {
@@ -11,7 +11,7 @@ export interface ActWords {
 }
 
 /** Acts with a dialog of their own design (brief, intake, consent, handover) have their words there. */
-export type FormedAct = Exclude<CaseActName, 'file-brief' | 'open-walk-in' | 'amend-brief' | 'record-intake' | 'give-consent' | 'prepare-transfer' | 'sign-given' | 'sign-taken' | 'tie-device' | 'identify-device' | 'make-link'>;
+export type FormedAct = Exclude<CaseActName, 'file-brief' | 'open-walk-in' | 'amend-brief' | 'record-intake' | 'give-consent' | 'prepare-transfer' | 'sign-given' | 'sign-taken' | 'tie-device' | 'identify-device' | (typeof ACTS_ELSEWHERE)[number]>;
 
 export const actEnglish = {
   lacks: (what: string) => `Still missing: ${what}`,
@@ -77,6 +77,7 @@ export const formedEnglish: Readonly<Record<FormedAct, ActWords>> = {
   'tell-by-mail': { open: 'Tell by mail…', heading: 'Tell by mail', text: 'The mail goes out as soon as the mail server takes it; until then it is kept.', verb: 'Send it' },
   'record-abandonment': { open: 'Never fetched…', heading: 'Nobody fetched the device', text: 'After every notice. The device is kept until a manager disposes of it.', verb: 'Keep it' },
   'dispose-device': { open: 'Dispose of it…', heading: 'The device was disposed of', text: 'What is on it goes with it, for ever.', verb: 'It was disposed of' },
+  'answer-call': { open: 'Say why not yet…', heading: 'Why the step is not done yet', text: 'Your reason is kept. The step stays overdue, and the next people are called when their time comes.', verb: 'Keep the reason' },
   note: { open: 'Write a note…', heading: 'Write a note', text: 'For whoever comes next.', verb: 'Keep it' },
   correct: { open: 'Correct an entry…', heading: 'Correct an entry', text: 'The entry itself stays; what is wrong with it stands beside it.', verb: 'Keep the correction' },
   'revoke-link': { open: 'Revoke…', heading: 'Revoke the link', text: 'It does not work any more, from now on.', verb: 'Revoke it' },

@@ -2,6 +2,7 @@
  * What each entry of the audit is called. The server may know a word that this page does not: then its own word is shown. It
  * says what was done, never who was right.
  */
+import { sayCaseDeed } from './audit-deeds.ts';
 import { spoken } from './language.ts';
 
 export const auditEnglish = {
@@ -31,9 +32,10 @@ export const auditEnglish = {
     'machine-added': 'Added a machine', 'machine-revoked': 'Revoked a machine',
     'stop-ordered': 'Ordered a stop', 'reset-ordered': 'Ordered a reset', 'drill-ordered': 'Ordered a drill', 'take-out-of-service-ordered': 'Took a bench out of service',
     'return-to-service-ordered': 'Returned a bench to service', 'stop-judged': 'Judged a stop',
+    'alarm-seen': 'Has seen an alarm', 'alarm-snoozed': 'Put an alarm aside', 'shift-checked': 'Checked sound and stop', 'lever-pulled': 'Pulled a lever of a virtual rig',
   } as Readonly<Record<string, string>>,
 } as const;
 
 export const auditWords = spoken(auditEnglish);
 
-export const sayDeed = (what: string): string => auditWords.what[what] ?? what;
+export const sayDeed = (what: string): string => auditWords.what[what] ?? sayCaseDeed(what) ?? what;

@@ -49,11 +49,7 @@ export const benchEnglish = {
   differ: (um: number) => `The two ways differ by ${um} µm`,
   keptFor: (duration: string) => `Kept for ${duration} more`,
 
-  chartBefore: (minutes: number) => `Deviation in the ${minutes} minutes before the stop`,
-  chartNow: (minutes: number, um: number | null, holdAtUm: number) => `Deviation in the last ${minutes} minutes, now ${um === null ? 'not measured' : `${um} µm`}, hold at ${holdAtUm} µm`,
   chart: 'Deviation over time',
-  chartKeyBefore: (minutes: number) => `Edges: deviation in µm, the ${minutes} minutes before the stop. Solid line: hold. Dashed: limit, with its guard band.`,
-  chartKey: (minutes: number) => `Edges: deviation in µm, last ${minutes} minutes. Solid line: hold. Dashed: limit, with its guard band.`,
   noChart: 'The chart could not be loaded. Every number stands beside it.',
   noEarlier: 'Earlier values could not be read; the chart begins now.',
   edges: { left: 'left edge', right: 'right edge' },

@@ -54,8 +54,6 @@ export const briefEnglish = {
   storyRead: 'story read',
   notTaken: 'Nobody has taken it yet',
   filed: (when: string) => `filed ${when}`,
-  amend: 'Add something…',
-  amendText: 'Added to the brief. The irreplaceable flag can be set here, never lifted.',
   walkIn: 'Somebody is here',
   walkInText: 'One minute. Everything else can follow while the phone is looked at.',
   walkInVerb: 'Open the case',

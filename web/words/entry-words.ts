@@ -50,9 +50,7 @@ export const entryEnglish = {
 
   switchTitle: 'Who is at the bench?',
   badge: 'Hold your badge to the reader, or choose your name.',
-  badgeOnly: 'Hold your badge to the reader.',
   nobodyQuick: 'Nobody has a PIN or a badge yet. Sign in with your password, then set one on your own page.',
-  badgeRead: 'Badge read…',
   pinOf: (name: string) => `PIN of ${name}`,
   pinSoFar: (count: number) => `${count === 1 ? '1 digit' : `${count} digits`} typed`,
   digit: 'Digit',

@@ -15,6 +15,7 @@ export const evidenceEnglish = {
   entries: (count: number, hash: string) => `${count === 1 ? '1 entry' : `${count} entries`}, ${hash}`,
   /** Codes of the bridge and of the rig; one that is not here is shown as it is. */
   codes: {
+    'seen-ended': 'seen to have ended', replaced: 'another restore began', 'other-rig': 'another rig answers here',
     stopped: 'stopped', undone: 'given up before the point', failed: 'failed', done: 'done',
     'restore-ended': 'the restore ended', handshake: 'the rig began anew', 'rig-latched': 'the rig had stopped by itself', tripped: 'this bench tripped',
     stop: 'stop', reset: 'reset', drill: 'drill', judge: 'judgement',

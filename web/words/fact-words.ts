@@ -11,7 +11,6 @@ export const factEnglish = {
   notSeated: 'no',
   model: 'Model',
   serial: 'Serial',
-  serialIs: (serial: string) => `serial ${serial}`,
   plan: 'Plan',
   restore: 'Restore',
   noneOpen: 'none open',

@@ -20,7 +20,6 @@ export const filterEnglish = {
   unknownBenches: (ids: string) => `There is no bench here named ${ids}.`,
   orders: { urgent: 'Most urgent first', fixed: 'Always the same' } satisfies Readonly<Record<TileOrder, string>>,
   order: 'Order of the benches',
-  orderHint: 'A tile never moves while a hand points at it.',
   waitsFor: (step: string, rest: string) => (rest === '' ? `Waits: ${step}` : `Waits: ${step} · ${rest}`),
 } as const;
 

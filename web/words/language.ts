@@ -43,15 +43,19 @@ export function chooseLanguage(language: PageLanguage): void {
   }
 }
 
+/** Of each English table: what another language says in its place, and what was handed out. */
 const learned = new Map<object, object>();
+const handedOut = new Map<object, object>();
 
-/** One table in two languages. The type lets no key be missing. */
+/** One table in two languages. The type lets no key be missing. A table that was handed out before speaks it from now on. */
 export function learn<Table extends object>(english: Table, other: Said<Table>): void {
   learned.set(english, other);
+  Object.assign(handedOut.get(english) ?? {}, other);
 }
 
-/** The table in the language of the page; to be asked once, when a file is first read. */
+/** The table in the language of the page: a pack may be fetched after the file that holds the English, since it names that table. */
 export function spoken<Table extends object>(english: Table): Said<Table> {
-  if (pageLanguage === PSEUDO) return pseudo(english) as Said<Table>;
-  return (learned.get(english) ?? english) as Said<Table>;
+  const said = pageLanguage === PSEUDO ? pseudo(english) as Said<Table> : { ...(learned.get(english) ?? english) } as Said<Table>;
+  handedOut.set(english, said);
+  return said;
 }

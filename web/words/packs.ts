@@ -7,8 +7,8 @@ import type { PageLanguage } from './language.ts';
 const PACKS: Readonly<Record<PageLanguage, () => Promise<unknown>>> = {
   en: () => Promise.resolve(),
   'en-XA': () => Promise.resolve(),
-  es: () => Promise.resolve(),
-  fi: () => Promise.resolve(),
+  es: () => import('./es/pack.ts'),
+  fi: () => import('./fi/pack.ts'),
 };
 
 /** Whether the page can speak it. */

@@ -5,17 +5,19 @@ import { spoken } from './language.ts';
 /** On the button that begins a step: short, because the step itself stands beside it. */
 const verbs: Readonly<Record<StepName, string>> = {
   'acknowledge-brief': 'Read it…', 'await-customer': 'They are here', 'name-owner': 'Take over', 'tie-device': 'Scan or type…', 'record-intake': 'Begin intake…', 'add-photo': 'Photo…', 'power-off': 'It is off',
-  'get-consent': 'Consent…', 'decide-hold': 'Look at the evidence', 'put-away': 'Put away…', 'check-battery': 'Look at it…', 'find-partner': 'Choose a partner…', 'sign-given': 'Sign…', 'sign-taken': 'Sign…',
+  'get-consent': 'Consent…', 'answer-message': 'Read and answer…', 'decide-hold': 'Look at the evidence', 'put-away': 'Put away…', 'check-battery': 'Look at it…', 'find-partner': 'Choose a partner…', 'sign-given': 'Sign…', 'sign-taken': 'Sign…',
   'ask-partner': 'Partner says…', 'record-outcome': 'Record it…', 'tell-customer': 'Tell…', 'tell-agent': 'Tell…', 'mend-telling': 'Tell otherwise…', 'give-back': 'Give back…', close: 'Close…',
 };
 
 export const queueEnglish = {
   title: 'Queue',
-  waiting: (count: number) => (count === 1 ? '1 thing waits' : `${count} things wait`),
+  waiting: (count: number) => (count === 1 ? '1 case waits' : `${count} cases wait`),
+  more: (count: number) => `and ${count} more`,
+  waitsIn: (code: string) => `What waits in case ${code}`,
   nothing: 'Nothing waits for a decision.',
   nothingNext: 'A stop for a bent frame, a brief that nobody has taken, a mail that did not arrive: whatever needs somebody stands here by itself.',
   list: 'What waits, the most pressing first',
-  keys: 'j and k, or the arrows, go through the list; Enter opens the case. Letters are off while you type.',
+  keys: 'j and k, or up and down, go through the cases; h and l, or left and right, through what waits in one. Enter opens the case. Letters are off while you type.',
   evidence: 'Evidence',
   openCase: 'Open the case',
   toEvidence: 'Look at the evidence',
@@ -43,7 +45,6 @@ export const queueEnglish = {
   releaseSecond: 'The data is at stake: a second person must confirm too.',
   lookedAt: 'You have looked at the evidence.',
   decided: (who: string) => `Decided by ${who} a moment ago.`,
-  whatNext: 'What to do',
 } as const;
 
 export const queueWords = spoken(queueEnglish);

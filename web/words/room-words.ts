@@ -3,8 +3,8 @@ import { spoken } from './language.ts';
 
 export const roomEnglish = {
   pages: 'Pages',
+  more: 'More',
   board: 'Benches',
-  toBoard: 'All benches',
   cases: 'Cases',
   queue: 'Queue',
   briefs: 'Your briefs',
@@ -14,6 +14,9 @@ export const roomEnglish = {
   people: 'People',
   machines: 'Machines',
   audit: 'Audit',
+  shift: 'Test sound and stop',
+  levers: 'Levers',
+  help: 'Help',
   me: 'Own page',
   nobody: 'Nobody is signed in',
   signIn: 'Sign in',

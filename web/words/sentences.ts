@@ -26,7 +26,8 @@ export function distrust({ status, view, freshness }: Reading, isFeedLive: boole
     return { title: afterColon(words.title), what: words.what(status.problem.params), whatToDo: words.whatToDo(status.problem.params) };
   }
   if (freshness === 'stale' || freshness === 'unknown') return { ...reasons.silence, whatToDo: doNotStart };
-  const mode = bridgeWords.modes[status.mode];
+  // What the guard decided before the link was lost promises nothing now, least of all that every condition holds.
+  const mode = bridgeWords.modes[status.mode === 'offline' ? 'offline' : 'handshaking'];
   return { title: afterColon(mode.title), what: mode.what, whatToDo: '' };
 }
 

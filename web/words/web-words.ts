@@ -38,7 +38,7 @@ export const webEnglish: WebWords = {
     ready: 'Ready, empty',
   },
   counted: { stopped: 'stopped', 'too-late': 'too late to stop', waiting: 'waiting', running: 'running', unprotected: 'unprotected', ready: 'ready', 'out-of-service': 'out of service' },
-  themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+  themes: { auto: 'Auto', light: 'Light', dark: 'Dark', contrast: 'Contrast' },
   receiptTimes: { requested: 'requested', written: 'written', acknowledged: 'acknowledged', seen: 'seen stopped' },
   unprotectedBy: {
     feed: { title: 'no live view', what: 'This page hears nothing from the server, so what it shows may be old. The guard on the bench PC works without it.' },

@@ -29,6 +29,8 @@ export const CASE_TIMES = {
   takenCarried: { ms: 12 * HOUR, why: 'a walk or a drive within a day' },
   takenByCourier: { ms: 4 * DAY, why: 'two working days and a weekend' },
   partnerSilent: { ms: 7 * DAY, why: 'a week without a word is what the agent had to ask after' },
+  messageAnswered: { ms: 4 * HOUR, why: 'whoever writes hears something on the same day' },
+  called: { ms: HOUR, why: 'whoever asks to be called waits by the phone' },
   outcomeRecorded: { ms: DAY, why: 'the partner says ready, or the device is back' },
   told: { ms: DAY, why: 'whoever waits for photos counts hours' },
   tellingMended: { ms: 2 * HOUR, why: 'a mail that failed tells nobody; somebody calls' },
@@ -44,6 +46,8 @@ export const CASE_TIMES = {
 /** Peak to valley from which a phone counts as bent and its battery as suspected: where the bench holds (400 µm less 100 µm of uncertainty). */
 export const BENT_FROM_UM = 300;
 export const DEVICES_MAX = 20;
+/** Of one case: each side of a few devices, at intake and before each handover. */
+export const PHOTOS_MAX = 30;
 /** Of what an event carries over at a merge (UTF-8); the chain takes lines of 64 KiB, the rest is for what surrounds it. */
 export const CARRIED_BYTES_MAX = 56 * 1024;
 

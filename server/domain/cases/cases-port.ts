@@ -43,7 +43,7 @@ export interface ActRefused {
 export interface NewPhoto {
   /** Made by whoever sends; the row is known by it ever after. */
   readonly id: string;
-  readonly deviceId: string | null;
+  readonly deviceId: string;
   readonly mime: 'image/jpeg' | 'image/png' | 'image/webp';
   readonly content: Uint8Array;
 }
@@ -67,7 +67,7 @@ export interface Cases {
   before<Name extends CaseActName>(name: Name, caseId: string | null, body: CaseActBody<Name>): Acted | ActRefused | null;
   addPhoto(caseId: string, photo: NewPhoto, by: ActBy): Acted | ActRefused;
   /** What happened without a person's act, such as a mail that failed. False when the case moved on in between. */
-  record(caseId: string, expectedSeq: number, drafts: readonly CaseDraft[], by: ActBy): boolean;
+  record(caseId: string, expectedSeq: number, drafts: readonly CaseDraft[], by: ActBy, besides?: () => void): boolean;
   /** By code, however it is typed, or by id. */
   idOf(text: string): string | null;
   state(caseId: string): CaseState | null;

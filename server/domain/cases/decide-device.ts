@@ -3,7 +3,7 @@ import type { CaseActBody, CaseActName } from '../../contract/case-acts.ts';
 import type { CaseDevice, CaseState } from '../../contract/case-state.ts';
 import { needsTwoToUntie } from '../../contract/two-to-untie.ts';
 import { deviceOf, done, isRefused, no } from './answers.ts';
-import { DEVICES_MAX } from './case-times.ts';
+import { DEVICES_MAX, PHOTOS_MAX } from './case-times.ts';
 import type { Decided, Decision, Given, Refused } from './decision.ts';
 import { hasIdentifier, mergeIds, replacesId, sameIds } from './device-match.ts';
 import { activeHoldOf, activeHoldsOf, isUndecided } from './holds.ts';
@@ -84,6 +84,17 @@ const dispose: Rule<'dispose-device'> = (state, { deviceId, how, why }) => {
   return done({ kind: 'device-disposed', body: { deviceId, how, why } });
 };
 
+/** Of a device that somebody has in front of them; all photos of a case together have a limit. */
+const addPhoto: Rule<'add-photo'> = (state, { deviceId, photo, bytes, mime, fileSha256 }) => {
+  const device = deviceOf(state, deviceId);
+  if (isRefused(device)) return device;
+  const unseen = needsToBeSeen(device);
+  if (unseen !== null) return unseen;
+  const count = state.devices.reduce((sum, { photos }) => sum + photos.length, 0);
+  if (count >= PHOTOS_MAX) return no('photo-wrong', 'body', { detail: `the case has ${String(PHOTOS_MAX)} photos already` });
+  return done({ kind: 'photo-added', body: { deviceId, photo, bytes, mime, fileSha256 } });
+};
+
 export const DEVICE_RULES = {
   'tie-device': tie,
   'identify-device': identify,
@@ -92,6 +103,7 @@ export const DEVICE_RULES = {
   'withdraw-unlock': withDevice<CaseActBody<'withdraw-unlock'>>(({ unlock }) => (unlock === null ? no('no-unlock-asked', 'body.deviceId') : null), ({ deviceId, why }) =>
     done({ kind: 'unlock-withdrawn', body: { deviceId, why } })),
   'record-intake': withDevice<CaseActBody<'record-intake'>>(needsToBeSeen, ({ deviceId, intake }) => done({ kind: 'intake-recorded', body: { deviceId, intake } })),
+  'add-photo': addPhoto,
   'explain-no-photo': withDevice<CaseActBody<'explain-no-photo'>>(needsTie, ({ deviceId, why }) => done({ kind: 'no-photo-made', body: { deviceId, why } })),
   'put-away': withDevice<CaseActBody<'put-away'>>(needsToBeInStore, ({ deviceId, location, label }) => done({ kind: 'device-put-away', body: { deviceId, location, label } })),
   'check-battery': withDevice<CaseActBody<'check-battery'>>(needsToBeSeen, ({ deviceId, swelling, warm, words }) => done({ kind: 'battery-checked', body: { deviceId, swelling, warm, words } })),

@@ -22,8 +22,10 @@ export function mergeInto(state: CaseState, { why }: CaseActBody<'merge-into'>, 
   if (devices.some(({ id }) => openTransferOf(target, id) !== null)) return no('transfer-open', 'body.into');
   if (target.devices.length + devices.filter(({ id }) => !target.devices.some((one) => one.id === id)).length > DEVICES_MAX) return no('too-many-devices', 'body.into');
   const carried = {
-    devices: [...devices], holds: state.holds.map((hold) => ({ ...hold, deviceId: idOf(hold.deviceId) })), consents: state.consents,
+    devices: [...devices], holds: state.holds.map((hold) => ({ ...hold, deviceId: idOf(hold.deviceId) })), consents: state.consents, openMessages: state.openMessages,
     transfers: state.transfers.map((transfer) => ({ ...transfer, devices: [...new Set(transfer.devices.map(idOf))] })),
+    // Who holds a receipt or a handover sheet comes by what is printed on it.
+    links: state.links,
   };
   if (new TextEncoder().encode(JSON.stringify(carried)).length > CARRIED_BYTES_MAX) return no('too-many-devices', 'body.into');
   const arrival: readonly CaseDraft[] = state.stage === 'open' && target.stage !== 'open' ? [{ kind: 'customer-arrived', body: {} }] : [];

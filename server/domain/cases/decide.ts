@@ -8,10 +8,12 @@ import type { Stage } from '../../contract/case-parts.ts';
 import type { CaseState } from '../../contract/case-state.ts';
 import { no } from './answers.ts';
 import { BRIEF_RULES, OPENINGS } from './decide-brief.ts';
+import { CALL_RULES } from './decide-call.ts';
 import { DEVICE_RULES } from './decide-device.ts';
 import { END_RULES } from './decide-end.ts';
 import { HOLD_RULES } from './decide-hold.ts';
 import { mergeInto } from './decide-merge.ts';
+import { MESSAGE_RULES } from './decide-message.ts';
 import { TRANSFER_RULES } from './decide-transfer.ts';
 import type { Decide, Decision, Given } from './decision.ts';
 
@@ -19,7 +21,7 @@ type OpeningName = keyof typeof OPENINGS;
 type Rules = { readonly [Name in CaseActName]: (state: CaseState | null, body: CaseActBody<Name>, given: Given) => Decision };
 type Standing = { readonly [Name in Exclude<CaseActName, OpeningName>]: (state: CaseState, body: CaseActBody<Name>, given: Given) => Decision };
 
-const STANDING: Standing = { ...BRIEF_RULES, ...DEVICE_RULES, ...HOLD_RULES, ...TRANSFER_RULES, ...END_RULES, 'merge-into': mergeInto };
+const STANDING: Standing = { ...BRIEF_RULES, ...DEVICE_RULES, ...HOLD_RULES, ...TRANSFER_RULES, ...END_RULES, ...CALL_RULES, ...MESSAGE_RULES, 'merge-into': mergeInto };
 
 const isIn = (stages: readonly Stage[], stage: Stage): boolean => stages.includes(stage);
 

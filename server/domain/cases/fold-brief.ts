@@ -16,7 +16,9 @@ export const foldBrief = {
     assertThat(state.acknowledged === null, 'its brief was taken twice');
     return { ...state, stage: state.stage === 'announced' ? 'expected' : state.stage, acknowledged: { by: actor.name, atIso, storyRead: body.storyRead } };
   },
-  'owner-named': (state: CaseState, { body }: HappenedOf<'owner-named'>): CaseState => ({ ...state, owner: body.owner }),
+  'owner-named': (state: CaseState, { body, atIso }: HappenedOf<'owner-named'>): CaseState => 
+    // Named once more, nobody new looks at it: no time is bought by that.
+    ({ ...state, owner: body.owner, ownerSinceIso: state.owner?.id === body.owner.id ? state.ownerSinceIso : atIso }),
   'customer-arrived': (state: CaseState, { atIso }: HappenedOf<'customer-arrived'>): CaseState => ({ ...state, stage: 'open', arrivedAtIso: atIso }),
   'no-show-recorded': (state: CaseState): CaseState => {
     assertThat(state.stage === 'announced' || state.stage === 'expected', 'nobody came although somebody was here');

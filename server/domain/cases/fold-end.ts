@@ -13,14 +13,16 @@ export const foldEnd = {
     endErases({ ...state, stage: 'merged', mergedInto: { id: into, code }, links: state.links.map((link) => ({ ...link, revoked: true })) }, null),
   absorbed: (state: CaseState, { body, atIso }: HappenedOf<'absorbed'>): CaseState => {
     const { contact, story, agent } = state.rows;
-    const carried = body.carried ?? { devices: body.devices.map(({ deviceId, ids, looks }) => newDevice(deviceId, ids, looks, atIso)), holds: [], consents: [], transfers: [] };
+    const carried = body.carried ?? { devices: body.devices.map(({ deviceId, ids, looks }) => newDevice(deviceId, ids, looks, atIso)), holds: [], consents: [], transfers: [], links: [], openMessages: [] };
     const devices = together(state.devices, carried.devices);
     const holds = together(state.holds, carried.holds);
     assertThat(holds.every(({ deviceId }) => devices.some(({ id }) => id === deviceId)), 'a hold came over without its device');
     const next = {
       ...state, irreplaceable: state.irreplaceable || body.irreplaceable, devices, holds, consents: together(state.consents, carried.consents),
       transfers: together(state.transfers, carried.transfers).toSorted((left, right) => (left.preparedAtIso < right.preparedAtIso ? -1 : Number(left.preparedAtIso > right.preparedAtIso))),
+      links: together(state.links, carried.links ?? []),
       rows: { contact: contact ?? body.rows.contact ?? null, story: story ?? body.rows.story ?? null, agent: agent ?? body.rows.agent ?? null },
+      openMessages: together(state.openMessages, carried.openMessages ?? []), messageCount: state.messageCount + (carried.openMessages?.length ?? 0),
       absorbed: [...state.absorbed, { id: body.from, code: body.code }],
     };
     return endErases(next, null);

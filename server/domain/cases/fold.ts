@@ -7,11 +7,13 @@ import type { CaseEventKind } from '../../contract/case-events.ts';
 import type { CaseState } from '../../contract/case-state.ts';
 import type { CustodyEvent } from '../../contract/custody.ts';
 import type { Happened, HappenedOf } from './decision.ts';
+import { foldCalls } from './fold-calls.ts';
 import { foldBrief } from './fold-brief.ts';
 import { foldConsents } from './fold-consents.ts';
 import { foldDevices } from './fold-devices.ts';
 import { foldEnd } from './fold-end.ts';
 import { foldHolds } from './fold-holds.ts';
+import { foldMessages } from './fold-messages.ts';
 import { foldOpening } from './fold-opening.ts';
 import { foldTelling } from './fold-telling.ts';
 import { foldTransfers } from './fold-transfers.ts';
@@ -20,10 +22,13 @@ import { assertThat } from './invariant.ts';
 type OpeningKind = keyof typeof foldOpening;
 type Folds = { readonly [Kind in Exclude<CaseEventKind, OpeningKind>]: (state: CaseState, event: HappenedOf<Kind>) => CaseState };
 
-const FOLDS: Folds = { ...foldBrief, ...foldDevices, ...foldConsents, ...foldHolds, ...foldTransfers, ...foldTelling, ...foldEnd };
+const FOLDS: Folds = { ...foldBrief, ...foldDevices, ...foldConsents, ...foldHolds, ...foldTransfers, ...foldTelling, ...foldCalls, ...foldEnd, ...foldMessages };
 
 /** What may still be written about a case that is closed: late mails, corrections, links, that it is not over. */
 const AFTER_CLOSING: ReadonlySet<CaseEventKind> = new Set(['told', 'telling-failed', 'corrected', 'link-revoked', 'reopened']);
+
+/** That nobody did anything is no sign of life: no time runs anew from it. */
+const BY_ITSELF: ReadonlySet<CaseEventKind> = new Set(['step-called']);
 
 const isOpening = (kind: CaseEventKind): kind is OpeningKind => Object.hasOwn(foldOpening, kind);
 
@@ -39,7 +44,7 @@ export function applyEvent(state: CaseState | null, event: Happened): CaseState 
   assertThat(state.stage !== 'merged', `${event.kind} after it was merged`);
   assertThat(state.stage !== 'closed' || AFTER_CLOSING.has(event.kind), `${event.kind} after it was closed`);
   const next = (FOLDS[event.kind] as (state: CaseState, event: Happened) => CaseState)(state, event);
-  return { ...next, lastSeq: event.seq, lastAtIso: event.atIso };
+  return { ...next, lastSeq: event.seq, lastAtIso: BY_ITSELF.has(event.kind) ? state.lastAtIso : event.atIso };
 }
 
 export function foldCase(events: Iterable<Happened>): CaseState | null {

@@ -21,8 +21,9 @@ export interface Links {
   /** In the transaction of the act that made it. */
   keep(link: NewLink): void;
   byToken(tokenHash: string): HeldLink | null;
-  byId(id: string): HeldLink | null;
   used(id: string, atIso: string): void;
+  /** How long it waits after wrong PINs, without counting one. */
+  pinWaitMs(id: string, epochMs: number): number;
   tryPin(id: string, epochMs: number): PinTry;
   /** It was right: the count begins anew. */
   pinRight(id: string): void;

@@ -10,7 +10,7 @@ import type { Wanted } from './wanted.ts';
 /** Lower is more pressing: what can lose data or hurt somebody, then what keeps people waiting, then what can wait. */
 const RANK: Readonly<Record<StepName, number>> = {
   'power-off': 0, 'check-battery': 1, 'decide-hold': 2, 'acknowledge-brief': 3, 'tie-device': 4, 'put-away': 5, 'sign-taken': 6, 'sign-given': 7, 'record-intake': 8, 'add-photo': 9, 'get-consent': 10,
-  'name-owner': 11, 'mend-telling': 12, 'ask-partner': 13, 'find-partner': 14, 'record-outcome': 15, 'tell-customer': 16, 'tell-agent': 17, 'give-back': 18, 'await-customer': 19, close: 20,
+  'answer-message': 11, 'name-owner': 12, 'mend-telling': 13, 'ask-partner': 14, 'find-partner': 15, 'record-outcome': 16, 'tell-customer': 17, 'tell-agent': 18, 'give-back': 19, 'await-customer': 20, close: 21,
 };
 /** A regular look presses once it is due, and before that waits behind what a person is waiting for. */
 const rankOf = ({ step, overdue }: Step): number => (step === 'check-battery' && !overdue ? RANK['await-customer'] : RANK[step]);
@@ -25,6 +25,14 @@ function stepsBefore(state: CaseState): Wanted[] {
   }
   if (stage === 'expected' || stage === 'announced') wanted.push({ step: 'await-customer', sinceIso: openedAtIso, dueAtIso: expectedAtIso === null ? null : later(expectedAtIso, CASE_TIMES.customerLate.ms) });
   return wanted;
+}
+
+/** One step for all of them: an answer mostly answers more than one. The oldest says since when somebody waits; a wish to be called presses more. */
+function stepsOfMessages({ openMessages }: CaseState): Wanted[] {
+  const [oldest] = openMessages;
+  if (oldest === undefined) return [];
+  const dueAtIso = openMessages.map(({ asksCall, atIso }) => later(atIso, asksCall ? CASE_TIMES.called.ms : CASE_TIMES.messageAnswered.ms)).toSorted()[0] ?? null;
+  return [{ step: 'answer-message', subject: oldest.id, sinceIso: oldest.atIso, dueAtIso }];
 }
 
 function stepsHere(state: CaseState, nowMs: number): Wanted[] {
@@ -47,7 +55,7 @@ function stepsHere(state: CaseState, nowMs: number): Wanted[] {
 function wantedOf(state: CaseState, nowMs: number): Wanted[] {
   if (state.stage === 'merged' || state.stage === 'closed') return [];
   if (state.stage === 'no-show') return [{ step: 'close', sinceIso: state.lastAtIso, dueAtIso: later(state.lastAtIso, CASE_TIMES.closed.ms) }];
-  const wanted = [...stepsBefore(state), ...(state.stage === 'open' ? stepsHere(state, nowMs) : stepsAhead(state, nowMs))];
+  const wanted = [...stepsBefore(state), ...stepsOfMessages(state), ...(state.stage === 'open' ? stepsHere(state, nowMs) : stepsAhead(state, nowMs))];
   const isDone = state.stage === 'open' && whyNotClosed(state) === null && !missesOutcome(state);
   return isDone ? [...wanted, { step: 'close', sinceIso: state.lastAtIso, dueAtIso: later(state.lastAtIso, CASE_TIMES.closed.ms) }] : wanted;
 }

@@ -1,4 +1,5 @@
 /** What a customer sees of the own case: where the phone is, what comes next, what happened, who looked. No name, no locker, no reason of staff. */
+import { mayByLink } from '../../contract/case-links.ts';
 import type { CaseState } from '../../contract/case-state.ts';
 import type { ChainedEvent } from '../../contract/custody.ts';
 import type { Look } from '../../contract/private-data.ts';
@@ -18,6 +19,7 @@ export interface CustomerView {
   readonly consents: readonly { readonly id: string; readonly allows: readonly string[]; readonly withdrawnAtIso: string | null }[];
   readonly partnerHasIt: boolean;
   readonly mayWrite: boolean;
+  readonly mayTakeBack: boolean;
   readonly care: readonly string[];
 }
 
@@ -40,7 +42,7 @@ export function customerView(state: CaseState, events: readonly ChainedEvent[], 
     consents: state.consents.map(({ id, scopes, priceCap, withdrawnAtIso }) => (
       { id, withdrawnAtIso, allows: [...scopes.map((scope) => papers.receipt.scopes[scope]), ...(priceCap === '' ? [] : [papers.receipt.upTo(priceCap)])] })),
     partnerHasIt: state.devices.some(({ place }) => place === 'with-partner'),
-    mayWrite: state.stage !== 'merged' && state.stage !== 'closed',
+    mayWrite: mayByLink(state, 'note'), mayTakeBack: mayByLink(state, 'withdraw-consent'),
     care: hasOutcome ? papers.letter.careItems : [],
   };
 }

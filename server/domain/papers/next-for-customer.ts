@@ -1,5 +1,6 @@
 /** Where a device is and what happens next, as the customer is told it: on the receipt, in the letter and on the own page. */
 import type { CaseDevice, CaseState } from '../../contract/case-state.ts';
+import { NO_STORE_NAME } from '../../contract/store-name.ts';
 import { partyName } from './paper-frame.ts';
 import type { PaperFrame } from './paper-frame.ts';
 import type { ServerWords } from '../../contract/words-for.ts';
@@ -24,6 +25,6 @@ export function nextForCustomer({ stage, arrivedAtIso, holds, consents, transfer
 /** Where it is, to the customer: which partner has it is said, which locker it lies in is not. */
 export function placeForCustomer(device: CaseDevice, frame: Pick<PaperFrame, 'storeName' | 'partnerOf' | 'words'>): string {
   const where = frame.words.parts.places[device.place];
-  if (device.place === 'in-store') return `${where}: ${frame.storeName}`;
+  if (device.place === 'in-store') return frame.storeName === NO_STORE_NAME ? where : `${where}: ${frame.storeName}`;
   return device.place === 'with-partner' && device.partner !== null ? `${where}: ${partyName({ kind: 'partner', partner: device.partner }, frame)}` : where;
 }

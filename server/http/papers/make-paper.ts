@@ -5,7 +5,6 @@
 import type { Context } from 'hono';
 import type { CaseState, CaseTransfer } from '../../contract/case-state.ts';
 import type { Signature } from '../../contract/case-private.ts';
-import type { AnchorKind } from '../../contract/custody.ts';
 import type { Language } from '../../contract/languages.ts';
 import type { PaperKind } from '../../contract/papers.ts';
 import { wordsFor } from '../../contract/words-for.ts';
@@ -46,10 +45,6 @@ interface Made {
   readonly seq: number;
 }
 
-/** A history and a letter carry a head as every paper does; the chain knows them by these names. */
-const ANCHOR_OF: Readonly<Record<PaperKind, AnchorKind>> = {
-  label: 'label', receipt: 'receipt', 'handover-sheet': 'handover-sheet', certificate: 'certificate', history: 'export', letter: 'receipt',
-};
 /** What the customer takes home. */
 const FOR_CUSTOMER: ReadonlySet<PaperKind> = new Set(['receipt', 'letter']);
 const DAY_MS = 86_400_000;
@@ -65,7 +60,7 @@ export function makePaper(ports: Ports, context: Context, state: CaseState, aske
   const sheet = asked.kind === 'label' ? labelsOf(state, asked, frame) : sheetOf(ports, context, state, { ...asked, kind: asked.kind }, frame);
   if ('refusal' in sheet) return sheet;
   // Before it is shown: what is printed and not noted would speak against nothing.
-  const anchored = custody.anchor(state.id, { kind: ANCHOR_OF[asked.kind], atIso: madeAtIso, ref: asked.transferId ?? asked.deviceId });
+  const anchored = custody.anchor(state.id, { kind: asked.kind, atIso: madeAtIso, ref: asked.transferId ?? asked.deviceId });
   if (anchored?.hash !== head.hash) return { refusal: 'case-moved-on', at: null };
   ports.store.audit.append({
     who: actBy(ports, context).actor, what: `paper-made-${asked.kind}`, subject: `case:${state.id}`, why: asked.why, from: actBy(ports, context).from, detail: { code: state.code, seq: head.seq, hash: head.hash },

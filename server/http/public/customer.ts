@@ -50,7 +50,7 @@ export const customerRoutes = (ports: PublicPorts): Hono => {
   return routes;
 };
 
-function body(ports: SpokenPorts, token: string, { linkId, view, messages }: CustomerSeen): Markup {
+function body(ports: SpokenPorts, token: string, { linkId, view, messages, canKeep }: CustomerSeen): Markup {
   const { pages } = ports.words;
   const words = pages.customer;
   const say = sayerFor(ports.timeZone, ports.words);
@@ -61,23 +61,24 @@ ${view.devices.map(({ name, place, next, outcome }) => html`<section class="card
 ${view.care.length === 0 ? '' : html`<section><h2>${words.care}</h2><ul>${view.care.map((item) => html`<li>${item}</li>`)}</ul></section>`}
 <section><h2>${words.updates}</h2><ol class="plain">${view.happened.map(({ atIso, text: happened }) => html`<li>${time(atIso, say)} ${happened}</li>`)}</ol></section>
 ${messages.length === 0 ? '' : html`<section><h2>${words.messages}</h2><ol class="plain">${messages.map((message) => messageLine(message, say, words))}</ol></section>`}
-${view.mayWrite ? html`<section><h2>${words.tell}</h2>${form(ports, linkId, `/c/${token}/message`, html`
+${view.mayWrite && canKeep ? html`<section><h2>${words.tell}</h2>${form(ports, linkId, `/c/${token}/message`, html`
 ${view.partnerHasIt ? choice(words.tellTo, 'to', [['store', words.tellStore], ['partner', words.tellPartner]]) : ''}
 ${area({ label: words.tellWords, name: 'words', hint: words.tellHint, max: MESSAGE_WORDS_MAX })}
 ${tick(words.callMe, 'call')}
 ${button(pages.send)}`)}</section>` : ''}
-<section><h2>${words.allowed}</h2>${view.consents.length === 0 ? html`<p>${words.allowedNothing}</p>` : view.consents.map((consent) => consentCard(ports, token, linkId, view.mayWrite, consent, say))}</section>
+<section><h2>${words.allowed}</h2>${view.consents.length === 0 ? html`<p>${words.allowedNothing}</p>` : view.consents.map((consent) => consentCard(ports, token, linkId, view.mayTakeBack, consent, say))}</section>
 <section><h2>${words.seen}</h2>${view.seen.length === 0 ? html`<p>${words.seenNobody}</p>` : html`<ol class="plain">${view.seen.map(({ atIso, text: seen, why }) => html`<li>${time(atIso, say)} ${seen}: <q dir="auto">${why}</q></li>`)}</ol>`}</section>
 <p><small>${pages.timesIn(ports.timeZone)}</small></p>`;
 }
 
-function consentCard(ports: SpokenPorts, token: string, linkId: string, mayWrite: boolean, { id, allows, withdrawnAtIso }: CustomerSeen['view']['consents'][number], say: Sayer): Markup {
+function consentCard(ports: SpokenPorts, token: string, linkId: string, mayTakeBack: boolean, { id, allows, withdrawnAtIso }: CustomerSeen['view']['consents'][number], say: Sayer): Markup {
   const words = ports.words.pages.customer;
-  const takeBack = mayWrite ? form(ports, linkId, `/c/${token}/consent/${id}`, html`<p><small>${words.takeBackHint}</small></p>${button(words.takeBack, 'quiet')}`) : '';
+  const takeBack = mayTakeBack ? form(ports, linkId, `/c/${token}/consent/${id}`, html`<p><small>${words.takeBackHint}</small></p>${button(words.takeBack, 'quiet')}`) : '';
   return html`<div class="card"><ul>${allows.map((item) => html`<li>${item}</li>`)}</ul>${withdrawnAtIso === null ? takeBack : html`<p>${words.takenBack(say.day(withdrawnAtIso))}</p>`}</div>`;
 }
 
 export const time = (atIso: string, say: Sayer): Markup => html`<time datetime="${atIso}">${say.moment(atIso)}</time>`;
 
-export const messageLine = ({ from, atIso, words: written, asksCall }: CaseMessage, say: Sayer, words: ServerWords['pages']['customer'], names: Readonly<Record<CaseMessage['from'], string>> = words.from): Markup =>
-  html`<li>${time(atIso, say)} <b>${names[from]}</b>${asksCall ? html` · ${words.callMe}` : ''}${written === null || written === '' ? '' : html`<p class="message" dir="auto">${written}</p>`}</li>`;
+export const messageLine = ({ from, to, atIso, words: written, asksCall, passed }: CaseMessage, say: Sayer, words: ServerWords['pages']['customer'], names: Readonly<Record<CaseMessage['from'], string>> = words.from): Markup =>
+  html`<li>${time(atIso, say)} <b>${names[from]}</b>${asksCall ? html` · ${words.callMe}` : ''}${written === null || written === '' ? '' : html`<p class="message" dir="auto">${written}</p>`}${
+    names === words.from && from === 'customer' && (to === 'partner' || passed !== null) ? html`<p><small>${passed === null ? words.waitsForUs : words.passedOn}</small></p>` : ''}</li>`;

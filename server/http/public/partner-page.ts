@@ -1,6 +1,7 @@
 /** What a partner sees after the PIN: the handover as on paper, and under it only what can be done now. */
 import { html } from 'hono/html';
 import { MESSAGE_WORDS_MAX } from '../../contract/case-messages.ts';
+import { mayByLink } from '../../contract/case-links.ts';
 import { PARTNER_STAGES, RESULTS, TRI } from '../../contract/case-parts.ts';
 import type { CaseDevice } from '../../contract/case-state.ts';
 import { deviceName, sayerFor } from '../../domain/papers/paper-frame.ts';
@@ -17,7 +18,7 @@ const DELIVERED = ['not-yet', 'drive', 'download', 'new-device', 'on-the-device'
 const namesFor = ({ pages: { customer }, parts }: ServerWords) => ({ partner: customer.fromYou, store: customer.from.store, customer: parts.parties.customer });
 
 export function partnerBody(ports: SpokenPorts, token: string, seen: PartnerSeen): Markup {
-  const { pages, parts } = ports.words;
+  const { pages } = ports.words;
   const { customer, partner: words } = pages;
   const say = sayerFor(ports.timeZone, ports.words);
   const { sheet, messages, linkId } = seen;
@@ -27,8 +28,7 @@ export function partnerBody(ports: SpokenPorts, token: string, seen: PartnerSeen
 ${doable(ports, token, seen, say)}
 <section class="sheet">${sheetBlocks(sheet.blocks.filter(({ kind }) => kind !== 'signatures'))}</section>
 ${messages.length === 0 ? '' : html`<section><h2>${customer.messages}</h2><ol class="plain">${messages.map((message) => messageLine(message, say, customer, namesFor(ports.words)))}</ol></section>`}
-<section><h2>${customer.tell}</h2>${form(ports, linkId, `/p/${token}/message`, html`${choice(customer.tellTo, 'to', [['store', customer.tellStore], ['customer', parts.parties.customer]])}
-${area({ label: customer.tellWords, name: 'words', max: MESSAGE_WORDS_MAX, required: true })}${button(pages.send)}`)}</section>
+${mayByLink(seen.state, 'note') && seen.canKeep ? messageForm(ports, token, linkId) : ''}
 <section><h2>${words.copy}</h2><p>${words.copyHint}</p>${form(ports, linkId, `/p/${token}/copy`, button(words.copyNow, 'quiet'))}</section>
 ${form(ports, linkId, `/p/${token}/leave`, button(words.leave, 'quiet'))}
 <p><small>${pages.timesIn(ports.timeZone)}</small></p>`;
@@ -38,11 +38,18 @@ function doable(ports: SpokenPorts, token: string, seen: PartnerSeen, say: Sayer
   const words = ports.words.pages.partner;
   const { transfer, state, linkId } = seen;
   if (transfer.state === 'prepared') return note(words.notGiven, words.notGivenWords);
+  if (transfer.state === 'given' && !seen.canKeep) return note(words.erased, words.erasedWords);
   if (transfer.state === 'given') return signForm(ports, token, linkId);
   const devices = state.devices.filter((device) => transfer.devices.includes(device.id));
   const here = devices.filter(({ place, partner }) => place === 'with-partner' && partner === transfer.to.partner);
   const taken = transfer.taken === null ? '' : html`<p>${words.taken(say.moment(transfer.taken.atIso))}</p>`;
   return html`${taken}${here.length === 0 ? note(words.away, words.awayWords) : html`${stageForm(ports, token, seen, say)}${outcomeForm(ports, token, linkId, here)}`}${outcomes(devices, ports.words)}`;
+}
+
+function messageForm(ports: SpokenPorts, token: string, linkId: string): Markup {
+  const { pages: { customer: { tell, tellTo, tellStore, tellWords }, send }, parts } = ports.words;
+  return html`<section><h2>${tell}</h2>${form(ports, linkId, `/p/${token}/message`, html`${choice(tellTo, 'to', [['store', tellStore], ['customer', parts.parties.customer]])}
+${area({ label: tellWords, name: 'words', max: MESSAGE_WORDS_MAX, required: true })}${button(send)}`)}</section>`;
 }
 
 const note = (title: string, text: string): Markup => html`<section class="card"><h2>${title}</h2><p>${text}</p></section>`;

@@ -21,17 +21,10 @@ export const partnerRoutes = (ports: PublicPorts): Hono => {
   const { partner, seal, cookies } = ports;
   const cookieOf = (token: string): string => `${cookies.partner}-${seal(`cookie\n${token}`).slice(0, 10)}`;
   const sessionOf = (context: Context, token: string): string => readBrowser(context, cookieOf(token));
-  const askPin = (context: Context, token: string, isWrong: boolean, status: PageStatus) => {
-    const here = spoken(context, ports);
-    const words = here.words.pages.partner;
-    return show(context, publicPage(here, words.sheet, html`<h1>${isWrong ? words.pinWrong : words.sheet}</h1>
-<p>${!isWrong ? words.lead : words.pinWrongWords}</p>
-${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name: 'pin', hint: words.pinHint, numeric: true, max: PIN_DIGITS + 1, required: true })}${button(words.enter)}`)}`), status);
-  };
   /** The form of an opened page; an answer where it cannot be taken. */
   const posted = async (context: Context, token: string, action: string): Promise<Sent | Response> => {
     const seen = partner.open(token, sessionOf(context, token), wordsFor('en'));
-    if (seen === null) return partner.knows(token) ? askPin(context, token, false, 401) : linkGone(context, ports);
+    if (seen === null) return notIn(context, ports, token, 401);
     const sent = await readForm(context);
     return sent !== null && isOurs(ports, sent, seen.linkId, action) ? sent : formGone(context, ports, `/p/${token}`);
   };
@@ -46,10 +39,9 @@ ${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name:
   routes
     .get('/p/:token', (context) => {
       const token = context.req.param('token');
-      if (!partner.knows(token)) return linkGone(context, ports);
       const here = spoken(context, ports);
       const seen = partner.open(token, sessionOf(context, token), here.words);
-      if (seen === null) return askPin(context, token, false, 200);
+      if (seen === null) return notIn(context, ports, token, 200);
       return show(context, publicPage(here, `${here.words.pages.partner.sheet} ${seen.sheet.code}`, partnerBody(here, token, seen), seen.transfer.state === 'given' ? ['sign.js'] : []));
     })
     .post('/p/:token/enter', async (context) => {
@@ -63,7 +55,7 @@ ${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name:
       }
       if (entered.refusal === 'too-many-tries') return tooMany(context, ports, entered.waitMs, `/p/${token}`);
       if (entered.refusal === 'busy') return tooMany(context, ports, 5000, `/p/${token}`);
-      return entered.refusal === 'pin-wrong' ? askPin(context, token, true, 401) : linkGone(context, ports);
+      return askPin(context, ports, token, true, 401);
     })
     .post('/p/:token/sign', act('sign-taken', 'sign', signOf))
     .post('/p/:token/stage', act('report-stage', 'stage', stageOf))
@@ -93,6 +85,21 @@ ${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name:
     });
   return routes;
 };
+
+/** Whoever is not in: the PIN is asked for only where it can open something now. */
+function notIn(context: Context, ports: PublicPorts, token: string, status: PageStatus): Response | Promise<Response> {
+  const pin = ports.partner.pinFor(token);
+  if (pin === null) return linkGone(context, ports);
+  return pin.waitMs > 0 ? tooMany(context, ports, pin.waitMs, `/p/${token}`) : askPin(context, ports, token, false, status);
+}
+
+function askPin(context: Context, ports: PublicPorts, token: string, isWrong: boolean, status: PageStatus): Response | Promise<Response> {
+  const here = spoken(context, ports);
+  const words = here.words.pages.partner;
+  return show(context, publicPage(here, words.sheet, html`<h1>${isWrong ? words.pinWrong : words.sheet}</h1>
+<p>${isWrong ? words.pinWrongWords : words.lead}</p>
+${form(ports, ENTRY, `/p/${token}/enter`, html`${field({ label: words.pin, name: 'pin', hint: words.pinHint, numeric: true, max: PIN_DIGITS + 1, required: true })}${button(words.enter)}`)}`), status);
+}
 
 type Body = Readonly<Record<string, unknown>>;
 const signOf = (sent: Sent): Body => ({

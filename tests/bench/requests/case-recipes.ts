@@ -3,7 +3,7 @@
  * every role. What an act leaves as it was is used again for a while, so that a long run does not fill the store.
  */
 import { randomUUID } from 'node:crypto';
-import type { CaseActName } from '../../../server/contract/case-acts.ts';
+import type { ACTS_ELSEWHERE, CaseActName } from '../../../server/contract/case-acts.ts';
 import { caseViewSchema } from '../../../server/contract/case-state.ts';
 import type { CaseView } from '../../../server/contract/case-state.ts';
 import { AGENT, CONTACT, deviceOf, done, LOOKS, STORY, viewOf } from '../../server/cases/made-cases.ts';
@@ -60,6 +60,14 @@ const held = async (scene: Scene): Promise<CaseView> => {
 };
 const linked = async (scene: Scene): Promise<CaseView> => caseViewSchema.parse((await scene.every.post(`/api/cases/${(await received(scene)).case.code}/links`, { id: randomUUID(), whom: 'customer' })).body['view']);
 const atPartner = async (scene: Scene): Promise<CaseView> => handOver(scene, await received(scene), STORE, { kind: 'partner', partner: await partnerOf(scene) });
+/** The customer has written through a link. */
+const written = async (scene: Scene): Promise<{ readonly view: CaseView; readonly message: string }> => {
+  const view = await againAtPartner(scene);
+  const { url } = (await scene.every.post(`/api/cases/${view.case.code}/links`, { id: randomUUID(), whom: 'customer' })).body as { url: string };
+  const { pathname } = new URL(url);
+  await scene.visitor.fill(pathname, `${pathname}/message`, { words: 'How is it?' });
+  return { view, message: (await viewOf(scene.every, view.case.code)).case.openMessages.at(-1)?.id ?? '' };
+};
 const withOutcome = async (scene: Scene): Promise<CaseView> => {
   const view = await received(scene);
   return done(scene.every, view.case.code, 'record-outcome', { deviceId: deviceOf(view), result: 'all', delivered: 'drive' });
@@ -83,6 +91,7 @@ const again = (make: (scene: Scene) => Promise<CaseView>): ((scene: Scene) => Pr
 };
 
 const anOpen = again(open);
+const againAtPartner = again(atPartner);
 const aReceived = again(received);
 const aBrief = again(brief);
 
@@ -104,7 +113,7 @@ const decideHold = (withSecond: boolean): Recipe => onCase(held, async (view, sc
   return { holdId: itsHold(view), seen: 'asked', confirmation, ...(withSecond ? { secondConfirmation } : {}) };
 });
 
-const ACTS: Readonly<Record<Exclude<CaseActName, 'make-link'>, Recipe>> = {
+const ACTS: Readonly<Record<Exclude<CaseActName, (typeof ACTS_ELSEWHERE)[number]>, Recipe>> = {
   'file-brief': (_scene, { body }) => ({ body: { ...body, id: randomUUID() } }),
   'open-walk-in': (_scene, { body }) => ({ body: { ...body, id: randomUUID(), device: device() } }),
   'amend-brief': onCase(aBrief),
@@ -150,6 +159,8 @@ const ACTS: Readonly<Record<Exclude<CaseActName, 'make-link'>, Recipe>> = {
     const view = await received(scene);
     return done(scene.every, view.case.code, 'record-abandonment', { deviceId: deviceOf(view), noticesSent: 3, why: 'nobody answers' });
   }, itsDevice),
+  // Only time makes a call, and nobody waits for it here.
+  'answer-call': onCase(anOpen, () => ({ callId: randomUUID() })),
   note: onCase(anOpen),
   correct: onCase(anOpen, () => ({ seq: 1 })),
   'revoke-link': onCase(async (scene) => linked(scene), ({ case: { links } }) => ({ linkId: links[0]?.id })),
@@ -201,6 +212,14 @@ export const CASE_RECIPES: Readonly<Record<string, Recipe>> = {
   },
   'POST /api/cases/{case}/messages': async (scene, { body }) => ({ path: { case: (await aReceived(scene)).case.code }, body: { ...body, id: randomUUID(), to: 'customer', transferId: null } }),
   'POST /api/cases/{case}/messages/look': read,
+  'POST /api/cases/{case}/messages/{message}/pass-on': async (scene, { body }) => {
+    const { view, message } = await written(scene);
+    return { path: { case: view.case.code, message }, body: { ...body, id: randomUUID(), transferId: view.case.transfers.at(-1)?.id } };
+  },
+  'POST /api/cases/{case}/messages/{message}/mark': async (scene, { body }) => {
+    const { view, message } = await written(scene);
+    return { path: { case: view.case.code, message }, body: { ...body, id: randomUUID() } };
+  },
   'POST /api/cases/{case}/privacy/erase': privacy(() => Promise.resolve({ kind: 'contact' })),
   'POST /api/cases/{case}/privacy/keep': privacy(),
   'POST /api/cases/{case}/privacy/release': privacy(async ({ case: { id, code } }, { every }) => {

@@ -33,8 +33,8 @@ export interface RouteResult {
   readonly faults: string[];
 }
 
-/** They speak WebSocket: by HTTP alone nobody is let in. */
-export const NEVER_ACCEPTED: ReadonlySet<string> = new Set(['GET /api/live', 'GET /api/bridge']);
+/** Two speak WebSocket: by HTTP alone nobody is let in. And only time makes a call that can be answered. */
+export const NEVER_ACCEPTED: ReadonlySet<string> = new Set(['GET /api/live', 'GET /api/bridge', 'POST /api/cases/{case}/acts/answer-call']);
 /** It takes a session away: only those ask who have none. */
 const ENDS_SESSIONS = 'POST /api/session/end';
 /** Where tries are counted. */

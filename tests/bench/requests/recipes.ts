@@ -76,6 +76,7 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
     const { id } = await addKey(scene.every, EVERY.password);
     return { path: { id }, body: { confirmation: await confirm(scene, 'own-secrets', '*') } };
   },
+  'POST /api/session/mail': () => ({ body: { mail: 'somebody@example.org' } }),
   async 'POST /api/session/secrets'(scene, { body }) {
     const badge = typeof body['badge'] === 'string' ? `badge ${scene.next()} ${body['badge']}`.slice(0, 200) : body['badge'];
     return { body: { ...(badge === undefined ? {} : { badge }), pin: scene.quick.pin, confirmation: await confirm(scene, 'own-secrets', '*') } };
@@ -103,6 +104,9 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   'GET /api/benches/{bench}/case': atBench,
   'GET /api/benches/{bench}': atBench,
   'POST /api/benches/{bench}/stop': atBench,
+  'GET /api/benches/{bench}/stop': atBench,
+  'POST /api/benches/{bench}/alarm': atBench,
+  'POST /api/benches/{bench}/lever': atBench,
   'POST /api/benches/{bench}/drill': atBench,
   'POST /api/benches/{bench}/out-of-service': atBench,
   'POST /api/benches/{bench}/return': atBench,

@@ -1,6 +1,8 @@
 /** A whole virtual store for generated requests: a running server, a bridge that obeys, a stop on record, people of every kind. */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uplinkDownSchema } from '../../../firmware-bridge/contract/uplink.ts';
@@ -15,6 +17,7 @@ import { openMadeProvider } from '../../made-provider.ts';
 import { addKey, byName } from '../../made-key.ts';
 import type { MadeKey } from '../../made-key.ts';
 import { Signed } from '../../signed-in.ts';
+import { Visitor } from '../../server/outside/visitor.ts';
 
 export const EVERY = { user: 'every', password: 'the password of everything' } as const;
 /** Signs in again and again; only the last sessions of a person live. */
@@ -37,6 +40,8 @@ export interface Scene {
   /** Of who only ever signs in. */
   readonly key: MadeKey;
   readonly wallToken: string;
+  /** Somebody outside, with a browser. */
+  readonly visitor: Visitor;
   readonly enterToken: string;
   readonly kinds: readonly Kind[];
   /** Counts of tries are looked at as if an hour had gone by. */
@@ -53,11 +58,12 @@ export async function openScene(): Promise<Scene> {
   const clock = { epochMs: Date.now(), aheadMs: 0, count: 0 };
   const provider = await openMadeProvider();
   provider.person = { sub: 'e1', preferred_username: ENTERS.user };
+  const levers = await openLevers(join(stateDir, 'levers.sock'));
   const running = await startServer({
     stateDir, host: '127.0.0.1', port: 0, tlsPort: 0, tls: null,
     public: { url: 'https://repairs.example', listen: { host: '127.0.0.1', port: 0 }, proxy: '127.0.0.1' },
     storeName: 'Requests', virtual: true, demoCases: false, webDir: join(stateDir, 'no-build'), version: '0.0.0', orderLimitMs: 5000,
-    requests: LIMIT, publicRequests: LIMIT, oidc: provider.config(stateDir), mail: AWAY,
+    levers: new Map(BENCHES.map((bench) => [bench, join(stateDir, 'levers.sock')])), requests: LIMIT, publicRequests: LIMIT, oidc: provider.config(stateDir), mail: AWAY,
   }, {
     nowMs: () => performance.now() + clock.aheadMs, epochMs: () => clock.epochMs, newUuid: () => uuid7(Date.now(), randomBytes(10)), log: (level, text) => log.push(`${level} ${text}`),
   });
@@ -76,7 +82,7 @@ export async function openScene(): Promise<Scene> {
   const { key } = await addKey(await new Signed(server.url).signIn(ENTERS.user, ENTERS.password), ENTERS.password);
   const { token: wallToken } = await addMachine(admin, server.password, 'wall-board', 'Wall of requests');
   return {
-    server, every, kinds, log, wallToken, key,
+    server, every, kinds, log, wallToken, key, visitor: new Visitor(running),
     subject: { id, signed: () => new Signed(server.url).signIn('subject', SUBJECT_PASSWORD) },
     benchPc: browser(server, enrolling), quick: { person, pin: '135790' }, enterToken: running.demo?.enterToken ?? '',
     anHourLater: () => (clock.aheadMs += 3_600_000),
@@ -85,9 +91,17 @@ export async function openScene(): Promise<Scene> {
       bridge.close();
       await running.close();
       await provider.close();
+      await new Promise<void>((resolve) => { levers.close(() => resolve()); });
       rmSync(stateDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Every lever is pulled, whatever it is. */
+async function openLevers(path: string): Promise<Server> {
+  const socket = createServer((caller) => caller.on('error', () => caller.destroy()).on('data', () => caller.write('{"ok":true}\n')));
+  await new Promise<void>((resolve) => { socket.listen(path, resolve); });
+  return socket;
 }
 
 /** It does whatever it is ordered, and has told of one stop. */

@@ -12,7 +12,10 @@ import {
 } from '../../../firmware-bridge/contract/interlock.ts';
 import type { Params } from '../../../firmware-bridge/contract/trip.ts';
 import { ORDER_REFUSALS } from '../../../firmware-bridge/contract/uplink.ts';
+import { spanish } from '../../../firmware-bridge/contract/es/words.ts';
+import { finnish } from '../../../firmware-bridge/contract/fi/words.ts';
 import { english } from '../../../firmware-bridge/contract/words.ts';
+import type { Words } from '../../../firmware-bridge/contract/words.ts';
 
 const TITLE_KEYS = new Set(['title', 'whenOk', 'whenNotOk']);
 const SENTENCE_KEYS = new Set(['what', 'usualCause', 'whatToDo']);
@@ -38,8 +41,9 @@ const leavesOf = (value: unknown, path: readonly string[]): readonly Leaf[] => {
   throw new Error(`${path.join('.')} is no text`);
 };
 
-const { locale, ...tables } = english;
-const leaves = leavesOf(tables, []);
+const leavesIn = ({ locale: _, ...tables }: Words): readonly Leaf[] => leavesOf(tables, []);
+const leaves = leavesIn(english);
+const LANGUAGES = [['English', english], ['Spanish', spanish], ['Finnish', finnish]] as const;
 
 const sentencesOf = (text: string): readonly string[] => text.split(/(?<=[.!?]”?)\s+/u);
 
@@ -63,16 +67,18 @@ const full: Params = {
   bench: 'bench-2', path: '/dev/ttyUSB0', holder: 'screen', group: 'dialout', baud: 9600, expected: 'R-1', found: 'R-2', proto: 2,
 };
 
-describe('the words of the bridge', () => {
+describe.each(LANGUAGES)('the words of the bridge in %s', (_language, words) => {
+  const leaves = leavesIn(words);
+
   it('have an entry for every code, and none for a code that does not exist', () => {
     const expected: readonly (readonly [object, readonly string[]])[] = [
-      [english.causes, CAUSE_CODES], [english.problems, PROBLEM_CODES], [english.modes, MODES], [english.zones, ZONES], [english.phases, PHASES],
-      [english.points, POINTS], [english.outcomes, OUTCOMES], [english.permissives, PERMISSIVES], [english.verdicts, VERDICTS],
-      [english.sensorFaults, SENSOR_FAULTS], [english.actorKinds, ACTOR_KINDS], [english.orderRefusals, ORDER_REFUSALS],
-      [english.evidence, Object.keys(EVIDENCE_BODIES)],
+      [words.causes, CAUSE_CODES], [words.problems, PROBLEM_CODES], [words.modes, MODES], [words.zones, ZONES], [words.phases, PHASES],
+      [words.points, POINTS], [words.outcomes, OUTCOMES], [words.permissives, PERMISSIVES], [words.verdicts, VERDICTS],
+      [words.sensorFaults, SENSOR_FAULTS], [words.actorKinds, ACTOR_KINDS], [words.orderRefusals, ORDER_REFUSALS],
+      [words.evidence, Object.keys(EVIDENCE_BODIES)],
     ];
     for (const [table, codes] of expected) expect(Object.keys(table).toSorted()).toEqual([...codes].toSorted());
-    expect(Intl.getCanonicalLocales(locale)).toEqual([locale]);
+    expect(Intl.getCanonicalLocales(words.locale)).toEqual([words.locale]);
   });
 
   it('read well with no parameters', () => {
@@ -96,7 +102,9 @@ describe('the words of the bridge', () => {
       expect(speaking.flatMap((leaf) => faultsOf(leaf, leaf.say(some)))).toEqual([]);
     }), { numRuns: 200 });
   });
+});
 
+describe('the words of the bridge', () => {
   it('say numbers with their unit and a narrow space', () => {
     expect(english.causes['device-frame-bent'].what(full)).toBe(
       'The left edge of the phone is bent by 1,412\u202Fµm. The hold begins at 300\u202Fµm: the limit is 400\u202Fµm, and the measurement may be off by 100\u202Fµm.',

@@ -92,3 +92,10 @@ test('in words it names the file, and what the copy does not hold', async () => 
   expect(out.replaceAll(/\s+/g, ' ')).toContain('The keys of personal data are not in it.');
   expect(out.split('\n').slice(1).filter((line) => line.length > 80)).toEqual([]);
 });
+
+test('a place that takes no folder is refused in words, at once', async () => {
+  const stateDir = temporaryFolder();
+  openPrivateStore(stateDir).close();
+  const refused = await holdfast(['backup', '/proc/nope/deeper', '--state', stateDir]);
+  expect([refused.code, refused.err.replaceAll(/\s+/gu, ' ')]).toEqual([2, expect.stringContaining("No backup was made: ENOENT: no such file or directory, mkdir '/proc/nope'. Name a folder on another disk")]);
+});

@@ -42,6 +42,7 @@ describe('one run from its start to Ctrl-C', () => {
   afterAll(() => { run.clear(); });
 
   test('it says that the rigs are virtual, shows one address and the way in, and the address answers', async () => {
+    await until('the way in is shown', () => run.text.includes('are virtual, like the rigs'));
     expect(run.text).toContain('VIRTUAL');
     expect(run.text.match(/http:\/\/127\.0\.0\.1:\d+\S*/g)).toEqual([`http://127.0.0.1:${run.port}`, expect.stringContaining(`http://127.0.0.1:${run.port}/demo#`)]);
     expect(run.text).toMatch(/Or sign in as demo-technician, /);

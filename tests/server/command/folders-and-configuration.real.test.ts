@@ -17,10 +17,18 @@ describe('what is started', () => {
     expect([plan.kind, plan.virtualBenches.length, plan.stateDir, plan.port]).toEqual(['virtual', 2, join(folder, '.holdfast', 'virtual'), 4680]);
   });
 
-  test('a rig on the command line is real, its path meant from here', () => {
-    const plan = planStart({ rig: ['dev/a', 'bench-3=dev/b', 'bench-4=/dev/c=d'] }, folder);
+  test('a rig on the command line is real', () => {
+    const plan = planStart({ rig: ['/dev/a', 'bench-3=/dev/b', 'bench-4=/dev/c=d'] }, folder);
     expect([plan.kind, plan.virtualBenches]).toEqual(['real', []]);
-    expect(plan.rigs).toEqual([join(folder, 'dev/a'), `bench-3=${join(folder, 'dev/b')}`, 'bench-4=/dev/c=d']);
+    expect(plan.rigs).toEqual(['/dev/a', 'bench-3=/dev/b', 'bench-4=/dev/c=d']);
+  });
+
+  test.each(['foo', 'bench-3=dev/b', './ttyUSB0'])('a port that is no absolute path is refused: "%s"', (rig) => {
+    expect(() => planStart({ rig: [rig] }, folder)).toThrow(/is no port: a port is an absolute path/);
+  });
+
+  test('the terminal of a played rig is meant from here', () => {
+    expect(planStart({ virtualRig: ['bench-3=rig.tty'] }, folder).rigs).toEqual([`bench-3=${join(folder, 'rig.tty')}`]);
   });
 
   test.each(['rigs:\n  bench-1: { path: /dev/ttyUSB0 }\n', 'rigs: [', 'rigs: nonsense\n'])('a configuration that names rigs, or cannot be understood, is real: %j', (text) => {

@@ -30,6 +30,7 @@ function fills(words: string): readonly MailFill[] {
     { template: 'ready-for-collection', params: { ...device, keptUntilIso: AT } },
     { template: 'reminder-abandoned', params: { ...device, readySinceIso: AT, keptUntilIso: AT } },
     { template: 'aftercare', params: { ...device, lost: [words], again: [{ what: words, where: words }], backup: 'iphone' } },
+    { template: 'step-overdue', params: { caseCode: 'K7Q2', toName: words, step: 'power-off', dueAtIso: AT, level: 'here' } },
     { template: 'partner-link', params: { caseCode: 'K7Q2', toName: words, device: words, path: '/p/secret-token' } },
     { template: 'test', params: { caseCode: 'K7Q2', toName: words } },
   ];

@@ -54,7 +54,7 @@ test('no way to write it acts for nobody, and no other method does', async () =>
 test('no method stands in for another one by a header or a field', async () => {
   const server = await runServer();
   for (const header of ['X-HTTP-Method-Override: POST', 'X-HTTP-Method: POST', 'X-Method-Override: POST']) {
-    const { status, body } = await raw(server, 'GET /api/benches/bench-1/stop?_method=POST', [header]);
+    const { status, body } = await raw(server, 'GET /api/benches/bench-1/reset?_method=POST', [header]);
     expect([header, status, body.includes('no-such-route')]).toEqual([header, 404, true]);
   }
 });

@@ -44,7 +44,7 @@ test('a feed that is asked for under two names, or from two origins, is not open
 
 test('a method that is told by a header is not believed', async () => {
   const { url } = await runServer();
-  const answer = await sendRaw(url, rawRequest('GET /api/benches/bench-1/stop HTTP/1.1', [`Host: ${new URL(url).host}`, 'X-HTTP-Method-Override: POST', 'X-HTTP-Method: POST']));
+  const answer = await sendRaw(url, rawRequest('GET /api/benches/bench-1/reset HTTP/1.1', [`Host: ${new URL(url).host}`, 'X-HTTP-Method-Override: POST', 'X-HTTP-Method: POST']));
   expect(codeOf(answer)).toBe('404 no-such-route');
 });
 

@@ -17,6 +17,8 @@ const SEES_BENCHES    = '?       +     +     -     +     +     +     +     +    
 const SEES_RECORDS    = '?       +     +     -     +     +     +     ?     +     -     -     -     -';
 const SEES_PEOPLE     = '?       +     +     -     +     +     ?     ?     -     -     -     -     -';
 const STOPS           = '?       +     +     -     -     +     +     ?     -     +     -     -     -';
+const ACKNOWLEDGES    = '?       +     +     -     -     +     +     ?     -     -     -     -     -';
+const CHECKS_SHIFTS   = '?       +     +     -     -     +     ?     ?     -     -     -     -     -';
 const DRILLS          = '?       +     +     -     -     -     ?     ?     -     -     +     -     -';
 const WORKS_AT_BENCH  = '?       +     +     -     -     -     ?     ?     -     -     -     -     -';
 const RESETS          = '?       m     +     -     -     -     ?     ?     -     -     -     -     -';
@@ -47,6 +49,9 @@ export const ROWS: Readonly<Record<string, string>> = {
   'POST /api/wall': ANYBODY,
   'POST /api/session/switch': SWITCHES,
   'POST /api/session/active': EVERY_PERSON,
+  'GET /api/calls': EVERY_PERSON,
+  'GET /api/session/mail': EVERY_PERSON,
+  'POST /api/session/mail': EVERY_PERSON,
   'GET /api/sessions': EVERY_PERSON,
   'POST /api/sessions/{id}/end': EVERY_PERSON,
   'POST /api/confirmations': EVERY_PERSON,
@@ -73,6 +78,12 @@ export const ROWS: Readonly<Record<string, string>> = {
   'GET /api/benches/{bench}/telemetry': SEES_BENCHES,
   'GET /api/live': SEES_BENCHES,
   'POST /api/benches/{bench}/stop': STOPS,
+  'GET /api/benches/{bench}/stop': STOPS,
+  'POST /api/benches/{bench}/alarm': ACKNOWLEDGES,
+  'GET /api/shift-checks': SEES_RECORDS,
+  'POST /api/shift-checks': CHECKS_SHIFTS,
+  'GET /api/levers': ACKNOWLEDGES,
+  'POST /api/benches/{bench}/lever': ACKNOWLEDGES,
   'POST /api/benches/{bench}/reset': RESETS,
   'POST /api/benches/{bench}/drill': DRILLS,
   'POST /api/benches/{bench}/out-of-service': WORKS_AT_BENCH,
@@ -84,6 +95,7 @@ export const ROWS: Readonly<Record<string, string>> = {
   'GET /api/stops/{rig}/{stopId}/judgements': SEES_RECORDS,
   'GET /api/nuisance': SEES_RECORDS,
   'GET /api/events': SEES_RECORDS,
+  'GET /api/away': SEES_RECORDS,
   'POST /api/cases/acts/file-brief': FILES,
   'POST /api/cases/acts/open-walk-in': WORKS_CASES,
   'POST /api/cases/{case}/acts/amend-brief': FILES,
@@ -108,6 +120,7 @@ export const ROWS: Readonly<Record<string, string>> = {
   'POST /api/cases/{case}/acts/withdraw-unlock': WORKS_CASES,
   'POST /api/cases/{case}/acts/record-intake': WORKS_CASES,
   'POST /api/cases/{case}/acts/explain-no-photo': WORKS_CASES,
+  'POST /api/cases/{case}/acts/answer-call': WORKS_CASES,
   'POST /api/cases/{case}/acts/give-consent': WORKS_CASES,
   'POST /api/cases/{case}/acts/withdraw-consent': WORKS_CASES,
   'POST /api/cases/{case}/acts/put-away': WORKS_CASES,
@@ -129,6 +142,8 @@ export const ROWS: Readonly<Record<string, string>> = {
   'GET /api/papers/{paper}': WORKS_CASES,
   'POST /api/cases/{case}/messages': WORKS_CASES,
   'POST /api/cases/{case}/messages/look': SEES_CASES,
+  'POST /api/cases/{case}/messages/{message}/pass-on': WORKS_CASES,
+  'POST /api/cases/{case}/messages/{message}/mark': WORKS_CASES,
   'POST /api/cases/{case}/acts/revoke-link': WORKS_CASES,
   'GET /api/briefs': FILES,
   'GET /api/cases': SEES_CASES,

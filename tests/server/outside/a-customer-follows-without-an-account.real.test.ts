@@ -60,3 +60,16 @@ test('a name of another host opens nothing, whatever the link', async () => {
     expect([path, status, body.includes(bench.code)]).toEqual([path, 403, false]);
   }
 });
+
+test('once everything personal was erased nobody can write any more: no form here, a refusal in words for the store', async () => {
+  const bench = await outsideBench();
+  const { manager, code, customer, visitor, server } = bench;
+  const confirmation = await manager.confirm('decide-privacy', (await bench.view()).case.id, server.password);
+  expect((await manager.post(`/api/cases/${code}/privacy/erase`, { kind: null, why: 'the customer asked for it', confirmation })).status).toBe(200);
+  const page = await visitor.get(customer);
+  expect([page.status, page.body.includes('Where your phone is'), page.body.includes('<textarea')]).toEqual([200, true, false]);
+  const { head } = await bench.view();
+  const refused = await manager.post(`/api/cases/${code}/messages`, { id: '019aa000-0000-7000-8000-00000000abcd', to: 'customer', transferId: null, words: 'Your phone is here.' });
+  expect([refused.status, refused.body['code']]).toEqual([409, 'case-erased']);
+  expect((await bench.view()).head).toEqual(head);
+});

@@ -57,9 +57,13 @@ test('five wrong PINs, then it waits, longer each time; the right one waits too,
   const bench = await outsideBench({}, clock);
   const { partner, pin } = bench;
   const wrong = pin === '000000' ? '111111' : '000000';
-  const tries = (visitor: Visitor, guess: string): Promise<{ status: number }> => visitor.fill(partner, `${partner}/enter`, { pin: guess });
+  const form = hiddenOf((await bench.visitor.get(partner)).body, `${partner}/enter`);
+  const tries = (visitor: Visitor, guess: string): Promise<{ status: number }> => visitor.post(`${partner}/enter`, { ...form, pin: guess });
   for (let count = 0; count < 5; count += 1) expect((await tries(bench.visitor, wrong)).status).toBe(401);
   const elsewhere = new Visitor(bench.server, '198.51.100.9');
+  // Nobody types a PIN in vain: while it waits there is no form.
+  const waits = await elsewhere.get(partner);
+  expect([waits.status, waits.headers['retry-after'], waits.body.includes('<form')]).toEqual([429, '60', false]);
   expect((await tries(elsewhere, pin)).status).toBe(429);
   aheadMs += 61_000;
   expect((await tries(elsewhere, wrong)).status).toBe(401);

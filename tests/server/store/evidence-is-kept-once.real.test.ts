@@ -10,7 +10,7 @@ import type { Store } from '../../../server/domain/store-port.ts';
 import { StartRefusal } from '../../../server/start-refusal.ts';
 import { createStore } from '../../../server/store/create-store.ts';
 import { openDatabase } from '../../../server/store/open-database.ts';
-import { AT_ISO, lifeOfAStop, madeEvent } from '../made-evidence.ts';
+import { AT_ISO, lifeOfAStop, madeEvent, madePoint } from '../made-evidence.ts';
 import { temporaryFolder } from '../running-server.ts';
 
 function openStore(stateDir = temporaryFolder()): Store {
@@ -109,7 +109,7 @@ test('a failing burst leaves nothing of itself behind', () => {
 
 test('seconds and minutes keep the peaks, and old ones go', () => {
   const store = openStore();
-  const point = (atMs: number, deviationUm: number | null) => ({ bench: 'bench-1', atMs, deviationMinUm: deviationUm, deviationMaxUm: deviationUm, deviationLastUm: deviationUm, batteryLastPct: 50, samples: 1 });
+  const point = (atMs: number, deviationUm: number | null) => madePoint('bench-1', atMs, { deviationMinUm: deviationUm, deviationMaxUm: deviationUm, deviationLastUm: deviationUm });
   store.writeTelemetry([point(0, 100), point(1000, 900), point(2000, null)]);
   store.writeTelemetry([point(2000, 50), point(60_000, 5)]);
   expect(store.telemetry('bench-1', '1s', 0, 2000).map((row) => [row.deviationMaxUm, row.samples])).toEqual([[100, 1], [900, 1], [50, 2]]);

@@ -11,6 +11,8 @@ import type { StoredStop } from '../../../../server/contract/live.ts';
 import { decide } from '../../../../server/domain/cases/decide.ts';
 import type { Decision, Given, Happened, KnownDevice, Refused } from '../../../../server/domain/cases/decision.ts';
 import { relate } from '../../../../server/domain/cases/device-match.ts';
+import { callsDue } from '../../../../server/domain/cases/escalation.ts';
+import type { Colleague } from '../../../../server/domain/cases/escalation.ts';
 import { applyEvent } from '../../../../server/domain/cases/fold.ts';
 import { hasEnded } from '../../../../server/domain/cases/has-ended.ts';
 import { mailDelivered, mailFailed } from '../../../../server/domain/cases/on-mail.ts';
@@ -27,6 +29,11 @@ const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const person = (number: number) => ({ id: uuid(0xe00 + number), code: `P-00000${number}` });
 export const idsOf = (ids: Partial<DeviceIds>): DeviceIds => ({ serial: null, imei: null, ecid: null, ...ids });
 export const LOOKS = { model: '', colour: '', storage: '', belongings: '' };
+
+const colleague = (number: number, roles: Colleague['roles'], isHere: boolean): Colleague => ({ ...person(number), roles, isHere });
+export const COLLEAGUES: readonly Colleague[] = [
+  colleague(1, ['manager'], true), colleague(2, ['manager'], true), colleague(3, ['technician'], true), colleague(4, ['support'], false), colleague(5, ['admin'], false), colleague(6, ['manager'], false),
+];
 
 export interface Kept {
   readonly state: CaseState;
@@ -45,6 +52,8 @@ export class CaseWorld {
   readonly cases = new Map<string, Kept>();
   readonly mails: Mail[] = [];
   readonly inactive = new Set<string>();
+  /** Who can be called: two managers, of whom the second comes and goes, a technician, and those beyond. */
+  colleagues: readonly Colleague[] = COLLEAGUES;
   #count = 0;
 
   readonly newUuid = (): string => uuid(this.#count += 1);
@@ -120,6 +129,15 @@ export class CaseWorld {
       this.append(about, drafts, given);
       return about;
     });
+  }
+
+  /** What the server does all the time: calls whoever is next. Answers how many calls there were. */
+  callNext(): number {
+    return [...this.cases.keys()].reduce((count, id) => {
+      const calls = hasEnded(this.state(id)) ? [] : callsDue(this.state(id), this.nowMs, this.colleagues);
+      this.append(id, calls.map((call) => ({ kind: 'step-called', body: { callId: this.newUuid(), ...call } })), { ...this.given(), actor: { kind: 'system', name: 'holdfast' } });
+      return count + calls.length;
+    }, 0);
   }
 
   mail(mail: Mail, why: string | null): void {

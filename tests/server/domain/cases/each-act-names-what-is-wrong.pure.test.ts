@@ -12,12 +12,14 @@ const NOWHERE = uuid(0xdead);
 const WHY = { why: 'because it is so' };
 const BY_DEVICE: Partial<Record<CaseActName, object>> = {
   'identify-device': { ids: PHONE, why: '' }, 'untie-device': WHY, 'ask-unlock': { proof: 'original-receipt' }, 'withdraw-unlock': {}, 'record-intake': { intake: INTAKE }, 'explain-no-photo': WHY,
+  'add-photo': { photo: ROW, bytes: 9, mime: 'image/jpeg', fileSha256: ROW.sha256 },
   'put-away': { location: 'safe' }, 'check-battery': { swelling: 'no', warm: 'no' }, 'power-off': {}, 'ask-hold': WHY, 'allow-erase': { planHash: 'ABCD', ...WHY, confirmation: CONFIRMATION },
   'record-outcome': { result: 'all', delivered: 'drive' }, 'record-abandonment': { noticesSent: 1, ...WHY }, 'dispose-device': { how: 'handed-to-authority', ...WHY },
 };
 const BY_HOLD: Partial<Record<CaseActName, object>> = { 'approve-hold': { confirmation: CONFIRMATION }, 'release-hold': { ...WHY, confirmation: CONFIRMATION } };
 const BY_TRANSFER: Partial<Record<CaseActName, object>> = {
-  'sign-given': { signedBy: 'paper', private: {} }, 'sign-taken': { signedBy: 'paper', sealIntact: 'yes', private: {} }, 'recall-transfer': WHY, 'report-stage': { stage: 'ready' }, 'make-link': { whom: 'partner' },
+  'sign-given': { signedBy: 'paper', private: {} }, 'sign-taken': { signedBy: 'paper', sealIntact: 'yes', private: {} }, 'recall-transfer': WHY, 'report-stage': { stage: 'ready' },
+  'note-message': { from: 'store', to: 'partner', asksCall: false }, 'pass-message-on': { messageId: NOWHERE }, 'make-link': { whom: 'partner' },
 };
 const pairs = (table: Partial<Record<CaseActName, object>>) => CASE_ACT_NAMES.filter((name) => Object.hasOwn(table, name)).map((name) => [name, table[name] ?? {}] as const);
 
@@ -30,7 +32,7 @@ test.each(pairs(BY_DEVICE))('%s of a device that is not there, and of one that w
   const world = new CaseWorld();
   const id = arrived(world, { device: { ids: idsOf({ serial: PHONE.serial }), looks: LOOKS } });
   expect(world.refused(id, name, { deviceId: NOWHERE, ...sent })).toEqual({ refusal: 'no-such-device', params: {}, at: 'body.deviceId' });
-  if (['record-intake', 'explain-no-photo', 'check-battery', 'power-off', 'record-outcome'].includes(name)) {
+  if (['record-intake', 'add-photo', 'explain-no-photo', 'check-battery', 'power-off', 'record-outcome'].includes(name)) {
     expect(world.refused(id, name, { deviceId: deviceIn(world, id).id, ...sent })).toEqual({ refusal: 'device-needs-identifier', params: {}, at: 'body.deviceId' });
   }
 });
@@ -43,7 +45,7 @@ test.each(pairs(BY_TRANSFER))('%s of a handover that is not there', (name, sent)
   expect(world.refused(received(world), name, { transferId: NOWHERE, ...sent })).toEqual({ refusal: 'no-such-transfer', params: {}, at: 'body.transferId' });
 });
 
-test.each(['put-away', 'check-battery', 'power-off', 'record-intake', 'record-abandonment', 'dispose-device'] as const)('%s of a device that is at a partner', (name) => {
+test.each(['add-photo', 'put-away', 'check-battery', 'power-off', 'record-intake', 'record-abandonment', 'dispose-device'] as const)('%s of a device that is at a partner', (name) => {
   const world = new CaseWorld();
   const id = received(world);
   handOver(world, id, STORE, LAB);

@@ -1,6 +1,6 @@
 /** Every open case has a next step and a time; what is late comes first; a night in which clocks change moves no time. */
 import { expect, test } from 'vitest';
-import { CASE_TIMES } from '../../../../server/domain/cases/case-times.ts';
+import { CASE_TIMES, PHOTOS_MAX } from '../../../../server/domain/cases/case-times.ts';
 import { queueOf } from '../../../../server/domain/cases/case-line.ts';
 import { custodyGaps } from '../../../../server/domain/cases/gaps.ts';
 import { nextSteps } from '../../../../server/domain/cases/next-steps.ts';
@@ -232,4 +232,16 @@ test.each(['device-frame-bent', 'device-swelling', 'device-hot', 'device-heating
   world.must(id, 'release-hold', { holdId: holdIn(world, id).id, why: 'fine again', confirmation: CONFIRMATION }, SECOND);
   world.stop(madeStop('S2', PHONE, causes(code)));
   expect(deviceIn(world, id).suspectedBattery).toBe(true);
+});
+
+test('a photo is of a case that is open, shows a device that is here, and there are thirty at most', () => {
+  const world = new CaseWorld();
+  const id = received(world);
+  const photo = { deviceId: deviceIn(world, id).id, photo: { row: world.newUuid(), sha256: 'a'.repeat(64) }, bytes: 9, mime: 'image/png', fileSha256: 'a'.repeat(64) };
+  expect(step(world, id, 'add-photo')).toBeDefined();
+  for (let count = 0; count < PHOTOS_MAX; count += 1) world.must(id, 'add-photo', photo);
+  expect([step(world, id, 'add-photo'), deviceIn(world, id).photos.length]).toEqual([undefined, 30]);
+  expect(world.refused(id, 'add-photo', photo)).toMatchObject({ refusal: 'photo-wrong', at: 'body' });
+  const other = world.must(null, 'file-brief', { ...BRIEF, expectedAtIso: null });
+  expect(world.refused(other, 'add-photo', photo)).toMatchObject({ refusal: 'not-in-this-stage' });
 });

@@ -10,7 +10,7 @@ const SEED = 20_261_124;
 
 /** What only the route can say, or what needs more than twenty devices, or that no sequence of this length meets. */
 const NOT_BY_RULES = new Set<string>([
-  'no-such-case', 'case-moved-on', 'act-id-used', 'too-many-devices', 'no-such-photo', 'photo-wrong', 'link-unknown', 'link-over', 'pin-wrong',
+  'no-such-case', 'case-moved-on', 'act-id-used', 'too-many-devices', 'no-such-photo', 'no-such-message', 'photo-wrong', 'link-unknown', 'link-over', 'pin-wrong',
 ]);
 
 test('days of a store keep every promise, and every act and refusal was met', () => {

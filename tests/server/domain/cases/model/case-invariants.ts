@@ -4,6 +4,9 @@ import type { CaseDevice, CaseState } from '../../../../../server/contract/case-
 import { custodyEventSchema, FIRST_PREV } from '../../../../../server/contract/custody.ts';
 import { factsOfCases } from '../../../../../server/domain/cases/case-facts.ts';
 import { lineOf, queueOf } from '../../../../../server/domain/cases/case-line.ts';
+import { hasEnded } from '../../../../../server/domain/cases/has-ended.ts';
+import { callsDue } from '../../../../../server/domain/cases/escalation.ts';
+import { CALL_INVARIANTS } from './call-invariants.ts';
 import type { Happened } from '../../../../../server/domain/cases/decision.ts';
 import { foldChain } from '../../../../../server/domain/cases/fold.ts';
 import { custodyGaps } from '../../../../../server/domain/cases/gaps.ts';
@@ -73,6 +76,7 @@ export const INVARIANTS: readonly Invariant[] = [
   eachCase('an open case has a next step', (state, _events, { nowMs }) => state.stage !== 'open' || nextSteps(state, nowMs).length > 0),
   eachCase('what has ended asks nothing of anybody', (state, _events, { nowMs }) => isAlive(state) || (nextSteps(state, nowMs).length === 0 && custodyGaps(state, nowMs).length === 0)),
   eachCase('a line says what its case says', (state, _events, { nowMs }) => lineOf(state, nowMs).gaps === custodyGaps(state, nowMs).length),
+  ...CALL_INVARIANTS.map(({ name, holds }) => eachCase(name, holds)),
   {
     name: 'a phone is in one case that has not ended',
     broken: ({ states }) => {
@@ -118,5 +122,6 @@ export const INVARIANTS: readonly Invariant[] = [
 export const AT_THE_END: readonly Invariant[] = [
   eachCase('the chain played again gives the same case', (state, events) => isSame(foldChain(asChain(events)), state)),
   eachCase('a case has the shape that is published', (state) => isSame(caseStateSchema.parse(state), state)),
+  eachCase('a restart calls nobody again', (state, events, world) => hasEnded(state) || callsDue(foldChain(asChain(events)) ?? state, world.nowMs, world.colleagues).length === 0),
   eachCase('an event fits into a line of the chain', (_state, events) => events.every((event) => new TextEncoder().encode(JSON.stringify(event)).length < 64 * 1024)),
 ];

@@ -6,7 +6,7 @@ import type { CaseActName } from '../../../../../server/contract/case-acts.ts';
 import type { DeviceIds } from '../../../../../server/contract/case-parts.ts';
 import { CONDITIONS, LOCATIONS, PARTNER_STAGES, PURCHASE_PROOFS, RELATIONS, RESULTS, SCOPES_OF_CONSENT, SIGNED_BY, TOLD, TRANSFER_METHODS, TRI, VERIFIED_BY } from '../../../../../server/contract/case-parts.ts';
 import type { CaseState } from '../../../../../server/contract/case-state.ts';
-import { idsOf, LOOKS, PARTNERS, SIGNATURE, uuid } from '../case-world.ts';
+import { idsOf, LOOKS, PARTNERS, ROW, SIGNATURE, uuid } from '../case-world.ts';
 import type { CaseWorld } from '../case-world.ts';
 import { CONFIRMATION, CONTACT, CUSTOMER, INTAKE, PHONE, STORE } from '../made-cases.ts';
 import type { Dice } from './dice.ts';
@@ -59,6 +59,7 @@ export const DRAWS: Readonly<Record<Exclude<CaseActName, 'file-brief' | 'open-wa
       ...INTAKE, backup: dice.one(2) ? 'verified' : 'none', conditions: dice.some(CONDITIONS), swelling: dice.from(TRI), ghostTouch: dice.from(TRI), bendUm: dice.one(2) ? dice.roll(900) : null,
     },
   })),
+  'add-photo': withDevice((dice) => ({ photo: ROW, bytes: 1 + dice.roll(1000), mime: 'image/jpeg', fileSha256: ROW.sha256 })),
   'explain-no-photo': withDevice(() => why),
   'give-consent': (dice) => ({
     relation: dice.from(RELATIONS), verified: dice.one(2) ? 'receipt' : dice.from(VERIFIED_BY),
@@ -88,6 +89,18 @@ export const DRAWS: Readonly<Record<Exclude<CaseActName, 'file-brief' | 'open-wa
   'tell-by-mail': (dice) => ({ who: dice.from(TOLD), about: dice.one(3) ? 'progress' : 'outcome' }),
   'record-abandonment': withDevice(() => ({ noticesSent: 2, ...why })),
   'dispose-device': withDevice((dice) => ({ how: dice.one(2) ? 'recycled-battery-safe' : 'handed-to-authority', ...why })),
+  'answer-call': (dice, { calls }) => ({ callId: dice.one(10) ? NOWHERE : dice.from(calls)?.id ?? NOWHERE, ...why }),
+  'note-message': (dice, state) => {
+    const open = state.openMessages[0];
+    if (open !== undefined && !dice.one(4)) return { from: 'store', to: open.from, transferId: open.transferId, asksCall: false };
+    const [from, to] = dice.from([['customer', 'store'], ['customer', 'partner'], ['partner', 'store'], ['partner', 'customer'], ['store', 'customer']] as const) ?? ['customer', 'store'];
+    return { from, to, transferId: from === 'partner' || to === 'partner' ? aTransfer(dice, state) : null, asksCall: from === 'customer' && dice.one(3) };
+  },
+  'pass-message-on': (dice, state) => ({ messageId: dice.from(state.openMessages)?.id ?? NOWHERE, transferId: aTransfer(dice, state) }),
+  'mark-message': (dice, state) => {
+    const { id: messageId, ...message } = dice.from(state.openMessages) ?? { id: NOWHERE, from: 'customer' as const, to: 'store' as const, transferId: null, asksCall: false, atIso: state.openedAtIso };
+    return { messageId, as: dice.one(3) ? 'unread' : 'needs-no-answer', message };
+  },
   note: () => ({ words: 'something to know' }),
   correct: (dice, { lastSeq }) => ({ seq: 1 + dice.roll(lastSeq + 2), ...why }),
   'make-link': (dice, state) => (dice.one(2) ? { whom: 'customer' } : { whom: 'partner', transferId: aTransfer(dice, state) }),

@@ -10,7 +10,7 @@ import { factsOfCases } from '../../../../../server/domain/cases/case-facts.ts';
 import { seenBetween } from '../../../../../server/domain/cases/diagram.ts';
 import type { Seen } from '../../../../../server/domain/cases/diagram.ts';
 import { nextSteps } from '../../../../../server/domain/cases/next-steps.ts';
-import { CaseWorld, PARTNERS, person } from '../case-world.ts';
+import { CaseWorld, COLLEAGUES, PARTNERS, person } from '../case-world.ts';
 import { madeStop, received } from '../made-cases.ts';
 import { INVARIANTS } from './case-invariants.ts';
 import type { Dice } from './dice.ts';
@@ -25,12 +25,12 @@ export interface Tally {
   readonly moves: Map<string, number>;
 }
 export const newTally = (): Tally => ({ accepted: new Map(), refused: new Map(), moves: new Map() });
-const count = (counts: Map<string, number>, key: string): void => { counts.set(key, (counts.get(key) ?? 0) + 1); };
+const count = (counts: Map<string, number>, key: string, times = 1): void => { counts.set(key, (counts.get(key) ?? 0) + times); };
 
 /** What a person who follows the screen would do next. */
 const NEXT_ACT: Readonly<Record<StepName, CaseActName>> = {
   'acknowledge-brief': 'acknowledge-brief', 'await-customer': 'arrive', 'name-owner': 'take-over', 'tie-device': 'tie-device', 'record-intake': 'record-intake', 'add-photo': 'explain-no-photo', 'power-off': 'power-off',
-  'get-consent': 'give-consent', 'decide-hold': 'approve-hold', 'put-away': 'put-away', 'check-battery': 'check-battery', 'find-partner': 'prepare-transfer', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken',
+  'get-consent': 'give-consent', 'answer-message': 'note-message', 'decide-hold': 'approve-hold', 'put-away': 'put-away', 'check-battery': 'check-battery', 'find-partner': 'prepare-transfer', 'sign-given': 'sign-given', 'sign-taken': 'sign-taken',
   'ask-partner': 'report-stage', 'record-outcome': 'record-outcome', 'tell-customer': 'record-told', 'tell-agent': 'record-told', 'mend-telling': 'record-told', 'give-back': 'prepare-transfer', close: 'close',
 };
 export const moveOf = ({ life, from, by, to }: Seen): string => `${life}: ${from ?? 'the beginning'}, ${by}, ${to}`;
@@ -38,7 +38,8 @@ const CASES_MAX = 5;
 
 /** What leads deep into a life is tried more often, what ends or empties it less: the days stay short and go far all the same. */
 const OFTEN: Partial<Record<CaseActName, number>> = {
-  'prepare-transfer': 8, 'sign-given': 6, 'sign-taken': 6, 'report-stage': 3, 'allow-erase': 5, 'ask-unlock': 3, 'withdraw-unlock': 3, 'release-hold': 4, 'record-outcome': 3, 'record-abandonment': 2, 'dispose-device': 3, 'ask-hold': 2,
+  'prepare-transfer': 8, 'sign-given': 6, 'sign-taken': 6, 'report-stage': 3, 'allow-erase': 5, 'ask-unlock': 4, 'withdraw-unlock': 5, 'release-hold': 4, 'record-outcome': 3, 'record-abandonment': 4, 'dispose-device': 8, 'ask-hold': 2,
+  'pass-message-on': 4,
 };
 
 export class Day {
@@ -68,6 +69,7 @@ export class Day {
     if (chance === 0) this.world.nowMs += dice.roll(3 * 24 * 3_600_000);
     else if (chance === 1) this.#stop(dice);
     else if (chance === 2) this.#mail(dice);
+    else if (chance === 4) this.world.colleagues = COLLEAGUES.map((one) => ({ ...one, isHere: !dice.one(3) })).filter(() => !dice.one(4));
     else if (chance === 3) this.world.inactive[dice.one(2) ? 'add' : 'delete'](PARTNERS[1]);
     else if (ids.length === 0 || (ids.length < CASES_MAX && dice.one(10))) this.#open(dice);
     else this.#act(dice, dice.from(ids) ?? '');
@@ -91,8 +93,9 @@ export class Day {
     const second = dice.one(2) ? person(5) : null;
     const about = name === 'merge-into' ? other : state;
     const sent = DRAWS[name](dice, about, this.world);
+    const by = name === 'answer-call' || name === 'take-over' ? { person: person(dice.roll(5)) } : {};
     const { decision } = this.world.act(id, name, sent, {
-      second, storyRead: !dice.one(5), target: name === 'merge-into' ? other : null, rows: dice.one(10) ? {} : this.world.given().rows, whyNoMail: () => (dice.one(5) ? 'no address' : null),
+      ...by, second, storyRead: !dice.one(5), target: name === 'merge-into' ? other : null, rows: dice.one(10) ? {} : this.world.given().rows, whyNoMail: () => (dice.one(5) ? 'no address' : null),
     });
     this.#note(`${name} ${state.code}`, sent, decision);
     if (!('refusal' in decision)) for (const one of seenBetween(state, this.world.state(id), name)) count(this.#tally.moves, moveOf(one));
@@ -125,6 +128,7 @@ export class Day {
   }
 
   check(): void {
+    count(this.#tally.accepted, 'a call', this.world.callNext());
     for (const [id, { events }] of this.world.cases) {
       for (const event of events.slice(this.#written.get(id) ?? 0)) this.ledger.write(event);
       this.#written.set(id, events.length);

@@ -1,0 +1,30 @@
+/**
+ * What the page of a bench asks of the server about the past, by the one call of api.ts; fetched with that page, so that the
+ * board does not carry its shapes. It only reads.
+ */
+import { z } from 'zod';
+import { awaySchema } from '../server/contract/away.ts';
+import type { Away } from '../server/contract/away.ts';
+import { rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
+import type { RollupPoint, StoredEvidence } from '../server/contract/live.ts';
+import { call } from './api.ts';
+import type { Answer } from './api.ts';
+import type { Span, Step } from './reading/chart-window.ts';
+
+const ASK_DEADLINE_MS = 8_000;
+
+const ask = <Value>(path: string, schema: z.ZodType<Value>): Promise<Answer<Value>> => call({ path, deadlineMs: ASK_DEADLINE_MS }, schema);
+const between = ({ fromMs, toMs }: Span): string => `fromMs=${Math.max(0, Math.floor(fromMs))}&toMs=${Math.max(0, Math.ceil(toMs))}`;
+
+const pointsSchema = z.object({ points: z.array(rollupPointSchema) });
+/** Roll-ups between two wall clock times of the server. */
+export const pastPoints = (benchId: string, span: Span, step: Step): Promise<Answer<{ points: RollupPoint[] }>> =>
+  ask(`/api/benches/${encodeURIComponent(benchId)}/telemetry?${between(span)}&step=${step}`, pointsSchema);
+
+const eventsSchema = z.object({ events: z.array(storedEvidenceSchema) });
+export const evidenceBetween = (benchId: string, span: Span): Promise<Answer<{ events: StoredEvidence[] }>> =>
+  ask(`/api/events?bench=${encodeURIComponent(benchId)}&${between(span)}&limit=1000`, eventsSchema);
+
+/** Null: of every bench. */
+export const happenedSince = (benchId: string | null, after: number): Promise<Answer<Away>> =>
+  ask(`/api/away?after=${after}${benchId === null ? '' : `&bench=${encodeURIComponent(benchId)}`}`, awaySchema);

@@ -1,0 +1,47 @@
+/** What the charts of a bench, a moment in them and its lines say. */
+import { sayNumber } from './numbers.ts';
+import { spoken } from './language.ts';
+
+export const timelineEnglish = {
+  title: 'Over time',
+  spans: ['10 min', '1 h', '12 h', '2 days'],
+  spanOf: (span: string) => `Show the last ${span}`,
+  live: 'Live',
+  liveSpan: (span: string) => `Live: the last ${span}`,
+  toLive: 'Back to live',
+  earlier: 'Earlier',
+  later: 'Later',
+  closer: 'Closer',
+  wider: 'Wider',
+  back: 'Back',
+  copy: 'Copy link to this moment',
+  copied: 'Copied',
+  notCopied: 'Not copied: the link stands in the address bar.',
+  moment: (from: string, to: string) => `${from} to ${to}`,
+  keys: 'Drag to look closer, double click to go back. Keyboard: arrows, plus, minus, Backspace, Home for live.',
+  chartSays: (span: string, um: string, holdAtUm: number) => `Deviation of each probe, force, temperature and battery, ${span}. Largest deviation now ${um}, hold at ${holdAtUm} µm.`,
+  key: 'Thick: largest deviation. Thin: each probe above the lowest of its edge, left solid, right dotted. Line: hold. Dashed: limit, with its guard band.',
+  small: { force: 'Force', device: 'Device', battery: 'Battery' },
+  smallLimit: { force: 'limit', device: 'limit', battery: 'at least' },
+  deviation: 'Deviation',
+  noneMeasured: 'not measured',
+  um: (um: number) => `${um} µm`,
+  newton: (n: number) => `${sayNumber(n, 2)} N`,
+  celsius: (c: number) => `${sayNumber(c, 1)} °C`,
+  percent: (pct: number) => `${pct} %`,
+  highest: (edge: string, number: number, um: number) => `highest probe: ${edge} ${number}, ${um} µm`,
+  edge: { left: 'left', right: 'right' },
+  now: 'now',
+  hole: 'nothing recorded here',
+  byMinute: 'One point a minute, with the smallest and the largest value in it.',
+  bySecond: 'One point a second, with the smallest and the largest value in it.',
+  noChart: 'The chart could not be loaded. Every number stands beside it.',
+  noEarlier: 'Earlier values could not be read; the chart begins now.',
+  nothing: 'Nothing was recorded in this time.',
+  momentEvidence: 'Evidence of this moment',
+  momentNone: 'No evidence in this time.',
+  momentFailed: 'The evidence of this moment could not be read.',
+  showMoment: 'Show this moment',
+} as const;
+
+export const timelineWords = spoken(timelineEnglish);
