@@ -10,7 +10,7 @@ const again = 'No se perdió nada. Vuelva atrás e inténtelo otra vez.';
 export const outsidePagesSpanish: Said<typeof outsidePagesEnglish> = {
   caseTitle: (code) => `Caso ${code}`, virtual: 'VIRTUAL: una prueba, sin dispositivos reales.', back: 'Atrás', done: 'Hecho', notDone: 'No se hizo', send: 'Enviar', optional: 'puede quedar vacío', timesIn: (zone) => `Las horas son las de la tienda (${zone}).`,
   link: {
-    gone: 'Este enlace no funciona', goneWords: 'Se copió solo en parte, se revocó o acabó su plazo. No se ha perdido nada: el teléfono y el caso están donde estaban.', goneDo: 'Pida uno nuevo a la tienda.',
+    gone: 'Este enlace no funciona', goneWords: 'Se copió solo en parte, se revocó, se anuló la entrega o acabó su plazo. No se ha perdido nada: el teléfono y el caso están donde estaban.', goneDo: 'Pida uno nuevo a la tienda.',
     formGone: 'Este formulario estuvo abierto demasiado tiempo', formGoneWords: `Abra otra vez la página con su enlace y envíelo de nuevo. ${again}`, sentTwice: 'Esto ya se había enviado. Cuenta una sola vez.',
     tooMany: 'Demasiados intentos', tooManyWords: (minutes) => `Espere ${String(minutes)} ${minutes === 1 ? 'minuto' : 'minutos'} e inténtelo de nuevo. O llame a la tienda.`, wrongForm: 'Algo en el formulario no encaja', wrongFormWords: (place) => `Por favor, mire: ${place}. ${again}`,
   },

@@ -10,7 +10,7 @@ const again = 'Mitään ei kadonnut. Palatkaa takaisin ja yrittäkää uudelleen
 export const outsidePagesFinnish: Said<typeof outsidePagesEnglish> = {
   caseTitle: (code) => `Tapaus ${code}`, virtual: 'VIRTUAALINEN: kokeilu, ei oikeita laitteita.', back: 'Takaisin', done: 'Tehty', notDone: 'Ei tehty', send: 'Lähetä', optional: 'voi jättää tyhjäksi', timesIn: (zone) => `Ajat ovat liikkeen aikavyöhykkeen mukaan (${zone}).`,
   link: {
-    gone: 'Tämä linkki ei toimi', goneWords: 'Se kopioitiin vain osittain, mitätöitiin, tai sen aika on päättynyt. Mitään ei ole kadonnut: puhelin ja tapaus ovat siellä, missä olivat.', goneDo: 'Pyytäkää liikkeeltä uusi.',
+    gone: 'Tämä linkki ei toimi', goneWords: 'Se kopioitiin vain osittain, mitätöitiin, luovutus peruttiin tai sen aika on päättynyt. Mitään ei ole kadonnut: puhelin ja tapaus ovat siellä, missä olivat.', goneDo: 'Pyytäkää liikkeeltä uusi.',
     formGone: 'Tämä lomake oli auki liian kauan', formGoneWords: `Avatkaa sivu uudelleen linkistään ja lähettäkää se uudelleen. ${again}`, sentTwice: 'Tämä oli jo lähetetty. Se lasketaan kerran.',
     tooMany: 'Liian monta yritystä', tooManyWords: (minutes) => `Odottakaa ${String(minutes)} ${minutes === 1 ? 'minuutti' : 'minuuttia'} ja yrittäkää sitten uudelleen. Tai soittakaa liikkeeseen.`, wrongForm: 'Jokin lomakkeessa ei sovi', wrongFormWords: (place) => `Katsokaa kohtaa: ${place}. ${again}`,
   },
