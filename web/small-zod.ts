@@ -136,6 +136,7 @@ class Thing extends Schema {
   strict(): Thing { return new Thing(this.shape, true); }
   extend(more: Shape): Thing { return new Thing({ ...this.shape, ...more }, this.#isStrict); }
   pick(wanted: Readonly<Record<string, true>>): Thing { return this.#of(Object.entries(this.shape).filter(([key]) => Object.hasOwn(wanted, key))); }
+  omit(unwanted: Readonly<Record<string, true>>): Thing { return this.#of(Object.entries(this.shape).filter(([key]) => !Object.hasOwn(unwanted, key))); }
   partial(): Thing { return this.#of(Object.entries(this.shape).map(([key, schema]) => [key, schema.optional()])); }
   #of(fields: readonly (readonly [string, Schema])[]): Thing { return new Thing(Object.fromEntries(fields), this.#isStrict); }
 }
