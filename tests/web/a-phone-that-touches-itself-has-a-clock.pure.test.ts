@@ -40,6 +40,8 @@ test('woken, it runs anew', () => {
   const { world, id, later } = ghost();
   world.must(id, 'power-off', { deviceId: deviceIn(world, id).id });
   expect(later(30)?.isOn).toBe(false);
+  world.must(id, 'record-intake', { deviceId: deviceIn(world, id).id, intake: { ...INTAKE, ghostTouch: 'yes', power: 'off' } });
+  expect(later(1)?.isOn).toBe(false);
   world.must(id, 'record-intake', { deviceId: deviceIn(world, id).id, intake: { ...INTAKE, ghostTouch: 'yes' } });
   expect(later(1)).toMatchObject({ isOn: true, text: expect.stringContaining('On for 1 min') as string });
 });

@@ -99,7 +99,9 @@ export class CasePage extends LitElement {
         <div>
           <section aria-label=${says.next}><hf-case-next .view=${view}></hf-case-next></section>
           <section aria-label=${says.devices}><h2>${says.devices}</h2>
-            ${devices.length === 0 ? html`<p class="quiet">${says.noDevices}</p>` : html`<ul class="list">${repeat(devices, ({ id }) => id, (device) => html`<li><hf-case-device .view=${view} .device=${device} .nowMs=${this.nowMs}></hf-case-device></li>`)}</ul>`}
+            ${devices.length === 0 ? html`<p class="quiet">${says.noDevices}</p>` : html`<ul class="list">
+              ${repeat(devices, ({ id }) => id, (device) => html`<li><hf-case-device .view=${view} .device=${device} .nowMs=${this.nowMs}></hf-case-device></li>`)}
+            </ul>`}
             ${doButtons(this, view, this.#who, [{ what: 'tie-device', label: devices.some(({ tiedAtIso }) => tiedAtIso !== null) ? says.anotherDevice : says.firstDevice }])}
           </section>
           <section aria-label=${says.holds}><hf-case-holds .view=${view}></hf-case-holds></section>

@@ -35,15 +35,6 @@ test('a screen that types by itself is switched off within ten minutes, unless i
   look({ ghostTouch: 'yes' });
   world.must(id, 'power-off', { deviceId: deviceIn(world, id).id });
   expect(step(world, id, 'power-off')).toBeUndefined();
-  world.nowMs += HOUR_MS;
-  look({ ghostTouch: 'yes', power: 'off' });
-  expect(step(world, id, 'power-off')).toBeUndefined();
-  world.nowMs += HOUR_MS;
-  look({ ghostTouch: 'yes', power: 'on' });
-  expect(step(world, id, 'power-off')).toMatchObject({ sinceIso: at(world.nowMs), dueAtIso: at(world.nowMs + 600_000) });
-  world.nowMs += 60_000;
-  world.must(id, 'power-off', { deviceId: deviceIn(world, id).id });
-  expect(step(world, id, 'power-off')).toBeUndefined();
 });
 
 test.each([
