@@ -1,8 +1,7 @@
 /**
- * The entry of the page: settings that must stand before anything is parsed, the words of the reader's language, then the
+ * The entry of the page: the words of the reader's language, then the
  * one root element. It holds no logic and talks to nobody.
  */
-import './no-eval.ts';
 import './look/tokens.css';
 import { pageLanguage } from './words/language.ts';
 import { learnWords } from './words/packs.ts';

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { STAGES } from './case-parts.ts';
 import { agentSchema, contactSchema, signatureSchema, storySchema } from './case-private.ts';
-import { caseCallSchema, caseLineSchema } from './case-state.ts';
+import { caseCallSchema, caseLineSchema, stepSchema } from './case-state.ts';
 import { custodyHeadSchema } from './custody.ts';
 import { confirmationIdSchema } from './people.ts';
 import { erasureSchema, keepOrderSchema, lookReasonSchema, lookSchema, PRIVATE_KINDS } from './private-data.ts';
@@ -62,6 +62,8 @@ export const benchCaseSchema = z.object({
   story: storySchema.nullable(),
   greeting: z.string().default('').meta({ description: 'how the customer wants to be spoken to, in the words of the brief; never the whole name, and nothing by which to reach anybody' }),
   arrivedAtIso: z.iso.datetime().nullable().default(null),
+  poweredOffAtIso: z.iso.datetime().nullable().default(null),
+  steps: z.array(stepSchema).default([]).meta({ description: 'what is to be done next with this device, the most pressing first' }),
   others: z.array(z.string()).meta({ description: 'codes of further cases that know an identifier of this device' }),
 }).meta({ description: 'The case of the device that lies on a bench now' });
 export type BenchCase = z.infer<typeof benchCaseSchema>;

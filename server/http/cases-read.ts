@@ -2,12 +2,13 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { benchCaseSchema, briefLineSchema, casesReplySchema, custodyFilesSchema } from '../contract/case-looks.ts';
-import type { BriefLine } from '../contract/case-looks.ts';
+import type { BenchCase, BriefLine } from '../contract/case-looks.ts';
 import { STAGES } from '../contract/case-parts.ts';
 import { caseHistorySchema, caseViewSchema, queueItemSchema } from '../contract/case-state.ts';
 import type { CaseState } from '../contract/case-state.ts';
 import { termsSchema } from '../contract/terms.ts';
 import { lineOf, queueOf } from '../domain/cases/case-line.ts';
+import { nextSteps } from '../domain/cases/next-steps.ts';
 import { idsOfStop } from '../domain/cases/on-stop.ts';
 import { actBy, caseFor, caseParamsSchema, caseRefusals, doerOf } from './case-asking.ts';
 import { viewOf } from './case-view.ts';
@@ -104,17 +105,22 @@ export const caseReadRoutes = defineRoutes((ports) => {
       if (view === null) return context.json(problemReply('unknown-bench', { bench }, 'path.bench'), 404);
       const known = cases.known(idsOfStop({ device: view.status?.device ?? null }));
       const [first, ...others] = known.flatMap((one) => cases.state(one.caseId) ?? []);
-      if (first === undefined) return context.json({ case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, others: [] }, 200);
+      if (first === undefined) return context.json({ case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, poweredOffAtIso: null, steps: [], others: [] }, 200);
       const { session } = context.get('asker');
       const why = `${bench} shows what matters while the device lies there`;
       const seen = (what: 'story' | 'contact') => (session === null ? null : looks.look(first, what, session.personId, doerOf(actBy(ports, context), why)));
       const [story, contact] = [seen('story'), seen('contact')].map((one) => (one === null || 'refusal' in one ? null : one));
       const elsewhere = [...new Set(others.map(({ code }) => code))].filter((code) => code !== first.code);
       return context.json({
-        case: lineOf(first, edges.epochMs()), deviceId: known[0]?.deviceId ?? null, story: story?.story ?? null, greeting: contact?.contact?.greeting ?? '', arrivedAtIso: first.arrivedAtIso, others: elsewhere,
+        case: lineOf(first, edges.epochMs()), deviceId: known[0]?.deviceId ?? null, story: story?.story ?? null, greeting: contact?.contact?.greeting ?? '', arrivedAtIso: first.arrivedAtIso,
+        ...ofDevice(first, known[0]?.deviceId ?? null, edges.epochMs()), others: elsewhere,
       }, 200);
     })
     .openapi(termsRoute, (context) => context.json(ports.terms[context.req.valid('query').language], 200));
+});
+
+const ofDevice = (state: CaseState, deviceId: string | null, nowMs: number): Pick<BenchCase, 'poweredOffAtIso' | 'steps'> => ({
+  poweredOffAtIso: state.devices.find(({ id }) => id === deviceId)?.poweredOffAtIso ?? null, steps: nextSteps(state, nowMs).filter((step) => step.deviceId === deviceId),
 });
 
 const briefOf = (state: CaseState): BriefLine => ({

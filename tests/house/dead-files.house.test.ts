@@ -12,6 +12,8 @@ const ENTRIES = [
   'firmware-bridge/main.ts', 'firmware-bridge/report/main.ts', 'firmware-bridge/virtual-rig/main.ts', 'firmware-bridge/virtual-rig/by-hand.ts',
   'firmware-bridge/link/ports-main.ts', 'firmware-bridge/link/holder-main.ts', 'firmware-bridge/link/rules-main.ts', 'firmware-bridge/black-box-main.ts',
   'server/main.ts', 'server/tls/main.ts', 'server/people-main.ts', 'server/mail-main.ts', 'server/command/holdfast.ts', 'web/main.ts', 'web/vite.config.ts',
+  // The build puts it in the place of zod.
+  'web/small-zod.ts',
 ];
 
 /** Scripts that a page loads by itself, as index.html names them. */

@@ -28,7 +28,7 @@ export const PACKAGE_HOMES: readonly { readonly packages: RegExp; readonly homes
   { packages: /^nodemailer(\/.*)?$/, homes: /^server\/notify\/smtp\.ts$/, right: 'mail is handed over only by server/notify/smtp.ts' },
   { packages: /^commander$/, homes: /^server\/command\//, right: 'commander belongs to server/command' },
   { packages: /^(lit(\/.*)?|uplot(\/.*)?|signature_pad)$/, homes: /^web\//, right: 'elements and charts belong to web' },
-  { packages: /^(vitest|fast-check|smtp-server|playwright-core|typescript|eslint)(\/.*)?$/, homes: /^tests\//, right: 'tools of the tests stay in tests' },
+  { packages: /^(vitest|fast-check|smtp-server|playwright-core|zxing-wasm|typescript|eslint)(\/.*)?$/, homes: /^tests\//, right: 'tools of the tests stay in tests' },
 ];
 
 const PURE_PACKAGES = /^zod$/;

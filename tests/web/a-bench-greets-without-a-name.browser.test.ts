@@ -4,6 +4,7 @@ import { expectSound, useBrowser } from './browser-page.ts';
 import { madeStory } from './made-story.ts';
 import { madeWho } from './made-people.ts';
 import { playServer } from './played-server.ts';
+import { deviceIn, INTAKE } from '../server/domain/cases/made-cases.ts';
 
 const browser = useBrowser();
 
@@ -31,6 +32,15 @@ test('on its own page: the greeting of the brief, since when they are here, what
 test('somebody who is only expected is said to come, with the hour', async () => {
   const { page } = await open('/bench/bench-1', 'expected');
   await page.locator('hf-bench-case').getByText(/^expected .*(24|16)/).waitFor();
+});
+
+test('a phone that touches itself is told to be switched off, with the minutes that run', async () => {
+  const { page, cases, ids } = await open('/', 'held');
+  cases.world.must(ids.held, 'record-intake', { deviceId: deviceIn(cases.world, ids.held).id, intake: { ...INTAKE, ghostTouch: 'yes' } });
+  await page.goto(new URL('/bench/bench-1', page.url()).href);
+  const card = page.locator('hf-bench-case');
+  await card.getByText(/^The screen touches by itself. Switch it off now. On for \d+/).waitFor();
+  await expectSound(page, 'bench of a phone that touches itself');
 });
 
 test('a device without a case leaves no gap on its tile', async () => {

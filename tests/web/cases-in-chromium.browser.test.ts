@@ -135,7 +135,11 @@ test('intake in five steps: ghost touch is told at once, the bend comes from the
   await next.click();
   await dialog.getByRole('button', { name: 'Keep the intake' }).click();
   await expect.poll(() => deviceIn(cases.world, ids.walkIn).intake).toMatchObject({ conditions: ['screen-cracked', 'frame-bent'], batteryPercent: 41, ghostTouch: 'yes', bendUm: 412, bendBench: 'bench-1' });
-  await page.getByText('The screen touches by itself. Switch it off now.').waitFor();
+  await page.getByText(/^The screen touches by itself. Switch it off now. On for \d+/).waitFor();
+  await page.getByRole('button', { name: 'Switch the device off now' }).click();
+  await page.getByRole('button', { name: 'It is off', exact: true }).last().click();
+  await page.locator('hf-case-device').getByText(/^Off for \d+ .* Leave it off/).waitFor();
+  await expectSound(page, 'switched off');
 });
 
 test('a consent is signed on the screen, with the terms shown', async () => {

@@ -98,10 +98,14 @@ export class PlayedCases {
   }
 
   #onBench() {
-    if (this.onBench === null) return { case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, others: [] };
+    if (this.onBench === null) return { case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, poweredOffAtIso: null, steps: [], others: [] };
     const state = this.world.state(this.onBench);
     const { story = null, contact } = this.privately.get(this.onBench) ?? {};
-    return { case: lineOf(state, this.world.nowMs), deviceId: state.devices[0]?.id ?? null, story, greeting: (contact as { greeting?: string } | undefined)?.greeting ?? '', arrivedAtIso: state.arrivedAtIso, others: [] };
+    const [device] = state.devices;
+    return {
+      case: lineOf(state, this.world.nowMs), deviceId: device?.id ?? null, story, greeting: (contact as { greeting?: string } | undefined)?.greeting ?? '', arrivedAtIso: state.arrivedAtIso,
+      poweredOffAtIso: device?.poweredOffAtIso ?? null, steps: nextSteps(state, this.world.nowMs).filter((step) => step.deviceId === device?.id), others: [],
+    };
   }
 
   #reach(state: CaseState): CaseView['reach'] {

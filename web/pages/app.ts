@@ -21,7 +21,7 @@ import { placeOf, takeToken } from '../reading/address.ts';
 import type { Place } from '../reading/address.ts';
 import { boardViewOf } from '../reading/board-view.ts';
 import type { BoardView } from '../reading/board-view.ts';
-import { serverTimeNow } from '../reading/feed-state.ts';
+import { minuteOf, serverTimeNow } from '../reading/feed-state.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
 import { entryWords } from '../words/entry-words.ts';
@@ -127,7 +127,7 @@ export class App extends LitElement {
       case 'audit': return html`<hf-audit></hf-audit>`;
       case 'me': return html`<hf-me></hf-me>`;
       case 'cases': return html`<hf-cases .casesVersion=${state.casesVersion}></hf-cases>`;
-      case 'case': return html`<hf-case-page .code=${place.code} .casesVersion=${state.casesVersion} .readings=${readings}></hf-case-page>`;
+      case 'case': return html`<hf-case-page .code=${place.code} .casesVersion=${state.casesVersion} .readings=${readings} .nowMs=${minuteOf(serverTimeNow(state, nowAtMs))}></hf-case-page>`;
       case 'queue': return html`<hf-queue .casesVersion=${state.casesVersion} .readings=${readings}></hf-queue>`;
       case 'brief': return html`<hf-brief></hf-brief>`;
       case 'briefs': return html`<hf-briefs .casesVersion=${state.casesVersion}></hf-briefs>`;

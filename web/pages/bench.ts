@@ -10,6 +10,7 @@ import { shared } from '../look/shared.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import type { Trip } from '../../firmware-bridge/contract/trip.ts';
 import type { JudgedStop, StoredEvidence } from '../../server/contract/live.ts';
+import { minuteOf } from '../reading/feed-state.ts';
 import type { Reading } from '../reading/voice.ts';
 import { distrust, sayFreshness } from '../words/sentences.ts';
 import { benchLook } from './bench-look.ts';
@@ -97,7 +98,7 @@ export class BenchPage extends LitElement {
             <hf-headline .reading=${reading} .isFeedLive=${this.isFeedLive}></hf-headline>
             ${voice === 'unprotected' || isStale || (status?.problem ?? null) !== null ? this.#distrust(reading) : null}
             <hf-bench-notes .status=${status} .isFull=${true}></hf-bench-notes>
-            ${status === null ? null : html`<hf-bench-case .benchId=${view.id} .device=${status.device} .casesVersion=${this.casesVersion} .isFull=${true}></hf-bench-case>`}
+            ${status === null ? null : html`<hf-bench-case .benchId=${view.id} .device=${status.device} .casesVersion=${this.casesVersion} .isFull=${true} .nowMs=${minuteOf(this.time)}></hf-bench-case>`}
             ${restore === null ? null : html`<hf-track .restore=${restore} .isPast=${status?.committedEstablished === true}></hf-track>`}
           </div>
           <div class="act">

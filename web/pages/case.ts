@@ -28,10 +28,12 @@ import { roomWords } from '../words/room-words.ts';
 import { roomLook } from './room-look.ts';
 
 export class CasePage extends LitElement {
-  static override properties = { code: { type: String }, casesVersion: { type: Number }, readings: { attribute: false }, wanted: { state: true } };
+  static override properties = { code: { type: String }, casesVersion: { type: Number }, readings: { attribute: false }, nowMs: { type: Number }, wanted: { state: true } };
   declare code: string;
   declare casesVersion: number;
   declare readings: readonly Reading[];
+  /** Server time in whole minutes; null: not known here. */
+  declare nowMs: number | null;
   /** What is being done in a dialog; null: nothing. */
   declare wanted: Wanted | null;
   readonly #case = new Asked(this, () => caseOf(this.code), 'when told');
@@ -43,6 +45,7 @@ export class CasePage extends LitElement {
     this.code = '';
     this.casesVersion = 0;
     this.readings = [];
+    this.nowMs = null;
     this.wanted = null;
   }
 
@@ -96,7 +99,9 @@ export class CasePage extends LitElement {
         <div>
           <section aria-label=${says.next}><hf-case-next .view=${view}></hf-case-next></section>
           <section aria-label=${says.devices}><h2>${says.devices}</h2>
-            ${devices.length === 0 ? html`<p class="quiet">${says.noDevices}</p>` : html`<ul class="list">${repeat(devices, ({ id }) => id, (device) => html`<li><hf-case-device .view=${view} .device=${device}></hf-case-device></li>`)}</ul>`}
+            ${devices.length === 0 ? html`<p class="quiet">${says.noDevices}</p>` : html`<ul class="list">
+              ${repeat(devices, ({ id }) => id, (device) => html`<li><hf-case-device .view=${view} .device=${device} .nowMs=${this.nowMs}></hf-case-device></li>`)}
+            </ul>`}
             ${doButtons(this, view, this.#who, [{ what: 'tie-device', label: devices.some(({ tiedAtIso }) => tiedAtIso !== null) ? says.anotherDevice : says.firstDevice }])}
           </section>
           <section aria-label=${says.holds}><hf-case-holds .view=${view}></hf-case-holds></section>

@@ -11,6 +11,7 @@ import { caseCodeSchema } from '../../server/contract/custody.ts';
 import { caseOnBench, findCases } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
+import { sayPower } from '../reading/power-clock.ts';
 import { WhoController } from '../who-desk.ts';
 import { filterWords } from '../words/filter-words.ts';
 import { casePartsWords as partsSay } from '../words/case-parts-words.ts';
@@ -25,13 +26,15 @@ import { typed } from './typed.ts';
 
 export class BenchCaseCard extends LitElement {
   static override properties = {
-    benchId: { type: String }, device: { attribute: false }, casesVersion: { type: Number }, isFull: { type: Boolean }, known: { state: true }, failure: { state: true }, code: { state: true },
+    benchId: { type: String }, device: { attribute: false }, casesVersion: { type: Number }, isFull: { type: Boolean }, nowMs: { type: Number }, known: { state: true }, failure: { state: true }, code: { state: true },
   };
   declare benchId: string;
   declare device: DeviceIdentity | null;
   declare casesVersion: number;
   /** On the bench's own page: what matters in full, and a device without a case can be tied to one. */
   declare isFull: boolean;
+  /** Server time in whole minutes; null: not known here. */
+  declare nowMs: number | null;
   declare known: BenchCase | null;
   declare failure: string;
   declare code: string;
@@ -46,6 +49,7 @@ export class BenchCaseCard extends LitElement {
     this.device = null;
     this.casesVersion = 0;
     this.isFull = false;
+    this.nowMs = null;
     this.known = null;
     this.failure = '';
     this.code = '';
@@ -59,6 +63,7 @@ export class BenchCaseCard extends LitElement {
       a { display: inline-flex; align-items: center; min-height: 48px; gap: 8px; font-weight: 700; }
       .who { font-size: var(--type-lead); line-height: 24px; overflow-wrap: anywhere; }
       .not { padding: 8px 16px; border-inline-start: 4px solid var(--waiting-mark); border-radius: var(--round-s); background: var(--sunken); font-weight: 700; overflow-wrap: anywhere; }
+      .not.danger { border-color: var(--stopped); background: var(--stopped-wash); }
       blockquote { margin: 0; padding-inline-start: 16px; border-inline-start: 4px solid var(--act); font-size: var(--type-lead); line-height: 26px; white-space: pre-line; overflow-wrap: anywhere; }
       blockquote.few { display: -webkit-box; overflow: hidden; font-size: var(--type-body); line-height: 22px; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; }
       .waits { font-size: var(--type-note); line-height: 20px; color: var(--ink-quiet); }
@@ -97,7 +102,7 @@ export class BenchCaseCard extends LitElement {
     return html`
       <p class="line"><a href="/case/${line.code}">${says.case(line.code)}</a>${line.held ? heldMark() : null}${line.irreplaceable ? irreplaceableMark() : null}
         ${others.map((code) => html`<a href="/case/${code}">${says.case(code)}</a>`)}</p>
-      ${this.#coming(line, greeting, arrivedAtIso)}
+      ${this.#coming(line, greeting, arrivedAtIso)} ${this.#power()}
       ${matters === '' ? null : html`<blockquote class=${this.isFull ? '' : 'few'} dir="auto">${matters}</blockquote>`}
       ${doNotAsk === '' ? null : html`<p class="not" dir="auto">${says.doNotAskAgain(doNotAsk)}</p>`}
       ${this.isFull ? null : this.#waits(line)}
@@ -120,6 +125,12 @@ export class BenchCaseCard extends LitElement {
     const isSaid = when !== null && this.isFull;
     if (greeting === '' && !isSaid) return null;
     return html`<p class="who">${greeting === '' ? null : html`<b dir="auto">${greeting}</b>`}${!isSaid ? null : html` <span class="quiet">${when}</span>`}</p>`;
+  }
+
+  /** A phone that touches itself is switched off before anything else. */
+  #power(): TemplateResult | null {
+    const said = this.known === null || this.nowMs === null ? null : sayPower(this.known.poweredOffAtIso, this.known.steps, this.nowMs);
+    return said === null ? null : html`<p class="not ${said.isOn ? 'danger' : ''}">${said.text}</p>`;
   }
 
   #tie(): TemplateResult {
@@ -167,4 +178,4 @@ export class BenchCaseCard extends LitElement {
 }
 customElements.define('hf-bench-case', BenchCaseCard);
 
-const NOBODY: BenchCase = { case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, others: [] };
+const NOBODY: BenchCase = { case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, poweredOffAtIso: null, steps: [], others: [] };

@@ -5,6 +5,7 @@ import type { DeviceIds } from '../../server/contract/case-parts.ts';
 import type { CaseDevice, CaseView } from '../../server/contract/case-state.ts';
 import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import { shared } from '../look/shared.ts';
+import { sayPower } from '../reading/power-clock.ts';
 import { WhoController } from '../who-desk.ts';
 import { ACT_WORDS } from '../words/act-words.ts';
 import { caseWords as says } from '../words/case-words.ts';
@@ -19,10 +20,17 @@ import type { DoButton } from './do-buttons.ts';
 const idsText = ({ serial, imei, ecid }: DeviceIds): string => [serial === null ? null : says.serial(serial), imei === null ? null : `IMEI ${imei}`, ecid === null ? null : `ECID ${ecid}`].filter((part) => part !== null).join(' · ');
 
 export class CaseDeviceCard extends LitElement {
-  static override properties = { view: { attribute: false }, device: { attribute: false } };
+  static override properties = { view: { attribute: false }, device: { attribute: false }, nowMs: { type: Number } };
   declare view: CaseView | undefined;
   declare device: CaseDevice | undefined;
+  /** Server time in whole minutes; null: not known here. */
+  declare nowMs: number | null;
   readonly #who = new WhoController(this);
+
+  constructor() {
+    super();
+    this.nowMs = null;
+  }
 
   static override styles = [
     shared, caseLook, marksLook,
@@ -44,7 +52,7 @@ export class CaseDeviceCard extends LitElement {
       <article class="card ${isHeld ? 'held-card' : ''}" aria-label=${looks.model === '' ? idsText(ids) : looks.model}>
         <div class="head"><h3>${looks.model === '' ? says.device : looks.model}</h3>${isHeld ? heldMark() : null}${device.tiedAtIso === null ? html`<span class="quiet small">${says.onlyNamed}</span>` : null}</div>
         <p class="quiet small">${idsText(ids) || says.noDevice}${formerIds.length === 0 ? '' : ` · ${says.formerly(formerIds.map(idsText).join(', '))}`}${came === '' ? '' : ` · ${came}`}</p>
-        ${intake?.ghostTouch === 'yes' && device.poweredOffAtIso === null ? html`<p class="urgent">${says.ghost}</p>` : null}
+        ${this.#power(view, device)}
         ${device.suspectedBattery ? html`<p class="warn"><b>${says.battery}</b>${device.batteryCheckedAtIso === null ? '' : ` ${says.batteryChecked(sayMoment(device.batteryCheckedAtIso))}.`}</p>` : null}
         <dl class="facts">
           <dt>${says.place}</dt><dd><b>${where}</b></dd>
@@ -58,6 +66,13 @@ export class CaseDeviceCard extends LitElement {
         <details><summary>${says.alsoPossible}</summary>${doButtons(this, view, this.#who, moreActs(device))}</details>
       </article>
     `;
+  }
+
+  #power({ next }: CaseView, { id, place, poweredOffAtIso }: CaseDevice): TemplateResult | null {
+    const steps = next.filter(({ deviceId }) => deviceId === id);
+    if (this.nowMs === null) return steps.some(({ step }) => step === 'power-off') ? html`<p class="urgent">${says.ghost}</p>` : null;
+    const said = sayPower(place === 'in-store' || place === 'with-customer' ? poweredOffAtIso : null, steps, this.nowMs);
+    return said === null ? null : html`<p class=${said.isOn ? 'urgent' : 'warn'}>${said.text}</p>`;
   }
 
   #intake(intake: NonNullable<CaseDevice['intake']>): string {

@@ -85,6 +85,9 @@ export function applyMessage(state: FeedState, message: LiveMessage, atMs: numbe
 export const serverTimeNow = (state: FeedState, nowAtMs: number): Date | null =>
   state.serverClock === null ? null : new Date(Date.parse(state.serverClock.atIso) + nowAtMs - state.serverClock.receivedAtMs);
 
+/** For what is said in minutes: it changes no more often. */
+export const minuteOf = (time: Date | null): number | null => (time === null ? null : Math.floor(time.getTime() / 60_000) * 60_000);
+
 /** Wait before the next try to connect: doubling, with a ceiling, spread so that many pages do not come at once. */
 export function reconnectDelayMs(attempt: number, spread: number): number {
   const base = Math.min(8_000, 500 * 2 ** Math.min(attempt, 5));

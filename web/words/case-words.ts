@@ -110,6 +110,13 @@ export const caseEnglish = {
   batteryChecked: (when: string) => `Battery looked at ${when}`,
   poweredOff: (when: string) => `Switched off ${when}`,
   ghost: 'The screen touches by itself. Switch it off now.',
+  power: {
+    onFor: (duration: string) => `On for ${duration} since it was seen.`,
+    left: (duration: string) => `Others are called in ${duration}.`,
+    late: 'That is too long: others are called.',
+    offFor: (duration: string) => `Off for ${duration}. Leave it off: each wake lets it try passcodes.`,
+    next: (step: string, when: string) => `Next for it: ${step}, due ${when}.`,
+  },
   intakeNone: 'Nothing is recorded of how it came in.',
   intake: 'As it came in',
   bend: (um: number, bench: string) => `bent ${um} µm${bench === '' ? '' : `, measured on ${bench}`}`,

@@ -19,7 +19,8 @@ function intakeSteps(state: CaseState, { intake, photos, noPhotoWhy, tiedAtIso, 
   const wanted: Wanted[] = [];
   if (intake === null) wanted.push({ step: 'record-intake', sinceIso, dueAtIso: later(sinceIso, CASE_TIMES.intake.ms) });
   if (photos.length === 0 && noPhotoWhy === null) wanted.push({ step: 'add-photo', sinceIso, dueAtIso: later(sinceIso, CASE_TIMES.intake.ms) });
-  const isOn = intake?.ghostTouch === 'yes' && intake.power !== 'off' && poweredOffAtIso === null;
+  // Seen on after it was switched off, it was woken: its passcode is in danger again.
+  const isOn = intake?.ghostTouch === 'yes' && intake.power !== 'off' && (poweredOffAtIso === null || poweredOffAtIso < intake.atIso);
   if (isOn) wanted.push({ step: 'power-off', sinceIso: intake.atIso, dueAtIso: later(intake.atIso, CASE_TIMES.poweredOff.ms) });
   return wanted;
 }
