@@ -1,5 +1,5 @@
 /**
- * An entry of its own: replays a record of the black box, lists what is recorded, or cuts a piece out, and prints one JSON
+ * An entry of its own: replays a record of the black box, lists what is recorded, shows or cuts out a part, and prints one JSON
  * line. It opens no port and changes no record; what it cannot do is refused by name.
  */
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
@@ -7,19 +7,23 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigRefusal } from './config.ts';
 import { boxHeadSchema, type BoxHead } from './contract/black-box.ts';
-import type { BoxExport, BoxList, ReplayReport } from './contract/replay-report.ts';
+import type { RawFound } from './contract/raw-lines.ts';
+import type { BoxExport, BoxList, Rejudgement, ReplayReport } from './contract/replay-report.ts';
 import { brokenRelation, DEFAULT_LIMITS, type Limits } from './guard/limits.ts';
+import { rejudge } from './rejudge.ts';
 import { replayFiles } from './replay-files.ts';
 import { stopOf } from './replay/compare-stops.ts';
 import { cutOut, listBox } from './report/black-box/cut-out.ts';
 import { knownHeads } from './report/black-box/known-heads.ts';
+import { linesAround } from './report/black-box/read-around.ts';
 import { boxFolder, lastBlock, segmentsOf } from './report/black-box/read-blocks.ts';
 
 /** Without --from, a bench's last day is replayed: a full record takes some time (ms). */
 const DAY_MS = 86_400_000;
+const LINES_DEFAULT = 2_000;
 
 const OPTIONS = {
-  state: { type: 'string' }, server: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, stop: { type: 'string' }, out: { type: 'string' },
+  most: { type: 'string' }, state: { type: 'string' }, server: { type: 'string' }, from: { type: 'string' }, to: { type: 'string' }, stop: { type: 'string' }, out: { type: 'string' },
   limits: { type: 'string', multiple: true }, head: { type: 'string', multiple: true },
 } as const;
 
@@ -103,6 +107,19 @@ function cut(stateDir: string, bench: string, stop: string | undefined, out: str
   return { file, bytes: bytes.length, ...about };
 }
 
+/** Lines between two times; more than `--most` are cut at their beginning. */
+function linesOf(stateDir: string, bench: string, { from, to, most }: ReturnType<typeof readArguments>['values']): RawFound {
+  const [fromMs, toMs] = [timeOf(from, 'from'), timeOf(to, 'to')];
+  if (fromMs === null || toMs === null) throw new ConfigRefusal('From when to when? --from or --to is missing', 'Name both.');
+  return linesAround(mustHave(stateDir, bench), fromMs, toMs, Number(most ?? LINES_DEFAULT));
+}
+
+function rejudged(stateDir: string, bench: string, { from }: ReturnType<typeof readArguments>['values']): Rejudgement {
+  const atMs = timeOf(from, 'from');
+  if (atMs === null) throw new ConfigRefusal('When was the stop? --from is missing', 'Name its time.');
+  return rejudge(mustHave(stateDir, bench), atMs);
+}
+
 function readArguments() {
   const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
   return { values, positionals };
@@ -112,6 +129,8 @@ async function main(): Promise<object> {
   const { values, positionals: [what, target] } = readArguments();
   const stateDir = resolve(values.state ?? '.');
   if (what === 'list') return list(stateDir, target);
+  if (what === 'lines' && target !== undefined) return linesOf(stateDir, target, values);
+  if (what === 'rejudge' && target !== undefined) return rejudged(stateDir, target, values);
   if (target === undefined) throw new ConfigRefusal('Which bench or file?', `There is a record of: ${benchesOf(stateDir).join(', ') || 'no bench'}.`);
   return what === 'export' ? cut(stateDir, target, values.stop, values.out) : replay(target, values);
 }

@@ -27,6 +27,7 @@ import { seedDemoCases } from './demo-cases.ts';
 import type { MailConfig, OidcConfig } from './config.ts';
 import type { Demo } from './sign-in/first-people.ts';
 import { detailOf } from './start-refusal.ts';
+import { openRecords } from './ask-records.ts';
 import { openAccounts } from './open-accounts.ts';
 import { openMail } from './open-mail.ts';
 import { openCases } from './open-cases.ts';
@@ -125,7 +126,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     const ports: Ports = {
       ...ofCases, ...openOutside(opened.database, privacy.records),
       about, store, custody, mail: mailing.mail, staffMail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, alarmNoted: hub.alarmNoted, notes, outside,
-      levers: virtual ? leverSockets(options.levers ?? new Map()) : null, cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
+      followRaw: desk.followRaw, boxes: openRecords(options.stateDir), levers: virtual ? leverSockets(options.levers ?? new Map()) : null, cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
       counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
       rightsChanged: sockets.check,
     };

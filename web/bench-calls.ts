@@ -3,10 +3,14 @@
  * board does not carry its shapes. It only reads.
  */
 import { z } from 'zod';
+import { rawPieceSchema } from '../firmware-bridge/contract/raw-lines.ts';
+import type { RawPiece } from '../firmware-bridge/contract/raw-lines.ts';
 import { awaySchema } from '../server/contract/away.ts';
 import type { Away } from '../server/contract/away.ts';
 import { rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
-import type { RollupPoint, StoredEvidence } from '../server/contract/live.ts';
+import type { JudgedStop, RollupPoint, StoredEvidence } from '../server/contract/live.ts';
+import { rawFollowSchema, rejudgedSchema } from '../server/contract/rejudged.ts';
+import type { RawFollow, Rejudged } from '../server/contract/rejudged.ts';
 import { call } from './api.ts';
 import type { Answer } from './api.ts';
 import type { Span, Step } from './reading/chart-window.ts';
@@ -28,3 +32,15 @@ export const evidenceBetween = (benchId: string, span: Span): Promise<Answer<{ e
 /** Null: of every bench. */
 export const happenedSince = (benchId: string | null, after: number): Promise<Answer<Away>> =>
   ask(`/api/away?after=${after}${benchId === null ? '' : `&bench=${encodeURIComponent(benchId)}`}`, awaySchema);
+
+const RECORDS_DEADLINE_MS = 30_000;
+/** `after`: `next` of the last answer. */
+export const followRaw = (benchId: string, after: number): Promise<Answer<RawFollow>> => ask(`/api/benches/${encodeURIComponent(benchId)}/raw?after=${after}`, rawFollowSchema);
+
+/** Out of the black box: a program reads it, which takes its time. */
+export const pastRaw = (benchId: string, span: Span): Promise<Answer<RawPiece>> =>
+  call({ path: `/api/benches/${encodeURIComponent(benchId)}/raw/past?${between(span)}`, deadlineMs: RECORDS_DEADLINE_MS }, rawPieceSchema);
+
+/** A dash stands for a rig that has not named itself. */
+export const rejudgeStop = ({ rig, stopId }: Pick<JudgedStop, 'rig' | 'stopId'>): Promise<Answer<Rejudged>> =>
+  call({ path: `/api/stops/${encodeURIComponent(rig ?? '-')}/${encodeURIComponent(stopId)}/rejudge`, deadlineMs: RECORDS_DEADLINE_MS, body: {} }, rejudgedSchema);

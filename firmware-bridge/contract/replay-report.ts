@@ -49,6 +49,13 @@ export type ReplayReport = z.infer<typeof replayReportSchema>;
 export type ComparedStop = ReplayReport['stops'][number];
 export type StopSeen = z.infer<typeof stopSeenSchema>;
 
+/** One stop by the rules and limits of today; limits that were others when it came stand beside it. */
+export const rejudgementSchema = z.object({
+  report: replayReportSchema,
+  limits: z.array(z.object({ name: z.string(), then: z.number(), now: z.number() })),
+});
+export type Rejudgement = z.infer<typeof rejudgementSchema>;
+
 export const boxListSchema = z.object({
   benches: z.array(z.object({
     bench: z.string(), bytes: count, files: count, first: count, last: count, fromMs: ms.nullable(), toMs: ms.nullable(),

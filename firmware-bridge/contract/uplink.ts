@@ -1,12 +1,13 @@
 /**
  * Messages between the recorder (a child of the bridge) and the server, over one WebSocket that the recorder dials with
- * its bearer token. Up: hello, report, telemetry, order-result. Down: ack, facts, order. One schema each way.
+ * its bearer token. Up: hello, report, telemetry, order-result, raw. Down: ack, facts, order, watch-raw. One schema each way.
  */
 import { z } from 'zod';
 import { actorSchema, type Actor } from './actor.ts';
 import { benchStatusSchema } from './bench-status.ts';
 import { drillRecordSchema } from './drill.ts';
 import { evidenceSchema } from './evidence.ts';
+import { rawTailSchema } from './raw-lines.ts';
 
 const deviceKeys = z.object({ serial: z.string().nullable(), ecid: z.string().nullable(), imei: z.string().nullable() });
 
@@ -84,6 +85,7 @@ export const uplinkUpSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('report'), seq: z.number().int().min(1).meta({ description: 'row number in the outbox' }), event: evidenceSchema }),
   z.object({ type: z.literal('telemetry'), status: benchStatusSchema }),
   z.object({ type: z.literal('order-result'), result: orderResultSchema }),
+  z.object({ type: z.literal('raw'), tail: rawTailSchema }),
 ]);
 export type UplinkUp = z.infer<typeof uplinkUpSchema>;
 
@@ -91,5 +93,6 @@ export const uplinkDownSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ack'), upTo: z.number().int().min(0) }),
   z.object({ type: z.literal('facts'), facts: factsSchema }),
   z.object({ type: z.literal('order'), order: orderSchema }),
+  z.object({ type: z.literal('watch-raw'), bench: z.string(), forMs: z.number().int().min(1).max(60_000) }),
 ]);
 export type UplinkDown = z.infer<typeof uplinkDownSchema>;

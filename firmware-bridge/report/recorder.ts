@@ -116,6 +116,7 @@ function receiving(recording: Recording, uplink: Uplink, { logOfGuard, blackBoxe
         return;
       case 'black-box':
         blackBoxes.take(message);
+        uplink.showRaw(message.bench, message.entries);
         return;
       case 'black-box-end':
         void blackBoxes.end().catch(() => undefined).then(() => tellGuard?.({ type: 'black-box-ended' }));

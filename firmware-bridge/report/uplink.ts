@@ -3,6 +3,7 @@
  * is room, facts and orders down to the guard. It never grants anything, and what it cannot read it ignores and counts.
  */
 import type { BenchStatus } from '../contract/bench-status.ts';
+import type { BoxEntry } from '../contract/black-box.ts';
 import { uplinkDownSchema, type Facts, type Order, type OrderResult, type UplinkUp } from '../contract/uplink.ts';
 import type { Clock } from './clock.ts';
 import { DeliveryWindow } from './delivery-window.ts';
@@ -10,11 +11,14 @@ import type { Dial } from './dial-websocket.ts';
 import type { Log } from './log.ts';
 import { OrderResults } from './order-results.ts';
 import type { ReportRow } from './outbox.ts';
+import { RawWatch } from './raw-watch.ts';
 import { ServerLine } from './server-line.ts';
 import { TelemetryGate } from './telemetry-gate.ts';
 
 const WINDOW = 256;
 const READ_AT_ONCE = 64;
+/** Lines that somebody looks at wait behind everything else. */
+const RAW_BUFFERED_BYTES_MAX = 32 * 1024;
 const TELEMETRY_BUFFERED_BYTES_MAX = 256 * 1024;
 const RECEIVED_CHARS_MAX = 4 * 1024 * 1024;
 
@@ -42,6 +46,7 @@ export class Uplink {
   readonly #line: ServerLine;
   readonly #telemetry: TelemetryGate;
   readonly #results: OrderResults;
+  readonly #raw: RawWatch;
   #window = new DeliveryWindow(WINDOW, 0);
   #progressAtMs = 0;
   readonly #drained: (() => void)[] = [];
@@ -58,7 +63,10 @@ export class Uplink {
       log: options.log,
       onOpened: () => this.#opened(),
       onReceived: (text) => this.#received(text),
-      onClosed: () => this.#telemetry.clear(),
+      onClosed: () => {
+        this.#telemetry.clear();
+        this.#raw.clear();
+      },
       isOverdue: (nowMs, limitMs) => this.#window.unacknowledged > 0 && nowMs - this.#progressAtMs > limitMs,
     });
     this.#telemetry = new TelemetryGate({
@@ -68,6 +76,11 @@ export class Uplink {
         return this.#line.bufferedBytes() < TELEMETRY_BUFFERED_BYTES_MAX ? 'open' : 'slow';
       },
       send: (status) => this.#say({ type: 'telemetry', status }),
+    });
+    this.#raw = new RawWatch({
+      clock: options.clock,
+      hasRoom: () => this.#line.isOpen && this.#window.unacknowledged === 0 && this.#line.bufferedBytes() < RAW_BUFFERED_BYTES_MAX,
+      send: (tail) => this.#say({ type: 'raw', tail }),
     });
   }
 
@@ -94,6 +107,11 @@ export class Uplink {
     this.#telemetry.offer(status);
   }
 
+  /** What the guard handed over for the black box; shown only while somebody looks. */
+  showRaw(bench: string, entries: readonly BoxEntry[]): void {
+    this.#raw.take(bench, entries);
+  }
+
   answer(result: OrderResult): void {
     this.#results.add(result);
     if (this.#line.isOpen) this.#sayResults();
@@ -109,6 +127,7 @@ export class Uplink {
 
   stop(): void {
     this.#telemetry.clear();
+    this.#raw.clear();
     this.#line.stop();
   }
 
@@ -150,6 +169,9 @@ export class Uplink {
       case 'order':
         this.#results.ordered(message.order);
         this.#options.onOrder(message.order);
+        return;
+      case 'watch-raw':
+        this.#raw.watch(message.bench, message.forMs);
         return;
     }
   }

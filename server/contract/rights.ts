@@ -8,7 +8,7 @@ import type { MachineKind, Role, Scope, Strength } from './people.ts';
 export type Holder = Role | Exclude<MachineKind, 'integration'> | `integration:${Scope}` | 'anybody';
 
 export const ACTIONS = [
-  'enter', 'see-benches', 'see-records', 'see-people', 'stop', 'drill', 'take-out', 'return', 'reset', 'second-reset', 'judge', 'acknowledge', 'check-shift', 'pull-lever',
+  'enter', 'see-benches', 'see-records', 'see-raw', 'see-people', 'stop', 'drill', 'take-out', 'return', 'reset', 'second-reset', 'judge', 'acknowledge', 'check-shift', 'pull-lever',
   'own-session', 'own-secrets', 'switch', 'enrol-bench-pc', 'manage-people', 'manage-machines', 'see-audit', 'report',
   'file-brief', 'see-own-briefs', 'see-cases', 'look', 'take-brief', 'work-case', 'hand-over', 'decide-hold', 'second-decision', 'end-case', 'see-partners', 'manage-partners', 'decide-privacy', 'see-calls',
 ] as const;
@@ -35,6 +35,8 @@ export const RIGHTS: Readonly<Record<Action, Right>> = {
   enter: right(['anybody']),
   'see-benches': right([...STAFF, ...SCREENS, 'integration:read']),
   'see-records': right([...STAFF, 'bench-pc', 'integration:read']),
+  /** Who may not see cases gets the lines without the identifiers of a phone. */
+  'see-raw': right([...STAFF, 'bench-pc']),
   'see-people': right([...STAFF]),
   /** The safe direction: whoever stands at a bench may. */
   stop: right(['technician', 'manager', 'admin', 'bench-pc', 'integration:stop']),

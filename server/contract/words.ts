@@ -80,6 +80,8 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'case-erased': { what: 'The personal data of this case was erased for ever.', usualCause: 'The customer asked for it, or its time was over.', remedy: 'Open a new case if the customer comes again.' },
   'case-kept': { what: 'The personal data of this case must be kept for now.', usualCause: 'An order to keep it is open, for a dispute or a court.', remedy: 'Ask who placed the order; erase when it is released.' },
   'link-shown-once': { what: 'This link was made and shown already.', usualCause: 'The request was sent twice.', remedy: 'Revoke it and make another one.' },
+  'not-recorded': { what: 'Nothing of this is recorded on this machine.', usualCause: 'The bridge of {bench} runs on another PC, or the record was used up for newer lines.', remedy: 'Look at the PC beside the bench: `npm run holdfast -- blackbox list`.' },
+  'records-busy': { what: 'Too many questions at once.', usualCause: 'Several people look at lines now.', remedy: 'Wait some seconds, then ask again.' },
   'paper-gone': { what: 'This paper is not here any more.', usualCause: 'It was made more than ten minutes ago, or by somebody else.', remedy: 'Make it again on the page of the case.' },
   'nothing-private': { what: 'This case has no such personal data.', usualCause: 'It was never written, or its time was over.', remedy: 'Look at what the case shows.' },
   'no-such-keep-order': { what: 'This case has no such order that is open.', usualCause: 'It was released before, or belongs to another case.', remedy: 'Look at the privacy of the case.' },

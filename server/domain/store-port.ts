@@ -76,6 +76,8 @@ export interface Store {
   /** Adds a judgement, synced to the disk when it returns. The same id with the same content changes nothing. */
   /** What the bridges said of restores and devices, received since then, in its order. */
   restoreEvidence(sinceIso: string): StoredEvidence[];
+  /** Null: no such stop. */
+  stop(key: StopKey): StoredStop | null;
   /** Stops recorded since then, oldest first. */
   stopsSince(sinceIso: string): StoredStop[];
   judge(key: StopKey, judgement: Judgement): JudgeResult;

@@ -31,6 +31,8 @@ import { caseMessageRoutes } from './case-messages.ts';
 import { caseLinkRoutes } from './case-links.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
+import { rawRoutes } from './raw.ts';
+import { rejudgeRoutes } from './rejudge.ts';
 import { refuseInput } from './problem.ts';
 import { serviceOrderRoutes } from './service-orders.ts';
 import { sessionRoutes } from './session.ts';
@@ -71,6 +73,8 @@ export const apiRoutes = defineRoutes((ports) =>
     .route('/', partnerRoutes(ports))
     .route('/', eventRoutes(ports))
     .route('/', awayRoutes(ports))
+    .route('/', rawRoutes(ports))
+    .route('/', rejudgeRoutes(ports))
     .route('/', telemetryRoutes(ports)));
 
 /** For `hc<AppType>('/')` in the dashboard. */

@@ -4,6 +4,7 @@
  */
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { EVIDENCE_BODIES } from '../../firmware-bridge/contract/evidence.ts';
+import type { RawFollow } from '../contract/rejudged.ts';
 import type { Board } from '../domain/board.ts';
 import type { AppendedEvidence, AppendResult, Store } from '../domain/store-port.ts';
 import { detailOf } from '../start-refusal.ts';
@@ -12,6 +13,8 @@ import type { BridgePeer, BridgeSession, Hello, SessionEvents } from './bridge-s
 import { createOrderBook, refusedOrder } from './order-book.ts';
 import type { OrderBook } from './order-book.ts';
 import type { Edges, OrderAnswer, OrderRequest } from './ports.ts';
+import { createRawBook } from './raw-book.ts';
+import type { RawBook } from './raw-book.ts';
 
 /** A bridge that does not read for so long is let go; it dials again and gets a fresh snapshot. */
 const UNREAD_BYTES_MAX = 4 * 1024 * 1024;
@@ -22,6 +25,8 @@ export interface BridgeDesk {
   order(request: OrderRequest): Promise<OrderAnswer>;
   /** Repeats the facts to every bridge, so that their knowledge of holds stays young. */
   sendFacts(): void;
+  /** The newest lines of a serial line; asking keeps them coming for some seconds. */
+  followRaw(bench: string, after: number, isVeiled: boolean): RawFollow | null;
   counts(): { bridges: number; refusedMessages: number; storageProblem: string | null };
   closeAll(): void;
 }
@@ -44,13 +49,14 @@ interface Desk {
   readonly options: DeskOptions;
   readonly sessions: Map<string, BridgeSession>;
   readonly orders: OrderBook;
+  readonly raw: RawBook;
   refusedMessages: number;
   storageProblem: string | null;
 }
 
 export function createBridgeDesk(options: DeskOptions): BridgeDesk {
   const { board, edges } = options;
-  const desk: Desk = { options, sessions: new Map(), orders: createOrderBook(options.orderLimitMs), refusedMessages: 0, storageProblem: null };
+  const desk: Desk = { options, sessions: new Map(), orders: createOrderBook(options.orderLimitMs), raw: createRawBook((bench, forMs) => watchRaw(desk, bench, forMs)), refusedMessages: 0, storageProblem: null };
   const { sessions, orders } = desk;
   return {
     open(peer) {
@@ -78,7 +84,11 @@ export function createBridgeDesk(options: DeskOptions): BridgeDesk {
       sendDown(session.peer, { type: 'order', order: { ...request, id, expiresInMs: options.orderLimitMs } });
       return { result: await answer };
     },
-    sendFacts: () => sendFacts(desk),
+    sendFacts() {
+      desk.raw.tidy(edges.nowMs());
+      sendFacts(desk);
+    },
+    followRaw: (bench, after, isVeiled) => desk.raw.follow(bench, after, isVeiled, edges.nowMs()),
     counts: () => ({ bridges: sessions.size, refusedMessages: desk.refusedMessages, storageProblem: desk.storageProblem }),
     closeAll() {
       for (const session of sessions.values()) {
@@ -122,6 +132,7 @@ function sessionEvents(desk: Desk, hello: SessionEvents['hello']): SessionEvents
       benchesChanged([status.bench]);
     },
     orderResult: (result) => desk.orders.answered(result),
+    raw: (tail) => desk.raw.take(tail),
     refused(why) {
       desk.refusedMessages += 1;
       // A faulty bridge sends ten a second; the first and then every hundredth say enough.
@@ -159,6 +170,12 @@ function announce(desk: Desk, { appended, factsChanged }: AppendResult): void {
   const shrank = appended.map((item) => nameBenches(desk.options.board, item)).some((gone) => gone);
   desk.options.evidenceStored(appended);
   if (shrank) desk.options.boardShrank();
+}
+
+/** A bridge that is slow to read is not asked for more to say. */
+function watchRaw({ options, sessions }: Desk, bench: string, forMs: number): void {
+  const session = sessions.get(options.board.bridgeOf(bench) ?? '');
+  if (session !== undefined && session.peer.bufferedBytes() === 0) sendDown(session.peer, { type: 'watch-raw', bench, forMs });
 }
 
 function sendFacts(desk: Desk): void {

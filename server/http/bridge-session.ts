@@ -4,6 +4,7 @@
  */
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
 import { uplinkUpSchema } from '../../firmware-bridge/contract/uplink.ts';
+import type { RawTail } from '../../firmware-bridge/contract/raw-lines.ts';
 import type { OrderResult, UplinkDown, UplinkUp } from '../../firmware-bridge/contract/uplink.ts';
 import { createReportQueue } from './report-queue.ts';
 import type { ReportSink } from './report-queue.ts';
@@ -30,6 +31,7 @@ export interface SessionEvents extends Omit<ReportSink, 'acknowledge' | 'failed'
   hello(hello: Hello): string | null;
   telemetry(bridge: string, status: BenchStatus): void;
   orderResult(result: OrderResult): void;
+  raw(tail: RawTail): void;
   refused(why: string): void;
   failed(error: unknown): void;
 }
@@ -78,6 +80,7 @@ export function createBridgeSession(peer: BridgePeer, events: SessionEvents): Br
       else if (bridge === null) peer.close(CLOSE.helloFirst, 'hello comes first');
       else if (message.type === 'telemetry') events.telemetry(bridge, message.status);
       else if (message.type === 'order-result') events.orderResult(message.result);
+      else if (message.type === 'raw') events.raw(message.tail);
       else queue.evidence(message.seq, { event: message.event, raw: rawEvent(value) });
     },
     end() {

@@ -13,11 +13,11 @@ import { note } from './note.ts';
 import { problemReply, problemResponse, refuseInput } from './problem.ts';
 
 /** What stands in an address where no rig had named itself. */
-const NO_RIG = '-';
+export const NO_RIG = '-';
 const DAYS_DEFAULT = 30;
 const DAYS_MAX = 366;
 
-const paramsSchema = z.object({
+export const stopParamsSchema = z.object({
   rig: z.string().min(1).max(120).meta({ description: `serial of the rig; ${NO_RIG} when the stop names none`, example: 'R-20931' }),
   stopId: z.string().min(1).max(40).meta({ description: 'id of the stop', example: '5C1E77A90001' }),
 });
@@ -28,7 +28,7 @@ const judgeRoute = createRoute({
   summary: 'Say whether a stop was right',
   ...decided('judge'),
   description: 'Added to what was said before; the newest counts. Send an id to make a repeated request harmless. It changes nothing at any bench.',
-  request: { params: paramsSchema, body: { required: true, content: { 'application/json': { schema: judgementBodySchema } } } },
+  request: { params: stopParamsSchema, body: { required: true, content: { 'application/json': { schema: judgementBodySchema } } } },
   responses: {
     200: { description: 'The judgement as it is kept', content: { 'application/json': { schema: judgementSchema } } },
     400: problemResponse('The input does not fit'),
@@ -42,7 +42,7 @@ const listRoute = createRoute({
   path: '/api/stops/{rig}/{stopId}/judgements',
   summary: 'Everything that was said of one stop',
   ...decided('see-records'),
-  request: { params: paramsSchema },
+  request: { params: stopParamsSchema },
   responses: {
     200: { description: 'Newest first, at most 100', content: { 'application/json': { schema: z.object({ judgements: z.array(judgementSchema) }) } } },
     400: problemResponse('The input does not fit'),

@@ -28,6 +28,8 @@ import type { FreshLinks } from './fresh-links.ts';
 import type { PaperShelf } from './papers/paper-shelf.ts';
 import type { AlarmNote } from '../contract/alarms.ts';
 import type { Judgement } from '../contract/judgement.ts';
+import type { RawFollow } from '../contract/rejudged.ts';
+import type { Records } from '../domain/records-port.ts';
 
 /** The edges of the process, so that tests can replace them. */
 export interface Edges {
@@ -100,6 +102,10 @@ export interface Ports {
   readonly levers: Levers | null;
   /** Tells every page that somebody has seen an alarm. */
   alarmNoted(note: AlarmNote): void;
+  /** The black boxes of this machine. */
+  readonly boxes: Records;
+  /** The newest lines of a bench's serial line; asking keeps them coming. Null: too many benches are looked at. */
+  followRaw(bench: string, after: number, isVeiled: boolean): RawFollow | null;
   /** Tells every page of a judgement that was kept. */
   judged(stop: StopPlace, judgement: Judgement): void;
 }

@@ -76,7 +76,7 @@ export function createStore(database: Database, newUuid: () => string, close: ()
       return { ...listed, stops: listed.stops.map((stop) => ({ ...stop, judgement: judgements.newestOf(stop) })) };
     },
     restoreEvidence,
-    stopsSince: (sinceIso) => stops.since(sinceIso),
+    stop: ({ rig, stopId }) => stops.one(rig, stopId), stopsSince: stops.since,
     judge: (key, judgement) => judgements.judge(key, judgement),
     judgements: (key) => judgements.ofStop(key),
     stopCounts: (sinceIso) => judgements.stopCounts(sinceIso),

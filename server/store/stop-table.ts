@@ -26,6 +26,7 @@ export interface StopTable {
   /** Puts the projection of one stop id in the place of the old one; returns whether the active holds changed. */
   replace(stopId: string, projected: readonly ProjectedStop[]): boolean;
   clear(): void;
+  one(rig: string | null, stopId: string): StoredStop | null;
   list(filter: { readonly rig: string | null; readonly bench: string | null }, page: Page): { stops: StoredStop[]; cursor: number | null };
   /** Oldest first. */
   since(recordedAtIso: string): StoredStop[];
@@ -45,6 +46,7 @@ export function createStopTable(database: Database): StopTable {
   const activeOfStop = database.prepare<[string], { id: string; device: string; code: string }>(
     'SELECT id, device, code FROM holds WHERE stop_id = ? AND released_at_iso IS NULL ORDER BY id',
   );
+  const one = database.prepare<[string, string | null], StopRow>('SELECT * FROM stops WHERE stop_id = ? AND rig IS ?');
   const active = database.prepare<[], { id: string; device: string; code: string }>('SELECT id, device, code FROM holds WHERE released_at_iso IS NULL ORDER BY id');
   const count = database.prepare<[], { count: number }>('SELECT count(*) AS count FROM stops');
   const since = database.prepare<[string], StopRow>('SELECT * FROM stops WHERE recorded_at_iso >= ? ORDER BY first_evidence_id');
@@ -75,6 +77,10 @@ export function createStopTable(database: Database): StopTable {
       ).all({ rig, bench, before, after, limit: limit + 1 });
       const shown = rows.slice(0, limit);
       return { stops: shown.map(readRow), cursor: rows.length > limit ? (shown.at(-1)?.first_evidence_id ?? null) : null };
+    },
+    one(rig, stopId) {
+      const row = one.get(stopId, rig);
+      return row === undefined ? null : readRow(row);
     },
     since: (recordedAtIso) => since.all(recordedAtIso).map(readRow),
     activeHolds: () => active.all().map(({ id, device, code }) => ({ id, code, device: holdDeviceSchema.parse(JSON.parse(device)) })),

@@ -13,6 +13,8 @@ import type { OrderResult } from '../../firmware-bridge/contract/uplink.ts';
 import { nuisanceReport, nuisanceWindow } from '../../server/domain/nuisance.ts';
 import type { StopCount } from '../../server/domain/nuisance.ts';
 import type { DrillFigures } from '../../server/contract/drills.ts';
+import type { RawFollow, Rejudged } from '../../server/contract/rejudged.ts';
+import type { RawPiece } from '../../firmware-bridge/contract/raw-lines.ts';
 import type { BenchView, LiveMessage, StoredEvidence, StoredStop } from '../../server/contract/live.ts';
 import { alarmNoteBodySchema } from '../../server/contract/alarms.ts';
 import type { AlarmNote, AlarmNoteBody } from '../../server/contract/alarms.ts';
@@ -43,6 +45,10 @@ export interface Play {
   answer: OrderResult | 'hang';
   /** What is answered about cases; null: a store without any. */
   cases: PlayedCases | null;
+  /** The serial line: `after` as asked, and the lines of a moment. */
+  raw: (after: number) => RawFollow;
+  pastRaw: RawPiece;
+  rejudged: Rejudged | null;
   /** Whether pages can open the live feed. */
   hasFeed: boolean;
 }
@@ -53,6 +59,7 @@ export interface Posted {
 }
 
 const NO_CASES = new PlayedCases();
+const NO_LINES: Pick<Play, 'raw' | 'pastRaw' | 'rejudged'> = { raw: () => ({ lines: [], next: 1, missed: 0 }), pastRaw: { lines: [], isCut: false }, rejudged: null };
 
 const FIGURES: DrillFigures = {
   rig: 'VIRTUAL-1', count: 41, passed: 40, failed: 1, answered: 41, p50Us: 960, p99Us: 1430, worstUs: 91_000,
@@ -62,7 +69,7 @@ const FIGURES: DrillFigures = {
 export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
 
 export async function playServer(start: Partial<Play> = {}) {
-  const play: Play = { views: [], alarms: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, cases: null, who: madeWho(['technician', 'manager']), ...start };
+  const play: Play = { views: [], alarms: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, cases: null, ...NO_LINES, who: madeWho(['technician', 'manager']), ...start };
   const posted: Posted[] = [];
   const sockets = new WebSocketServer({ noServer: true });
   const json = (response: ServerResponse, value: unknown): void => {
@@ -93,11 +100,14 @@ export async function playServer(start: Partial<Play> = {}) {
       if (noted !== null) return json(response, noteAlarm(noted[1] ?? '', alarmNoteBodySchema.parse(JSON.parse(text))));
       posted.push({ path, body: JSON.parse(text) });
       if (path === '/api/session/end') return json(response, { done: true });
+      if (path.endsWith('/rejudge') && play.rejudged !== null) return json(response, play.rejudged);
       if (path === '/api/confirmations') return json(response, confirmed(text));
       if (play.answer !== 'hang') json(response, play.answer);
       return;
     }
     if (path === '/api/session') return json(response, play.who);
+    if (path.endsWith('/raw')) return json(response, play.raw(Number(searchParams.get('after') ?? 0)));
+    if (path.endsWith('/raw/past')) return json(response, play.pastRaw);
     if (path === '/api/people') return json(response, { people: [madePerson(ADA, ['technician', 'manager']), madePerson(GRACE, ['technician'])] });
     if (path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });
     if (path.endsWith('/drills')) return json(response, { drills: [], figures: play.figures });

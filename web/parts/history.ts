@@ -19,6 +19,7 @@ import { timelineWords } from '../words/timeline-words.ts';
 import { sayDay, sayTimeOfDay } from '../words/times.ts';
 import { historyLook } from './history-look.ts';
 import './judge-stop.ts';
+import './rejudge.ts';
 import { benchWords as says } from '../words/bench-words.ts';
 import { roomWords } from '../words/room-words.ts';
 
@@ -87,6 +88,7 @@ export class History extends LitElement {
           <p class=${receipt.state === 'not-confirmed' ? 'bad' : ''}>${stopped === null ? bridgeWords.receiptStates[receipt.state].title : says.after(bridgeWords.receiptStates[receipt.state].title, stopped)}. ${bridgeWords.outcomes[trip.outcome].title}.</p>
           <p class="quiet small">${reset === null ? says.notReset : says.resetBy(this.#names.say(reset.by), reset.second === null ? null : this.#names.say(reset.second), sayTimeOfDay(reset.atIso), reset.reason)}</p>
           <hf-judge-stop .stop=${stop}></hf-judge-stop>
+          <hf-rejudge .stop=${stop}></hf-rejudge>
         </div>
         <p class="small"><code class="quiet" translate="no">${stopId}</code><br /><a class="moment" href="/bench/${encodeURIComponent(stop.bench)}${momentAround(Date.parse(trip.atIso))}">${timelineWords.showMoment}</a></p>
       </li>

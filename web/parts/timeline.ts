@@ -14,6 +14,7 @@ import { sayMoment } from '../words/times.ts';
 import { WhoController } from '../who-desk.ts';
 import './chart.ts';
 import './moment.ts';
+import './serial.ts';
 
 /** Steps back that are remembered. */
 const BACK_MAX = 20;
@@ -92,6 +93,7 @@ export class Timeline extends LitElement {
       </div>
       <p id="keys" class="quiet small">${says.keys}</p>
       ${window.kind === 'fixed' && this.#who.may('see-records') ? html`<hf-moment .benchId=${reading.view.id} .span=${window}></hf-moment>` : null}
+      ${this.#who.may('see-raw') ? html`<hf-serial .benchId=${reading.view.id} .span=${window.kind === 'fixed' ? window : null}></hf-serial>` : null}
     `;
   }
 

@@ -71,6 +71,15 @@ export const searchOf = (window: ChartWindow): string => (window.kind === 'live'
 /** A minute before and half a minute after. */
 export const momentAround = (atMs: number): string => searchOf({ kind: 'fixed', fromMs: atMs - MINUTE_MS, toMs: atMs + MINUTE_MS / 2 });
 
+/** Of a serial line no more is read at once: a page can keep as much. */
+const WIRE_MS_MAX = 2 * MINUTE_MS;
+
+export function middleOf({ fromMs, toMs }: Span): Span {
+  if (toMs - fromMs <= WIRE_MS_MAX) return { fromMs, toMs };
+  const middle = Math.round((fromMs + toMs) / 2);
+  return { fromMs: middle - WIRE_MS_MAX / 2, toMs: middle + WIRE_MS_MAX / 2 };
+}
+
 /** What an address means; null where it names no span that can be. */
 export function readSearch(search: string): ChartWindow | null {
   const asked = new URLSearchParams(search);

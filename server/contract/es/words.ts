@@ -77,6 +77,8 @@ export const SERVER_WORDS_ES: Readonly<Record<ServerProblem, ProblemWords>> = {
   'case-erased': { what: 'Los datos personales de este caso se borraron para siempre.', usualCause: 'El cliente lo pidió, o acabó su plazo.', remedy: 'Abra un caso nuevo si el cliente vuelve.' },
   'case-kept': { what: 'Los datos personales de este caso deben conservarse por ahora.', usualCause: 'Hay abierta una orden de conservación, por un litigio o un juzgado.', remedy: 'Pregunte quién dio la orden; borre cuando se levante.' },
   'link-shown-once': { what: 'Este enlace ya se hizo y se mostró.', usualCause: 'La petición se envió dos veces.', remedy: 'Revóquelo y haga otro.' },
+  'not-recorded': { what: 'De esto no hay nada registrado en este equipo.', usualCause: 'El puente de {bench} funciona en otro PC, o el registro ya se usó para líneas más nuevas.', remedy: 'Mire en el PC junto al puesto: `npm run holdfast -- blackbox list`.' },
+  'records-busy': { what: 'Demasiadas preguntas a la vez.', usualCause: 'Varias personas miran líneas ahora.', remedy: 'Espere unos segundos y pregunte otra vez.' },
   'paper-gone': { what: 'Este documento ya no está aquí.', usualCause: 'Se hizo hace más de diez minutos, o lo hizo otra persona.', remedy: 'Hágalo de nuevo en la página del caso.' },
   'nothing-private': { what: 'Este caso no tiene esos datos personales.', usualCause: 'Nunca se escribieron, o acabó su plazo.', remedy: 'Mire lo que muestra el caso.' },
   'no-such-keep-order': { what: 'Este caso no tiene abierta ninguna orden así.', usualCause: 'Se levantó antes, o pertenece a otro caso.', remedy: 'Mire la privacidad del caso.' },

@@ -77,6 +77,8 @@ export const SERVER_WORDS_FI: Readonly<Record<ServerProblem, ProblemWords>> = {
   'case-erased': { what: 'Tämän tapauksen henkilötiedot on poistettu lopullisesti.', usualCause: 'Asiakas pyysi sitä, tai säilytysaika päättyi.', remedy: 'Avaa uusi tapaus, jos asiakas tulee uudelleen.' },
   'case-kept': { what: 'Tämän tapauksen henkilötiedot on toistaiseksi säilytettävä.', usualCause: 'Säilytysmääräys on voimassa riidan tai oikeusasian vuoksi.', remedy: 'Kysy, kuka määräyksen antoi; poista, kun se on kumottu.' },
   'link-shown-once': { what: 'Tämä linkki on jo tehty ja näytetty.', usualCause: 'Pyyntö lähetettiin kahdesti.', remedy: 'Mitätöi se ja tee toinen.' },
+  'not-recorded': { what: 'Tästä ei ole mitään tallessa tällä koneella.', usualCause: 'Kohteen {bench} silta toimii toisella koneella, tai tallenne on käytetty uudemmille riveille.', remedy: 'Katso työpisteen omalta koneelta: `npm run holdfast -- blackbox list`.' },
+  'records-busy': { what: 'Liian monta kysymystä yhtä aikaa.', usualCause: 'Moni katsoo rivejä juuri nyt.', remedy: 'Odota muutama sekunti ja kysy uudelleen.' },
   'paper-gone': { what: 'Tämä paperi ei ole enää täällä.', usualCause: 'Se tehtiin yli kymmenen minuuttia sitten, tai sen teki joku toinen.', remedy: 'Tee se uudelleen tapauksen sivulla.' },
   'nothing-private': { what: 'Tässä tapauksessa ei ole sellaisia henkilötietoja.', usualCause: 'Niitä ei koskaan kirjoitettu, tai säilytysaika päättyi.', remedy: 'Katso, mitä tapaus näyttää.' },
   'no-such-keep-order': { what: 'Tässä tapauksessa ei ole sellaista voimassa olevaa määräystä.', usualCause: 'Se kumottiin aiemmin, tai se kuuluu toiseen tapaukseen.', remedy: 'Katso tapauksen tietosuojaa.' },

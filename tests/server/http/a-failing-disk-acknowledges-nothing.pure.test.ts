@@ -18,7 +18,7 @@ function openSession(fails: () => boolean) {
     },
     stored: () => undefined,
     telemetry: () => undefined,
-    orderResult: () => undefined,
+    orderResult: () => undefined, raw: () => undefined,
     refused: () => undefined,
     failed: (error) => failures.push(error),
   });

@@ -15,6 +15,7 @@ const EVERY_PERSON    = '?       +     +     +     +     +     ?     ?     -    
 const WITH_PASSWORD   = '?       p     p     p     p     p     ?     ?     -     -     -     -     -';
 const SEES_BENCHES    = '?       +     +     -     +     +     +     +     +     -     -     -     -';
 const SEES_RECORDS    = '?       +     +     -     +     +     +     ?     +     -     -     -     -';
+const SEES_RAW        = '?       +     +     -     +     +     +     ?     -     -     -     -     -';
 const SEES_PEOPLE     = '?       +     +     -     +     +     ?     ?     -     -     -     -     -';
 const STOPS           = '?       +     +     -     -     +     +     ?     -     +     -     -     -';
 const ACKNOWLEDGES    = '?       +     +     -     -     +     +     ?     -     -     -     -     -';
@@ -96,6 +97,9 @@ export const ROWS: Readonly<Record<string, string>> = {
   'GET /api/nuisance': SEES_RECORDS,
   'GET /api/events': SEES_RECORDS,
   'GET /api/away': SEES_RECORDS,
+  'GET /api/benches/{bench}/raw': SEES_RAW,
+  'GET /api/benches/{bench}/raw/past': SEES_RAW,
+  'POST /api/stops/{rig}/{stopId}/rejudge': SEES_RECORDS,
   'POST /api/cases/acts/file-brief': FILES,
   'POST /api/cases/acts/open-walk-in': WORKS_CASES,
   'POST /api/cases/{case}/acts/amend-brief': FILES,
