@@ -3,7 +3,7 @@
  * case is a fold over these and nothing else. Shapes only ever gain optional members; no personal data stands in them.
  */
 import { z } from 'zod';
-import { agentOf, CALL_LEVELS, caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseStateSchema, caseTransferSchema, STEPS } from './case-state.ts';
+import { agentOf, CALL_LEVELS, caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseStateSchema, caseTransferSchema, otherAgentSchema, STEPS } from './case-state.ts';
 import { MESSAGE_MARKS, messageFactsSchema, openMessageSchema } from './case-messages.ts';
 import {
   deviceIdsSchema, deviceLooksSchema, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
@@ -19,7 +19,7 @@ const words = z.string().max(500);
 /** What a merge brings along as it stood: a hold keeps its id, who placed it and who decided; a device where it is. */
 const carried = z.object({
   devices: z.array(caseDeviceSchema), holds: z.array(caseHoldSchema), consents: z.array(caseConsentSchema), transfers: z.array(caseTransferSchema),
-  links: caseStateSchema.shape.links.optional(), openMessages: z.array(openMessageSchema).optional(), otherAgents: caseStateSchema.shape.otherAgents.unwrap().optional(),
+  links: caseStateSchema.shape.links.optional(), openMessages: z.array(openMessageSchema).optional(), otherAgents: z.array(otherAgentSchema).optional(),
 });
 
 export const CASE_EVENTS = {

@@ -14,6 +14,7 @@ const atIso = z.iso.datetime();
 const by = z.string().meta({ description: 'code of a person, or who else did it' });
 /** Whose agent: of the case that was merged into this one. Left out: of this case, or of the customer. */
 export const agentOf = z.uuid().optional();
+export const otherAgentSchema = z.object({ of: z.uuid(), code: z.string(), row: rowRefSchema });
 const signed = z.object({ by: partySchema, how: z.enum(SIGNED_BY), row: rowRefSchema.nullable(), atIso, actor: by });
 
 export const caseDeviceSchema = z.object({
@@ -105,7 +106,7 @@ export const caseStateSchema = z.object({
   openMessages: z.array(openMessageSchema).default([]).meta({ description: 'what customer or partner wrote and nobody has answered, oldest first' }),
   messageCount: z.number().int().default(0),
   mergedInto: z.object({ id: z.uuid(), code: z.string() }).nullable(),
-  otherAgents: z.array(z.object({ of: z.uuid(), code: z.string(), row: rowRefSchema })).default([]).meta({ description: 'agents who called ahead for a case that was merged into this one' }),
+  otherAgents: z.array(otherAgentSchema).default([]).meta({ description: 'agents who called ahead for a case that was merged into this one' }),
   absorbed: z.array(z.object({ id: z.uuid(), code: z.string() })),
   lastSeq: z.number().int(),
   lastAtIso: atIso,

@@ -67,7 +67,8 @@ export class CaseNext extends LitElement {
     const look = isFirst && why === null ? 'primary' : '';
     return html`
       <div><h3>${parts.steps[name]}${device === undefined ? '' : `: ${device.looks.model}`}</h3>
-        <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${name === 'tell-agent' && agents > 1 ? says.eachAgent(agents) : says.afterStep[name]}</p>${this.#call(view, step)}${why === null ? null : html`<p class="why">${why}</p>`}</div>
+        <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${name === 'tell-agent' && agents > 1 ? says.eachAgent(agents) : says.afterStep[name]}</p>
+        ${this.#call(view, step)}${why === null ? null : html`<p class="why">${why}</p>`}</div>
       ${wanted === 'queue'
         ? html`<a class="button ${look}" href="/queue">${queueWords.toEvidence}</a>`
         : html`<button class=${look} aria-label=${parts.steps[name]} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) wantIt(this, wanted); }}>${queueWords.verbs[name]}</button>`}

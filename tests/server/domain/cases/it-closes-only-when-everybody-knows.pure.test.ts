@@ -115,8 +115,7 @@ test('of two agents whose cases became one each must know, whatever was said bef
   for (const mail of world.mails) world.mail(mail, mail.of === null ? null : 'refused');
   expect([why(world, id), next(world, id).includes('mend-telling')]).toEqual([['not-told', 'agent'], true]);
   world.must(id, 'tell-by-mail', { who: 'agent', about: 'outcome' });
-  expect(world.mails.slice(2).map(({ of }) => of).toSorted()).toEqual([other, third].toSorted());
-  world.mail(world.mails[2] ?? world.mails[0] as never, null);
+  world.mail(world.mails.slice(2).find(({ of }) => of === third) as never, null);
   expect(why(world, id)).toEqual(['not-told', 'agent']);
   told(world, id, 'agent');
   expect(next(world, id).some((step) => step === 'tell-agent' || step === 'mend-telling')).toBe(false);
