@@ -15,6 +15,7 @@ import '../parts/header.ts';
 import { firstRun } from '../parts/help-keys.ts';
 import { showOnTab } from '../parts/page-signal.ts';
 import '../parts/reconnect-bar.ts';
+import '../parts/stop-key.ts';
 import { stayAwake } from '../parts/stay-awake.ts';
 import '../parts/who-notes.ts';
 import { placeOf, takeToken } from '../reading/address.ts';
@@ -96,7 +97,7 @@ export class App extends LitElement {
     if (place.page === 'link' || place.page === 'demo' || place.page === 'wall' || place.page === 'back') return html`<main><hf-entry .kind=${place.page} .token=${this.token}></hf-entry></main>`;
     const seesBenches = this.#who.may('see-benches');
     if (place.page === 'sign-in' || (who.session === null && !seesBenches)) return html`<main>${this.notStopped === null ? null : html`<p class="not-stopped" role="alert">${this.notStopped}</p>`}<hf-sign-in></hf-sign-in></main>`;
-    if (whoDesk.locked !== null && seesBenches) return html`<main><hf-lock .readings=${readings} .person=${whoDesk.locked}></hf-lock></main>${this.#bar(nowAtMs)}`;
+    if (whoDesk.locked !== null && seesBenches) return html`<main><hf-lock .readings=${readings} .person=${whoDesk.locked}></hf-lock></main>${this.#bar(nowAtMs)}${this.#stopKey(readings)}`;
     // Nothing that somebody began stays for somebody else.
     return html`${keyed(who.session?.person.id ?? null, html`
       <hf-header .path=${location.pathname} .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs}
@@ -106,7 +107,7 @@ export class App extends LitElement {
       ${seesBenches && !this.#showsBenches ? html`<hf-alarm-bar .ringing=${this.#desk.ringing}></hf-alarm-bar>` : null}
       <hf-help-keys .page=${place.page} .readings=${readings} .ringing=${this.#desk.ringing}></hf-help-keys>
       <main>${this.#page(readings, nowAtMs)}</main>
-      ${seesBenches ? this.#bar(nowAtMs) : null}
+      ${seesBenches ? html`${this.#bar(nowAtMs)}${this.#stopKey(readings)}` : null}
       ${this.#who.isAtBenchPc ? html`<hf-switch-sheet .isOpen=${this.isSwitching} @hf-close=${() => this.#switch(false)}></hf-switch-sheet>` : null}
     `)}`;
   }
@@ -137,6 +138,10 @@ export class App extends LitElement {
       case 'partners': return html`<hf-partners></hf-partners>`;
       default: return html`<hf-board .view=${this.view} .readings=${readings} .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .stopsVersion=${state.stopsVersion} .casesVersion=${state.casesVersion}></hf-board>`;
     }
+  }
+
+  #stopKey(readings: readonly Reading[]): TemplateResult {
+    return html`<hf-stop-key .readings=${readings} .isFeedLive=${this.#feed.link.state === 'live'} .onBench=${whoDesk.locked === null && this.place.page === 'bench' ? this.place.benchId : null}></hf-stop-key>`;
   }
 
   #bar(nowAtMs: number): TemplateResult {

@@ -11,6 +11,7 @@ import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts
 import type { Trip } from '../../firmware-bridge/contract/trip.ts';
 import type { JudgedStop, StoredEvidence } from '../../server/contract/live.ts';
 import { minuteOf } from '../reading/feed-state.ts';
+import { isStopKey } from '../reading/stop-key.ts';
 import type { Reading } from '../reading/voice.ts';
 import { distrust, sayFreshness } from '../words/sentences.ts';
 import { benchLook } from './bench-look.ts';
@@ -55,8 +56,9 @@ export class BenchPage extends LitElement {
   declare stops: readonly JudgedStop[];
 
   readonly #key = (event: KeyboardEvent): void => {
-    if (!event.ctrlKey || !event.shiftKey || event.code !== 'KeyE') return;
+    if (!isStopKey(event)) return;
     event.preventDefault();
+    if (event.repeat) return;
     this.renderRoot.querySelector('hf-actions')?.pressStop();
   };
 

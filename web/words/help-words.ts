@@ -38,7 +38,7 @@ export const helpEnglish = {
   keysLead: 'Letters act only where nothing is typed. They can be switched off in the settings.',
   keys: {
     '?': 'This sheet', '/': 'Search', '1–9': 'On the board: open a bench', a: 'On the board: say that the worst alarm was seen',
-    'Ctrl+Shift+E': 'On the page of a bench: stop it now', Esc: 'Close what is open',
+    'Ctrl+Shift+E': 'Stop now: the bench of this page, or the one that runs. If several run, a number chooses', Esc: 'Close what is open',
   } as Readonly<Record<string, string>>,
   letters: 'Single letters as keys', lettersOn: 'On', lettersOff: 'Off',
   lettersHint: 'Press ? for the list.',
