@@ -102,7 +102,7 @@ function mailFollower(cases: Cases, nowIso: () => string): MailFeed {
     const state = caseId === null ? null : cases.state(caseId);
     const queued = state?.tellingQueued.find((one) => one.mail === id);
     if (state === null || queued === undefined) return;
-    const drafts = make(state, { id, to: queued.who, about: queued.about }, problem ?? 'not known');
+    const drafts = make(state, { id, to: queued.who, about: queued.about, of: queued.of ?? null }, problem ?? 'not known');
     const by: ActBy = { atIso: nowIso(), actor: { kind: 'system', name: 'mail' }, role: 'system', person: null, second: null, from: { address: 'local', machine: null } };
     if (drafts.length > 0 && !cases.record(state.id, state.lastSeq, drafts, by)) throw new Error(`the end of the mail ${id} could not be written into its case`);
   };

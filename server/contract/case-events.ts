@@ -3,7 +3,7 @@
  * case is a fold over these and nothing else. Shapes only ever gain optional members; no personal data stands in them.
  */
 import { z } from 'zod';
-import { CALL_LEVELS, caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseStateSchema, caseTransferSchema, STEPS } from './case-state.ts';
+import { agentOf, CALL_LEVELS, caseConsentSchema, caseDeviceSchema, caseHoldSchema, caseStateSchema, caseTransferSchema, otherAgentSchema, STEPS } from './case-state.ts';
 import { MESSAGE_MARKS, messageFactsSchema, openMessageSchema } from './case-messages.ts';
 import {
   deviceIdsSchema, deviceLooksSchema, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
@@ -20,7 +20,7 @@ const words = z.string().max(500);
 /** What a merge brings along as it stood: a hold keeps its id, who placed it and who decided; a device where it is. */
 const carried = z.object({
   devices: z.array(caseDeviceSchema), holds: z.array(caseHoldSchema), consents: z.array(caseConsentSchema), transfers: z.array(caseTransferSchema),
-  links: caseStateSchema.shape.links.optional(), openMessages: z.array(openMessageSchema).optional(),
+  links: caseStateSchema.shape.links.optional(), openMessages: z.array(openMessageSchema).optional(), otherAgents: z.array(otherAgentSchema).optional(),
 });
 
 export const CASE_EVENTS = {
@@ -73,9 +73,9 @@ export const CASE_EVENTS = {
     delivered: z.enum(['drive', 'download', 'new-device', 'on-the-device', 'not-yet', 'nothing']), copyDeletedByIso: atIso.nullable(), words,
   }),
   /** A mail lies in the outbox; whether it arrived is another event. */
-  'telling-queued': z.object({ who: z.enum(TOLD), about: z.enum(['progress', 'outcome']), mail: z.uuid() }),
-  told: z.object({ who: z.enum(TOLD), how: z.enum(TOLD_HOW), about: z.enum(['progress', 'outcome']), mail: z.uuid().nullable() }),
-  'telling-failed': z.object({ who: z.enum(TOLD), mail: z.uuid(), why: words }),
+  'telling-queued': z.object({ who: z.enum(TOLD), about: z.enum(['progress', 'outcome']), mail: z.uuid(), of: agentOf }),
+  told: z.object({ who: z.enum(TOLD), how: z.enum(TOLD_HOW), about: z.enum(['progress', 'outcome']), mail: z.uuid().nullable(), of: agentOf }),
+  'telling-failed': z.object({ who: z.enum(TOLD), mail: z.uuid(), of: agentOf, why: words }),
   'abandonment-recorded': z.object({ deviceId: z.uuid(), noticesSent: z.number().int().min(1), why: whySchema }),
   'device-disposed': z.object({ deviceId: z.uuid(), how: z.enum(['recycled-battery-safe', 'handed-to-authority']), why: whySchema }),
   noted: z.object({ words: whySchema }),

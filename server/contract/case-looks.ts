@@ -25,6 +25,7 @@ export const lookReplySchema = z.object({
   contact: contactSchema.nullable(),
   story: storySchema.nullable(),
   agent: agentSchema.nullable(),
+  otherAgents: z.array(agentSchema).default([]).meta({ description: 'who called ahead for a case that was merged into this one' }),
   signatures: z.array(z.object({ row: z.uuid(), signature: signatureSchema })),
   photos: z.array(z.uuid()).meta({ description: 'which photos can be fetched now, by their row' }),
   unreadable: z.number().int().meta({ description: 'items that no key opens any more' }),

@@ -13,6 +13,9 @@ import { LANGUAGES } from './languages.ts';
 
 const atIso = z.iso.datetime();
 const by = z.string().meta({ description: 'code of a person, or who else did it' });
+/** Whose agent: of the case that was merged into this one. Left out: of this case, or of the customer. */
+export const agentOf = z.uuid().optional();
+export const otherAgentSchema = z.object({ of: z.uuid(), code: z.string(), row: rowRefSchema });
 const signed = z.object({ by: partySchema, how: z.enum(SIGNED_BY), row: rowRefSchema.nullable(), atIso, actor: by });
 
 export const caseDeviceSchema = z.object({
@@ -97,14 +100,15 @@ export const caseStateSchema = z.object({
   transfers: z.array(caseTransferSchema),
   allowedErases: z.array(z.object({ deviceId: z.uuid(), planHash: z.string(), expiresAtIso: atIso })),
   links: z.array(z.object({ id: z.uuid(), whom: z.enum(['customer', 'partner']), transferId: z.uuid().nullable(), expiresAtIso: atIso, revoked: z.boolean() })),
-  told: z.array(z.object({ who: z.enum(TOLD), how: z.enum(TOLD_HOW), about: z.enum(['progress', 'outcome']), mail: z.uuid().nullable(), atIso, by })),
-  tellingQueued: z.array(z.object({ who: z.enum(TOLD), about: z.enum(['progress', 'outcome']), mail: z.uuid(), atIso })).meta({ description: 'mails of which nobody knows yet whether they arrived' }),
-  tellingFailed: z.array(z.object({ who: z.enum(TOLD), mail: z.uuid(), why: z.string(), atIso })),
+  told: z.array(z.object({ who: z.enum(TOLD), how: z.enum(TOLD_HOW), about: z.enum(['progress', 'outcome']), mail: z.uuid().nullable(), of: agentOf, atIso, by })),
+  tellingQueued: z.array(z.object({ who: z.enum(TOLD), about: z.enum(['progress', 'outcome']), mail: z.uuid(), of: agentOf, atIso })).meta({ description: 'mails of which nobody knows yet whether they arrived' }),
+  tellingFailed: z.array(z.object({ who: z.enum(TOLD), mail: z.uuid(), of: agentOf, why: z.string(), atIso })),
   corrections: z.array(z.object({ seq: z.number().int(), why: z.string(), atIso, by })),
   calls: z.array(caseCallSchema).default([]).meta({ description: 'the newest of each step' }),
   openMessages: z.array(openMessageSchema).default([]).meta({ description: 'what customer or partner wrote and nobody has answered, oldest first' }),
   messageCount: z.number().int().default(0),
   mergedInto: z.object({ id: z.uuid(), code: z.string() }).nullable(),
+  otherAgents: z.array(otherAgentSchema).default([]).meta({ description: 'agents who called ahead for a case that was merged into this one' }),
   absorbed: z.array(z.object({ id: z.uuid(), code: z.string() })),
   lastSeq: z.number().int(),
   lastAtIso: atIso,

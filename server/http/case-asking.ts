@@ -61,7 +61,10 @@ export function caseFor(ports: Pick<Ports, 'cases'>, context: Context, asked: st
   const id = ports.cases.idOf(asked);
   const state = id === null ? null : ports.cases.state(id);
   if (state === null) return noSuchCase(asked);
-  return seesCases(context) || state.filedById === context.get('asker').session?.personId ? state : noSuchCase(asked);
+  if (seesCases(context)) return state;
+  const personId = context.get('asker').session?.personId;
+  if (personId === undefined || state.filedById !== personId) return noSuchCase(asked);
+  return state.mergedInto === null ? state : ports.cases.briefsOf(personId).find((brief) => brief.id === state.id) ?? state;
 }
 
 /** A case with those that were merged into it: what is personal stays under the case that it came with. */

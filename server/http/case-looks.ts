@@ -74,14 +74,14 @@ const placesOf = (records: PrivateRecords, rows: readonly RowRef[]): string => r
 
 function rowsOf(state: CaseState, what: LookedAt): RowRef[] {
   if (what === 'photo') return state.devices.flatMap(({ photos }) => photos.map(({ photo }) => photo));
-  if (what !== 'signature') return state.rows[what] === null ? [] : [state.rows[what]];
+  if (what !== 'signature') return [...(state.rows[what] === null ? [] : [state.rows[what]]), ...(what === 'agent' ? state.otherAgents.map(({ row }) => row) : [])];
   const signed = [...state.consents.map((consent) => consent.signed), ...state.transfers.flatMap(({ given, taken }) => [given, taken])];
   return signed.flatMap((one) => one?.row ?? []);
 }
 
 function replyOf(records: PrivateRecords, state: CaseState, what: LookedAt, epochMs: number): LookReply {
   const rows = rowsOf(state, what);
-  const reply: LookReply = { what, contact: null, story: null, agent: null, signatures: [], photos: [], unreadable: 0, untilIso: new Date(epochMs + LOOK_REMEMBERED_MS).toISOString() };
+  const reply: LookReply = { what, contact: null, story: null, agent: null, otherAgents: [], signatures: [], photos: [], unreadable: 0, untilIso: new Date(epochMs + LOOK_REMEMBERED_MS).toISOString() };
   const open = (row: string): Uint8Array | null => {
     const caseId = records.caseOf(row);
     return caseId === null ? null : records.open(caseId, KIND_OF[what], row)?.content ?? null;
@@ -97,6 +97,13 @@ function replyOf(records: PrivateRecords, state: CaseState, what: LookedAt, epoc
       return signature === null ? [] : [{ row, signature }];
     });
     return { ...reply, signatures, unreadable: rows.length - signatures.length };
+  }
+  if (what === 'agent') {
+    const agents = rows.flatMap(({ row }) => {
+      const content = open(row);
+      return (content === null ? null : valueOf('agent', content)) ?? [];
+    });
+    return { ...reply, agent: agents[0] ?? null, otherAgents: agents.slice(1), unreadable: rows.length - agents.length };
   }
   const content = rows[0] === undefined ? null : open(rows[0].row);
   const value = content === null ? null : valueOf(what, content);

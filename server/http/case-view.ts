@@ -27,7 +27,8 @@ export function viewOf(ports: ViewPorts, context: Context, state: CaseState, hea
 
 /** What an agent told, and what became of it; nothing of the work in between. */
 export const asAgentSees = (state: CaseState): CaseState => ({
-  ...state, owner: null, ownerSinceIso: null, calls: [], holds: [], consents: [], transfers: [], allowedErases: [], links: [], tellingQueued: [], tellingFailed: [], corrections: [], absorbed: [], mergedInto: null, openMessages: [], messageCount: 0,
+  ...state, owner: null, ownerSinceIso: null, calls: [], holds: [], consents: [], transfers: [], allowedErases: [], links: [], tellingQueued: [], tellingFailed: [], corrections: [], absorbed: [], otherAgents: [], mergedInto: null,
+  openMessages: [], messageCount: 0,
   told: state.told.filter(({ about }) => about === 'outcome'),
   devices: state.devices.map((device) => ({
     ...device, formerIds: [], place: 'with-customer', partner: null, location: null, intake: null, photos: [], noPhotoWhy: null, suspectedBattery: false, batteryCheckedAtIso: null, poweredOffAtIso: null,

@@ -105,7 +105,7 @@ export function givenMaker(parts: GivenParts): (state: CaseState | null, rows: R
     atIso: by.atIso, actor: by.actor, person: by.person, second: by.second, newUuid: parts.newUuid, rows: refsOf(rows), target, terms: parts.terms,
     storyRead: state !== null && by.person !== null && hasLooked(state, by.person.code),
     known: parts.known, partnerIsActive: parts.partnerIsActive,
-    whyNoMail: (who) => (state === null ? 'the case is not open yet' : parts.mail.whyNot(who, state, by)),
+    whyNoMail: (who, of) => (state === null ? 'the case is not open yet' : parts.mail.whyNot(who, of, state, by)),
     newCode: parts.newFreeCode,
   });
 }

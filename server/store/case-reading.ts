@@ -2,6 +2,7 @@
 import type { CaseState } from '../contract/case-state.ts';
 import { parseHead } from '../contract/custody.ts';
 import type { Cases } from '../domain/cases/cases-port.ts';
+import { asFiled } from '../domain/cases/agents.ts';
 import { searchCases } from '../domain/cases/search.ts';
 import type { Custody } from '../domain/custody/custody-port.ts';
 import { NOT_ENDED, pairsOf } from './case-table.ts';
@@ -29,6 +30,11 @@ export function caseReader({ cases, custody, names }: ReadingParts): Reader {
     return UUID.test(typed) ? cases.get(typed)?.id ?? null : cases.idOfCode(plain(text));
   };
   const follow = (state: CaseState): CaseState => (state.mergedInto === null ? state : cases.get(state.mergedInto.id) ?? state);
+  /** Through every merge: a case goes into another that stood then, so it ends. */
+  const endOf = (state: CaseState): CaseState => {
+    const next = follow(state);
+    return next === state ? state : endOf(next);
+  };
   const search = (text: string): CaseState[] => {
     const stateOf = (id: string): CaseState[] => [cases.get(id)].flatMap((state) => state ?? []);
     const code = cases.idOfCode(plain(text));
@@ -48,7 +54,7 @@ export function caseReader({ cases, custody, names }: ReadingParts): Reader {
       return { cases: found.slice(0, limit), cursor: found.length > limit ? found.at(limit - 1)?.id ?? null : null };
     },
     alive: () => cases.inStages(NOT_ENDED),
-    briefsOf: (personId) => cases.filedBy(personId, BRIEFS_MAX),
+    briefsOf: (personId) => cases.filedBy(personId, BRIEFS_MAX).map((own) => (own.mergedInto === null ? own : asFiled(own, endOf(own)))),
     known: (ids) => cases.withIds(pairsOf(ids), NOT_ENDED),
     holdVersions: (caseId) => new Map(cases.holds(caseId).map(({ holdId, firstVersion }) => [holdId, firstVersion])),
   };

@@ -26,7 +26,7 @@ import type { BlindNames } from './blind-names.ts';
 import { stopHolder } from './stop-holder.ts';
 
 /** Raised whenever the fold changes its mind; every case is then made again from its chain at the next start. */
-const PROJECTION_VERSION = '3';
+const PROJECTION_VERSION = '4';
 
 export interface CaseStoreParts {
   readonly database: Database;
@@ -153,7 +153,7 @@ function actsOf(parts: CaseStoreParts, { cases, sent, keeping, given, finish, tr
         const present = given(state, rows, targetOf(cases, asked), by);
         const decision = decide(name, state, body, present);
         if ('refusal' in decision) throw new ActUndone(decision.refusal, decision.params, decision.at);
-        const decided = withWordToAgent(name, decision, () => present.whyNoMail('agent'), newUuid);
+        const decided = withWordToAgent(name, decision, () => present.whyNoMail('agent', null), newUuid);
         const id = caseId ?? newUuid();
         keepPrivate(records, id, placedRows(rows, state), name, by);
         const named = nameIn(asked);

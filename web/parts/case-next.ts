@@ -61,12 +61,14 @@ export class CaseNext extends LitElement {
     const { dueAtIso, overdue, sinceIso, step: name } = step;
     const device = view.case.devices.length > 1 ? view.case.devices.find(({ id }) => id === step.deviceId) : undefined;
     const when = dueAtIso === null ? says.since(sayMoment(sinceIso)) : overdue ? says.overdue(sayMoment(dueAtIso)) : says.due(sayMoment(dueAtIso));
+    const agents = view.case.otherAgents.length + (view.case.rows.agent === null ? 0 : 1);
     const wanted = wantedOf(step);
     const why = wanted === 'queue' ? null : whyOff(wanted.what, view, (action) => this.#who.whyNot(action));
     const look = isFirst && why === null ? 'primary' : '';
     return html`
       <div><h3>${parts.steps[name]}${device === undefined ? '' : `: ${device.looks.model}`}</h3>
-        <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${says.afterStep[name]}</p>${this.#call(view, step)}${why === null ? null : html`<p class="why">${why}</p>`}</div>
+        <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${name === 'tell-agent' && agents > 1 ? says.eachAgent(agents) : says.afterStep[name]}</p>
+        ${this.#call(view, step)}${why === null ? null : html`<p class="why">${why}</p>`}</div>
       ${wanted === 'queue'
         ? html`<a class="button ${look}" href="/queue">${queueWords.toEvidence}</a>`
         : html`<button class=${look} aria-label=${parts.steps[name]} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) wantIt(this, wanted); }}>${queueWords.verbs[name]}</button>`}

@@ -21,7 +21,7 @@ export type LookSlot = 'contact' | 'story' | 'agent';
 interface Shown {
   readonly contact: Contact | null;
   readonly story: Story | null;
-  readonly agent: Agent | null;
+  readonly agents: readonly Agent[];
   readonly failures: readonly string[];
 }
 const REASON_CHARS_MIN = 3;
@@ -90,12 +90,12 @@ export class LookCard extends LitElement {
     `;
   }
 
-  #show({ contact, story, agent, failures }: Shown): TemplateResult {
+  #show({ contact, story, agents, failures }: Shown): TemplateResult {
     return html`
       <div class="list" role="status">
         ${contact === null ? null : this.#contact(contact)}
         ${story === null ? null : this.#story(story)}
-        ${agent === null ? null : html`<p class="quiet small">${says.agent}: <bdi>${agent.name}</bdi>${agent.mail === null ? '' : `, ${agent.mail}`}${agent.reference === '' ? '' : `, ${says.reference} ${agent.reference}`}</p>`}
+        ${agents.map(({ name, mail, reference }) => html`<p class="quiet small">${says.agent}: <bdi>${name}</bdi>${mail === null ? '' : `, ${mail}`}${reference === '' ? '' : `, ${says.reference} ${reference}`}</p>`)}
       </div>
       ${failures.map((failure) => html`<p role="alert" class="failed">${roomWords.notRead} ${failure}</p>`)}
       <div class="acts"><button @click=${() => { this.shown = null; this.other = null; }}>${says.hide}</button></div>
@@ -119,8 +119,8 @@ export class LookCard extends LitElement {
     `;
   }
 
-  #slots({ case: { rows } }: CaseView): readonly LookSlot[] {
-    return this.only.filter((slot) => rows[slot] !== null);
+  #slots({ case: { rows, otherAgents } }: CaseView): readonly LookSlot[] {
+    return this.only.filter((slot) => rows[slot] !== null || (slot === 'agent' && otherAgents.length > 0));
   }
 
   /** Whether the story was shown; for whoever takes a brief. */
@@ -137,7 +137,8 @@ export class LookCard extends LitElement {
     const failures = [contact, story, agent].flatMap((answer) => (answer === null || answer.ok ? [] : [sayCallProblem(answer.problem)]));
     const erased = [contact, story, agent].some((answer) => answer?.ok === true && answer.value.unreadable > 0) ? [says.erased] : [];
     this.shown = {
-      contact: contact?.ok === true ? contact.value.contact : null, story: story?.ok === true ? story.value.story : null, agent: agent?.ok === true ? agent.value.agent : null, failures: [...new Set([...failures, ...erased])],
+      contact: contact?.ok === true ? contact.value.contact : null, story: story?.ok === true ? story.value.story : null,
+      agents: agent?.ok === true ? [...(agent.value.agent === null ? [] : [agent.value.agent]), ...agent.value.otherAgents] : [], failures: [...new Set([...failures, ...erased])],
     };
     const isRead = this.shown.story !== null || view.case.rows.story === null;
     this.dispatchEvent(new CustomEvent<boolean>('hf-looked', { detail: isRead, bubbles: true, composed: true }));

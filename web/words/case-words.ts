@@ -94,6 +94,7 @@ export const caseEnglish = {
   phone: 'Phone',
   mayNotCall: 'does not want to be called',
   agent: 'Told us ahead',
+  eachAgent: (count: number) => `${count} agents called ahead for it: tell each of them.`,
   reference: 'their number',
   erased: 'Erased: nobody can read it any more.',
   devices: 'Devices',

@@ -1,7 +1,10 @@
 /** Telling people how it ended, and ending: a case closes only when everybody knows and every device is somewhere. */
 import type { CaseActBody, CaseActName } from '../../contract/case-acts.ts';
+import type { CaseDraft } from '../../contract/case-events.ts';
 import type { CaseState } from '../../contract/case-state.ts';
 import type { Told } from '../../contract/case-parts.ts';
+import { agentsOf, saidOf, untoldAgents } from './agents.ts';
+import type { AgentOf } from './agents.ts';
 import { done, no } from './answers.ts';
 import type { Decision, Given, Refused } from './decision.ts';
 import { hasIdentifier } from './device-match.ts';
@@ -10,21 +13,29 @@ import { isAccounted, isOpenTransfer, wasReceived } from './transfers.ts';
 
 type Rule<Name extends CaseActName> = (state: CaseState, body: CaseActBody<Name>, given: Given) => Decision;
 
-/** Whether this person knows how it ended, or there is nobody to know it. */
-export const knowsOutcome = ({ told }: Pick<CaseState, 'told'>, who: Told): boolean => told.some((one) => one.who === who && (one.about === 'outcome' || one.how === 'nobody-to-tell'));
+/** Whether this person knows how it ended, or there is nobody to know it; of several agents all. */
+export const knowsOutcome = (state: CaseState, who: Told): boolean => (who === 'agent' && agentsOf(state).length > 0
+  ? untoldAgents(state).length === 0 : state.told.some((one) => one.who === who && (one.about === 'outcome' || one.how === 'nobody-to-tell')));
+
+/** Whom a word to "the agent" goes to: everybody who called ahead; of how it ended, whoever does not know it. Nobody known: it is said of the case as such. */
+function meant(state: CaseState, who: Told, about: 'progress' | 'outcome'): readonly AgentOf[] {
+  const agents = who === 'agent' ? agentsOf(state) : [];
+  const untold = untoldAgents(state);
+  return agents.length === 0 ? [null] : (about === 'outcome' && untold.length > 0 ? untold : agents).map(({ of }) => of);
+}
 
 export const missesOutcome = (state: Pick<CaseState, 'transfers' | 'devices'>): boolean => state.devices.some((device) => device.outcome === null && wasReceived(state, device));
 
 const recordTold: Rule<'record-told'> = (state, { who, how, about }) =>
-  (about === 'outcome' && how !== 'nobody-to-tell' && missesOutcome(state) ? no('outcome-missing') : done({ kind: 'told', body: { who, how, about, mail: null } }));
+  (about === 'outcome' && how !== 'nobody-to-tell' && missesOutcome(state) ? no('outcome-missing') : done(...meant(state, who, about).map((of): CaseDraft => ({ kind: 'told', body: { who, how, about, mail: null, ...saidOf(of) } }))));
 
 /** The mail lies in the outbox with the entry that says so; that somebody was told is written when it arrived. */
 const tellByMail: Rule<'tell-by-mail'> = (state, { who, about }, { whyNoMail, newUuid }) => {
   if (about === 'outcome' && missesOutcome(state)) return no('outcome-missing');
-  const why = whyNoMail(who);
-  if (why !== null) return no('mail-not-possible', 'body.who', { detail: why });
-  const mail = newUuid();
-  return { ...done({ kind: 'telling-queued', body: { who, about, mail } }), mails: [{ id: mail, to: who, about }] };
+  const asked = meant(state, who, about).map((of) => ({ of, why: whyNoMail(who, of) }));
+  const mails = asked.filter(({ why }) => why === null).map(({ of }) => ({ id: newUuid(), to: who, about, of }));
+  if (mails.length === 0) return no('mail-not-possible', 'body.who', { detail: asked[0]?.why ?? '' });
+  return { ...done(...mails.map(({ id, of }): CaseDraft => ({ kind: 'telling-queued', body: { who, about, mail: id, ...saidOf(of) } }))), mails };
 };
 
 /** The order is that in which a person would do what is missing. */
@@ -34,7 +45,7 @@ export function whyNotClosed(state: CaseState): Refused | null {
   if (state.transfers.some(isOpenTransfer)) return no('transfer-open');
   if (!state.devices.every(isAccounted)) return no('devices-not-accounted');
   if (!knowsOutcome(state, 'customer')) return no('not-told', null, { who: 'customer' });
-  return state.rows.agent !== null && !knowsOutcome(state, 'agent') ? no('not-told', null, { who: 'agent' }) : null;
+  return untoldAgents(state).length > 0 ? no('not-told', null, { who: 'agent' }) : null;
 }
 
 const close: Rule<'close'> = (state, { why }) => (state.stage === 'no-show' ? null : whyNotClosed(state)) ?? done({ kind: 'closed', body: { why } });

@@ -25,7 +25,7 @@ export function mergeInto(state: CaseState, { why }: CaseActBody<'merge-into'>, 
     devices: [...devices], holds: state.holds.map((hold) => ({ ...hold, deviceId: idOf(hold.deviceId) })), consents: state.consents, openMessages: state.openMessages,
     transfers: state.transfers.map((transfer) => ({ ...transfer, devices: [...new Set(transfer.devices.map(idOf))] })),
     // Who holds a receipt or a handover sheet comes by what is printed on it.
-    links: state.links,
+    links: state.links, otherAgents: state.otherAgents,
   };
   if (new TextEncoder().encode(JSON.stringify(carried)).length > CARRIED_BYTES_MAX) return no('too-many-devices', 'body.into');
   const arrival: readonly CaseDraft[] = state.stage === 'open' && target.stage !== 'open' ? [{ kind: 'customer-arrived', body: {} }] : [];

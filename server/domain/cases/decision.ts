@@ -3,6 +3,7 @@
  * reads a clock, a database or a person; whoever asks brings all of it.
  */
 import type { Actor } from '../../../firmware-bridge/contract/actor.ts';
+import type { AgentOf } from './agents.ts';
 import type { CaseActBody, CaseActName, CaseRefusal } from '../../contract/case-acts.ts';
 import type { CaseDraft, CaseEventBody, CaseEventKind } from '../../contract/case-events.ts';
 import type { DeviceIds, PersonRef, RowRef } from '../../contract/case-parts.ts';
@@ -36,7 +37,7 @@ export interface Given {
   /** As they stand now, in each language. */
   readonly terms: Readonly<Record<Language, { readonly version: string; readonly sha256: string }>>;
   /** Why no mail can go to this person; null when it can. The id is of the mail that will be queued. */
-  readonly whyNoMail: (who: 'customer' | 'agent') => string | null;
+  readonly whyNoMail: (who: 'customer' | 'agent', of: AgentOf) => string | null;
   readonly newCode: () => string;
   /** The case that a merge goes into. */
   readonly target: CaseState | null;
@@ -56,7 +57,7 @@ export interface Refused {
 export interface Decided {
   readonly drafts: readonly CaseDraft[];
   readonly targetDrafts: readonly CaseDraft[];
-  readonly mails: readonly { readonly id: string; readonly to: 'customer' | 'agent'; readonly about: 'progress' | 'outcome' }[];
+  readonly mails: readonly { readonly id: string; readonly to: 'customer' | 'agent'; readonly about: 'progress' | 'outcome'; readonly of: AgentOf }[];
 }
 
 export type Decision = Decided | Refused;

@@ -13,7 +13,7 @@ export const foldEnd = {
     endErases({ ...state, stage: 'merged', mergedInto: { id: into, code }, links: state.links.map((link) => ({ ...link, revoked: true })) }, null),
   absorbed: (state: CaseState, { body, atIso }: HappenedOf<'absorbed'>): CaseState => {
     const { contact, story, agent } = state.rows;
-    const carried = body.carried ?? { devices: body.devices.map(({ deviceId, ids, looks }) => newDevice(deviceId, ids, looks, atIso)), holds: [], consents: [], transfers: [], links: [], openMessages: [] };
+    const carried = body.carried ?? { devices: body.devices.map(({ deviceId, ids, looks }) => newDevice(deviceId, ids, looks, atIso)), holds: [], consents: [], transfers: [], links: [], openMessages: [], otherAgents: [] };
     const devices = together(state.devices, carried.devices);
     const holds = together(state.holds, carried.holds);
     assertThat(holds.every(({ deviceId }) => devices.some(({ id }) => id === deviceId)), 'a hold came over without its device');
@@ -21,7 +21,9 @@ export const foldEnd = {
       ...state, irreplaceable: state.irreplaceable || body.irreplaceable, devices, holds, consents: together(state.consents, carried.consents),
       transfers: together(state.transfers, carried.transfers).toSorted((left, right) => (left.preparedAtIso < right.preparedAtIso ? -1 : Number(left.preparedAtIso > right.preparedAtIso))),
       links: together(state.links, carried.links ?? []),
-      rows: { contact: contact ?? body.rows.contact ?? null, story: story ?? body.rows.story ?? null, agent: agent ?? body.rows.agent ?? null },
+      rows: { contact: contact ?? body.rows.contact ?? null, story: story ?? body.rows.story ?? null, agent },
+      // Each agent knows the matter by the code of the own brief, and waits for the own word.
+      otherAgents: [...state.otherAgents, ...(body.rows.agent == null ? [] : [{ of: body.from, code: body.code, row: body.rows.agent }]), ...carried.otherAgents ?? []],
       openMessages: together(state.openMessages, carried.openMessages ?? []), messageCount: state.messageCount + (carried.openMessages?.length ?? 0),
       absorbed: [...state.absorbed, { id: body.from, code: body.code }],
     };

@@ -12,6 +12,8 @@ import { activeHoldOf } from './holds.ts';
 export interface MailGiven {
   readonly to: 'customer' | 'agent';
   readonly about: 'progress' | 'outcome';
+  /** The code of the case as this person knows it. */
+  readonly code: string;
   /** Of whom it is written to; null: greeted without a name. */
   readonly name: string | null;
   /** The number that the agent gave it. */
@@ -24,7 +26,7 @@ export interface MailGiven {
 
 export function mailOfCase(state: CaseState, given: MailGiven): MailFill {
   if (given.to === 'customer') return given.about === 'outcome' ? outcomeOf(state, given) : progressOf(state, given);
-  const about = { caseCode: state.code, toName: given.name, reference: given.reference };
+  const about = { caseCode: given.code, toName: given.name, reference: given.reference };
   if (given.about === 'outcome') return { template: 'closing-agent', params: { ...about, result: resultOf(state), customerTold: state.told.some((one) => one.who === 'customer' && one.about === 'outcome') } };
   const by = state.acknowledged?.by ?? state.owner?.code ?? null;
   return { template: 'brief-acknowledged', params: { ...about, byName: by === null ? '' : given.staffName(by), expectedAtIso: state.expectedAtIso } };

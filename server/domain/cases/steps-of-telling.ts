@@ -1,6 +1,7 @@
 /** Who is still to be told how it ended, and which mail reached nobody. */
 import type { Told } from '../../contract/case-parts.ts';
 import type { CaseState } from '../../contract/case-state.ts';
+import { agentsOf } from './agents.ts';
 import { CASE_TIMES, later, toMs } from './case-times.ts';
 import { knowsOutcome, missesOutcome } from './decide-end.ts';
 import type { Wanted } from './wanted.ts';
@@ -26,5 +27,5 @@ export function stepsOfTelling(state: CaseState, nowMs: number): Wanted[] {
     .map(({ mail, atIso }) => ({ step: 'mend-telling', subject: mail, sinceIso: atIso, dueAtIso: later(atIso, CASE_TIMES.mailSilent.ms) }));
   const lastOutcome = state.devices.flatMap(({ outcome }) => (outcome === null ? [] : [outcome.atIso])).toSorted().at(-1);
   if (lastOutcome === undefined || missesOutcome(state)) return [...failed, ...silent];
-  return [...failed, ...silent, ...tell(state, 'customer', lastOutcome, nowMs), ...(state.rows.agent === null ? [] : tell(state, 'agent', lastOutcome, nowMs))];
+  return [...failed, ...silent, ...tell(state, 'customer', lastOutcome, nowMs), ...(agentsOf(state).length === 0 ? [] : tell(state, 'agent', lastOutcome, nowMs))];
 }

@@ -7,6 +7,6 @@ export function withWordToAgent(name: CaseActName, decided: Decided, whyNoMail: 
   if (name !== 'acknowledge-brief' || whyNoMail() !== null) return decided;
   const mail = newUuid();
   return {
-    ...decided, drafts: [...decided.drafts, { kind: 'telling-queued', body: { who: 'agent', about: 'progress', mail } }], mails: [...decided.mails, { id: mail, to: 'agent', about: 'progress' }],
+    ...decided, drafts: [...decided.drafts, { kind: 'telling-queued', body: { who: 'agent', about: 'progress', mail } }], mails: [...decided.mails, { id: mail, to: 'agent', about: 'progress', of: null }],
   };
 }

@@ -71,11 +71,11 @@ test('the bench shows what matters and how to greet, no name and no number, as o
   bridge.telemetry(madeStatus('bench-1', { device: { model: 'iPhone 12', serial: 'f17dk0xa0dxr', ecid: null, imei: null } }));
   bridge.telemetry(madeStatus('bench-2', { device: { model: 'iPhone 12', serial: 'UNKNOWN', ecid: null, imei: null } }));
   await until(async () => (await technician.get('/api/benches/bench-2')).status === 200, 'the benches on the board');
-  for (let count = 0; count < 3; count += 1) expect((await technician.get('/api/benches/bench-1/case')).body).toMatchObject({ case: { code }, story: STORY, greeting: 'Mr. Z, speaks softly', arrivedAtIso, others: [] });
+  for (let count = 0; count < 3; count += 1) expect((await technician.get('/api/benches/bench-1/case')).body).toMatchObject({ case: { code }, story: STORY, greeting: 'Mr. Z, speaks softly', arrivedAtIso, poweredOffAtIso: null, others: [] });
   expect(JSON.stringify((await technician.get('/api/benches/bench-1/case')).body)).not.toMatch(/Zebulon|zebulon@|4711/);
   const why = 'bench-1 shows what matters while the device lies there';
   expect((await looks(technician, code) as { kind: string }[]).toSorted((left, right) => (left.kind < right.kind ? -1 : 1))).toMatchObject([{ kind: 'contact', role: 'technician', why }, { kind: 'story', role: 'technician', why }]);
-  expect((await technician.get('/api/benches/bench-2/case')).body).toEqual({ case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, others: [] });
+  expect((await technician.get('/api/benches/bench-2/case')).body).toEqual({ case: null, deviceId: null, story: null, greeting: '', arrivedAtIso: null, poweredOffAtIso: null, steps: [], others: [] });
 });
 
 test('an erased case is unreadable at once, is found by no name any more, and its chain stays whole', async () => {

@@ -45,6 +45,7 @@ export interface Mail {
   readonly caseId: string;
   readonly to: 'customer' | 'agent';
   readonly about: 'progress' | 'outcome';
+  readonly of: string | null;
 }
 
 export class CaseWorld {

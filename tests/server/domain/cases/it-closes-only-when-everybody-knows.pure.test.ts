@@ -95,8 +95,31 @@ test('a mail of a case that was merged meanwhile changes nothing', () => {
   outcome(world, id, 'all');
   world.must(id, 'tell-by-mail', { who: 'customer', about: 'outcome' });
   world.must(id, 'merge-into', { into: world.state(target).code, why: 'the same' }, { target: world.state(target) });
-  for (const reason of [null, 'refused']) world.mail(world.mails[0] ?? { id: '', caseId: id, to: 'customer', about: 'outcome' }, reason);
+  for (const reason of [null, 'refused']) world.mail(world.mails[0] ?? { id: '', caseId: id, to: 'customer', about: 'outcome', of: null }, reason);
   expect(world.state(id).stage).toBe('merged');
+});
+
+test('of two agents whose cases became one each must know, whatever was said before the merge', () => {
+  const world = new CaseWorld();
+  const id = received(world);
+  const merge = (from: string, into: string): void => { world.must(from, 'merge-into', { into: world.state(into).code, why: 'the same' }, { target: world.state(into) }); };
+  const [other, third] = [world.must(null, 'file-brief', BRIEF), world.must(null, 'file-brief', BRIEF)];
+  merge(third, other);
+  merge(other, id);
+  expect(world.state(id).otherAgents.map(({ code }) => code).toSorted()).toEqual([world.state(other).code, world.state(third).code].toSorted());
+  outcome(world, id, 'all');
+  handOver(world, id, STORE, CUSTOMER);
+  told(world, id, 'customer');
+  world.must(id, 'tell-by-mail', { who: 'agent', about: 'outcome' }, { whyNoMail: (_who, of) => (of === third ? 'no address' : null) });
+  expect(world.mails.map(({ of }) => of)).toEqual([null, other]);
+  for (const mail of world.mails) world.mail(mail, mail.of === null ? null : 'refused');
+  expect([why(world, id), next(world, id).includes('mend-telling')]).toEqual([['not-told', 'agent'], true]);
+  world.must(id, 'tell-by-mail', { who: 'agent', about: 'outcome' });
+  world.mail(world.mails.slice(2).find(({ of }) => of === third) as never, null);
+  expect(why(world, id)).toEqual(['not-told', 'agent']);
+  told(world, id, 'agent');
+  expect(next(world, id).some((step) => step === 'tell-agent' || step === 'mend-telling')).toBe(false);
+  world.must(id, 'close', {});
 });
 
 test('nobody came: it closes by itself, may come alive again, and the brief protects the phone until then', () => {

@@ -35,15 +35,20 @@ function afterTheEnd(state: CaseState, events: readonly Happened[]): boolean {
 }
 
 /** From the events alone: after the last outcome somebody told it, or said that there is nobody. */
-function toldBy(events: readonly Happened[], who: 'customer' | 'agent'): boolean {
+function toldBy(events: readonly Happened[], who: 'customer' | 'agent', of?: string): boolean {
   const ended = events.findLastIndex(({ kind }) => kind === 'outcome-recorded');
-  return events.some((event, at) => event.kind === 'told' && event.body.who === who && (event.body.how === 'nobody-to-tell' || (at > ended && event.body.about === 'outcome')));
+  return events.some((event, at) => event.kind === 'told' && event.body.who === who && event.body.of === of && (event.body.how === 'nobody-to-tell' || (at > ended && event.body.about === 'outcome')));
 }
+
+/** The cases that came over with somebody who had called ahead, through every merge before. */
+const withAgent = (events: readonly Happened[]): string[] =>
+  events.flatMap((event) => (event.kind === 'absorbed' ? [...(event.body.rows.agent == null ? [] : [event.body.from]), ...(event.body.carried?.otherAgents ?? []).map(({ of }) => of)] : []));
 
 function closedWell(state: CaseState, events: readonly Happened[]): boolean {
   if (state.stage !== 'closed' || state.arrivedAtIso === null) return true;
   const isGone = state.devices.every(({ place }) => ['returned', 'disposed', 'with-customer'].includes(place));
-  return isGone && toldBy(events, 'customer') && (state.rows.agent === null || toldBy(events, 'agent')) && !state.holds.some((hold) => hold.state === 'provisional' || hold.state === 'asked');
+  return isGone && toldBy(events, 'customer') && (state.rows.agent === null || toldBy(events, 'agent')) && withAgent(events).every((of) => toldBy(events, 'agent', of))
+    && !state.holds.some((hold) => hold.state === 'provisional' || hold.state === 'asked');
 }
 
 const asChain = (events: readonly Happened[]) => events.map((event) => custodyEventSchema.parse(JSON.parse(JSON.stringify({ v: 1, ...event, prev: FIRST_PREV }))));
