@@ -34,7 +34,7 @@ export const helpFinnish: Said<typeof helpEnglish> = {
   keysLead: 'Kirjaimet toimivat vain siellä, missä mitään ei kirjoiteta. Ne voi poistaa käytöstä asetuksissa.',
   keys: {
     '?': 'Tämä luettelo', '/': 'Haku', '1–9': 'Taululla: avaa työpiste', a: 'Taululla: kerro nähneesi pahimman hälytyksen',
-    'Ctrl+Shift+E': 'Työpisteen sivulla: pysäytä se heti', Esc: 'Sulje avoin ikkuna',
+    'Ctrl+Shift+E': 'Pysäytä nyt: tämän sivun työpiste tai se, joka on käynnissä. Jos niitä on useita, numero valitsee', Esc: 'Sulje avoin ikkuna',
   },
   letters: 'Yksittäiset kirjaimet näppäiminä', lettersOn: 'Päällä', lettersOff: 'Pois',
   lettersHint: 'Luettelo avautuu näppäimellä ?.',
