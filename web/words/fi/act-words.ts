@@ -1,0 +1,88 @@
+/**
+ * Finnish for the dialogs of the acts of a case: heading, what it means, the button, and the fields that several share.
+ */
+import type { ActWords, FormedAct, actEnglish } from '../act-words.ts';
+import type { Said } from '../../../server/contract/languages.ts';
+
+export const actFinnish: Said<typeof actEnglish> = {
+  lacks: (what) => `Vielä puuttuu: ${what}`,
+  lacksProof: (needsSecond) => (needsSecond ? 'Vielä puuttuu: kaksi henkilöä vahvistaa, kumpikin itse' : 'Vielä puuttuu: vahvista, että se olet sinä'),
+  why: 'Miksi',
+  whyHint: 'Säilyy pysyvästi. Ei nimiä.',
+  words: 'Muuta',
+  wordsHint: 'Vain jos on jotain sanottavaa. Ei nimiä.',
+  location: 'Missä se on',
+  label: 'Mikä niistä',
+  labelHint: 'Esimerkiksi: hylly 3, laatikko 12',
+  swelling: 'Onko se turvonnut?',
+  warm: 'Onko se lämmin?',
+  proof: 'Mikä osoittaa, kuka sen osti',
+  planHash: 'Tyhjentävän suunnitelman numero',
+  planHashHint: 'Työpiste näyttää sen suunnitelman vieressä.',
+  stage: 'Mitä kumppani ilmoittaa',
+  expected: 'Arvioitu valmistuminen',
+  result: 'Miten päättyi',
+  photos: 'Pelastettuja kuvia',
+  videos: 'Pelastettuja videoita',
+  other: 'Muita pelastettuja tiedostoja',
+  countHint: 'Tyhjä: ei laskettu',
+  delivered: 'Miten asiakas saa ne',
+  copyDeletedBy: 'Kumppani poistaa kopionsa viimeistään',
+  who: 'Kenelle kerrottiin',
+  how: 'Miten',
+  about: 'Mistä',
+  abouts: { outcome: 'Miten päättyi', progress: 'Missä ollaan' },
+  notices: 'Montako ilmoitusta lähetettiin',
+  disposedHow: 'Miten',
+  disposed: { 'recycled-battery-safe': 'Kierrätetty, akku turvallisesti', 'handed-to-authority': 'Luovutettu viranomaiselle' },
+  note: 'Huomautus',
+  seq: 'Väärän merkinnän numero',
+  into: 'Toisen tapauksen koodi',
+};
+
+export const formedFinnish: Readonly<Record<FormedAct, ActWords>> = {
+  'acknowledge-brief': { open: 'Ota vastaan', heading: 'Ota ennakkoilmoitus vastaan', text: 'Olet lukenut, mikä on tärkeää. Tukihenkilölle kerrotaan, että otit sen.', verb: 'Olen lukenut sen ja otan sen' },
+  'take-over': { open: 'Ota hoitoosi', heading: 'Ota tapaus hoitoosi', text: 'Tapaus on tästä lähtien sinun. Sen seuraavat vaiheet tulevat sinulle.', verb: 'Ota hoitoosi' },
+  arrive: { open: 'Asiakas on täällä', heading: 'Asiakas on täällä', text: 'Tapaus avautuu, ja työpisteet tietävät, mikä on tärkeää.', verb: 'Asiakas on täällä' },
+  'record-no-show': { open: 'Kukaan ei tullut…', heading: 'Kukaan ei tullut', text: 'Tapaus jää lepäämään. Se avautuu taas, jos asiakas sittenkin tulee.', verb: 'Kukaan ei tullut' },
+  'untie-device': {
+    open: 'Ei tämä laite…', heading: 'Poista laite tapauksesta',
+    text: 'Laitteelle, joka liitettiin erehdyksessä. Jos sen tiedot ovat korvaamattomat, sen sanoo kaksi henkilöä: työpisteet eivät enää varjele sitä.', verb: 'Poista se',
+  },
+  'set-irreplaceable': {
+    open: 'Merkitse korvaamattomaksi…', heading: 'Sen sisältö on korvaamaton', text: 'Mikään tämän liikkeen kone ei saa tästä lähtien tyhjentää tätä puhelinta. Merkinnän poistoon tarvitaan kaksi henkilöä.', verb: 'Merkitse',
+  },
+  'lift-irreplaceable': {
+    open: 'Poista korvaamaton-merkintä…', heading: 'Poista korvaamaton-merkintä', text: 'Koneet saavat taas tyhjentää tämän puhelimen, jos suostumus ja varmuuskopio sen sallivat. Kaksi henkilöä sanoo, että se on turvallista.', verb: 'Poista merkintä',
+  },
+  'ask-unlock': {
+    open: 'Pyydä lukituksen poistoa…', heading: 'Pyydä aktivointilukituksen poistoa', text: 'Lukituksen poisto tyhjentää puhelimen, joten tiedot ovat ensin. Vain alkuperäinen ostotodistus kelpaa.', verb: 'Pyydä',
+  },
+  'withdraw-unlock': { open: 'Lukitus saa jäädä…', heading: 'Peru lukituksen poisto', text: 'Lukituksen poistoa ei enää haluta.', verb: 'Peru' },
+  'explain-no-photo': { open: 'Ei kuvaa, koska…', heading: 'Miksi kuvaa ei ole', text: 'Kuva suojaa asiakasta ja liikettä. Kerro, miksi sitä ei ole.', verb: 'Tallenna syy' },
+  'withdraw-consent': { open: 'Peruttu…', heading: 'Asiakas peruu suostumuksen', text: 'Mitä se salli, ei ole tästä lähtien enää sallittua.', verb: 'Peru suostumus' },
+  'put-away': { open: 'Vie talteen…', heading: 'Missä laite on', text: 'Seuraava löytää sen sieltä.', verb: 'Se on siellä' },
+  'check-battery': { open: 'Katso akkua…', heading: 'Katso akkua', text: 'Älä paina sitä äläkä lataa sitä. Jos se on turvonnut tai lämmin: paloturvalliseen laatikkoon, ja kutsu päällikkö.', verb: 'Tallenna' },
+  'power-off': { open: 'Se on sammutettu', heading: 'Laite on sammutettu', text: 'Sammutettuna se ei itse kokeile pääsykoodeja.', verb: 'Sammutettu' },
+  'ask-hold': { open: 'Pyydä palautuskieltoa…', heading: 'Pyydä palautuskieltoa', text: 'Mikään työpiste ei heti tästä lähtien palauta tätä laitetta. Päällikkö päättää, mitä seuraavaksi.', verb: 'Pyydä kieltoa' },
+  'approve-hold': { open: 'Hyväksy', heading: 'Hyväksy palautuskielto', text: 'Olet katsonut todisteet.', verb: 'Hyväksy kielto' },
+  'release-hold': { open: 'Poista kielto…', heading: 'Poista palautuskielto', text: 'Työpisteet saavat taas palauttaa tämän laitteen, kukin omien sääntöjensä mukaan. Syy tarvitaan.', verb: 'Poista kielto' },
+  'allow-erase': {
+    open: 'Salli yksi tyhjennys…', heading: 'Salli yksi tyhjentävä suunnitelma',
+    text: 'Tälle suunnitelmalle ja tälle laitteelle, puoleksi tunniksi. Suostumuksen ja tarkistetun varmuuskopion on oltava kirjattuina; ei koskaan, jos tiedot ovat korvaamattomat.', verb: 'Salli',
+  },
+  'recall-transfer': { open: 'Peru…', heading: 'Peru luovutus', text: 'Sitä ei sittenkään luovuteta. Sen linkit ja PIN päättyvät.', verb: 'Peru luovutus' },
+  'report-stage': { open: 'Kumppani ilmoittaa…', heading: 'Mitä kumppani ilmoittaa', text: 'Asiakas voi lukea vaiheen linkkinsä kautta.', verb: 'Tallenna' },
+  'record-outcome': { open: 'Kirjaa, miten päättyi…', heading: 'Miten tälle laitteelle kävi', text: 'Tämä kerrotaan asiakkaalle ja tukihenkilölle. Määrät vain niin kuin kumppani ne antoi.', verb: 'Tallenna' },
+  'record-told': { open: 'Kerrottu puhuen tai kirjeellä…', heading: 'Jollekulle kerrottiin', text: 'Puhuen tai kirjeellä; sähköposti kirjautuu itse.', verb: 'Tallenna' },
+  'tell-by-mail': { open: 'Kerro sähköpostilla…', heading: 'Kerro sähköpostilla', text: 'Viesti lähtee heti, kun sähköpostipalvelin ottaa sen vastaan; siihen asti se säilyy.', verb: 'Lähetä' },
+  'record-abandonment': { open: 'Ei noudettu…', heading: 'Kukaan ei noutanut laitetta', text: 'Kaikkien ilmoitusten jälkeen. Laite säilytetään, kunnes päällikkö hävittää sen.', verb: 'Tallenna' },
+  'dispose-device': { open: 'Hävitä…', heading: 'Laite hävitettiin', text: 'Sen sisältö häviää sen mukana lopullisesti.', verb: 'Se hävitettiin' },
+  'answer-call': { open: 'Kerro, miksi ei vielä…', heading: 'Miksi vaihetta ei ole vielä tehty', text: 'Syysi säilyy. Vaihe on yhä myöhässä, ja seuraavat kutsutaan, kun heidän aikansa tulee.', verb: 'Tallenna syy' },
+  note: { open: 'Kirjoita huomautus…', heading: 'Kirjoita huomautus', text: 'Seuraavalle lukijalle.', verb: 'Tallenna' },
+  correct: { open: 'Oikaise merkintä…', heading: 'Oikaise merkintä', text: 'Itse merkintä jää; sen vieressä lukee, mikä siinä on väärin.', verb: 'Tallenna oikaisu' },
+  'revoke-link': { open: 'Mitätöi…', heading: 'Mitätöi linkki', text: 'Se ei tästä lähtien enää toimi.', verb: 'Mitätöi' },
+  'merge-into': { open: 'Sama asia kuin toinen tapaus…', heading: 'Yhdistä toiseen tapaukseen', text: 'Laitteet ja kiellot siirtyvät toiseen tapaukseen; tämä päättyy.', verb: 'Yhdistä' },
+  close: { open: 'Sulje tapaus…', heading: 'Sulje tapaus', text: 'Kaikki on tehty, ja kaikille on kerrottu.', verb: 'Sulje' },
+  reopen: { open: 'Avaa uudelleen…', heading: 'Avaa tapaus uudelleen', text: 'Se ei ole ohi.', verb: 'Avaa uudelleen' },
+};

@@ -1,0 +1,60 @@
+/** Finnish for the page of one bench: its parts, its measurement over time, the causes and receipts of its stops. */
+import type { benchEnglish } from '../bench-words.ts';
+import type { Said } from '../../../server/contract/languages.ts';
+
+export const benchFinnish: Said<typeof benchEnglish> = {
+  toBoard: 'Kaikki työpisteet',
+  stateOf: (bench) => `Työpisteen tila: ${bench}`,
+  keyboard: 'Näppäimistö: Ctrl + Shift + E pysäyttää tämän työpisteen.',
+  why: 'Miksi',
+  receipt: 'Kuitti',
+  chassis: 'Runko',
+  conditions: 'Luvan ehdot',
+  facts: 'Mitä tiedetään',
+  noSuchBench: (bench) => `Työpistettä “${bench}” ei ole`,
+  chooseBench: 'Valitse työpiste taululta.',
+  asking: 'Kysytään työpistettä…',
+
+  first: (at) => `ensin ${at}`,
+  added: (at) => `lisätty ${at}`,
+  cleared: 'poistunut',
+  stillSo: 'yhä voimassa',
+  happened: 'Mitä tapahtui',
+  usualCause: 'Tavallinen syy',
+  whatToDo: 'Mitä teet nyt',
+
+  times: { pending: 'odottaa', 'not-confirmed': 'ei tullut', confirmed: 'ei nähty', 'too-late': 'myöhässä', 'not-written': 'ei ole' },
+  witness: 'Todistaja: vain kone.',
+  stop: 'Pysäytys',
+
+  lastStops: 'Viimeisimmät pysäytykset',
+  evidence: 'Todisteet',
+  noStops: 'Pysäytyksiä ei voitu lukea.',
+  noStopYet: 'Tällä työpisteellä ei ole vielä pysäytetty. Ensimmäinen pysäytys ja sen kuitti jäävät tähän pysyvästi.',
+  nothingYet: 'Täällä ei ole vielä tapahtunut mitään.',
+  after: (state, duration) => `${state}, aika ${duration}`,
+  notReset: 'Ei kuitattu.',
+  resetBy: (who, second, at, reason) => `Kuitannut ${who}${second === null ? '' : ` ja ${second}`}, ${at}: ${reason}`,
+  saidBy: (who, when) => `arvioinut ${who}, ${when}`,
+  confirm: (verdict) => `Vahvista: ${verdict}`,
+
+  holdAt: (um) => `kieltoraja ${um}`,
+  hold: (um) => `kielto ${um}`,
+  limit: (um, uncertaintyUm) => `raja ${um} ± ${uncertaintyUm}`,
+  notLive: 'vanha arvo, ei reaaliaikainen:',
+  notMeasured: 'ei mitattu',
+  noMiddleRow: 'kiinnittimessä ei ole keskiriviä',
+  measured: (count, needed) => `Mitattu ${count} / ${needed} kertaa`,
+  turned: 'Käännetty 180°: kyllä',
+  notTurned: 'Käännetty 180°: ei vielä',
+  differ: (um) => `Kahden asennon ero on ${um} µm`,
+  keptFor: (duration) => `Säilyy vielä ${duration}`,
+
+  chart: 'Poikkeama ajan mukaan',
+  noChart: 'Kaaviota ei voitu ladata. Kaikki luvut ovat sen vieressä.',
+  noEarlier: 'Aiempia arvoja ei voitu lukea; kaavio alkaa nyt.',
+  edges: { left: 'vasen reuna', right: 'oikea reuna' },
+  edgeSays: (edge, probes, mm, rangeUm, holdAtUm) => `${edge}, mittapäitä ${probes}, matka ${mm} mm, alimmasta ylimpään ${rangeUm} µm, kieltoraja ${holdAtUm} µm`,
+  drawn: (edge, times) => `${edge}, piirretty ${times} ×`,
+  drawnCut: (edge, times) => `${edge}, piirretty ${times} ×, yläosa leikattu`,
+};
