@@ -7,8 +7,11 @@ import { PRIVATE_KINDS } from './contract/private-data.ts';
 import type { Audit } from './domain/audit-port.ts';
 import type { PrivateRecords } from './domain/private-port.ts';
 import { KEPT, retentionHorizonMs, settledBeforeIso } from './domain/retention.ts';
+import { createChainChecks } from './check-chains.ts';
+import type { ChainCheck } from './contract/custody-verdict.ts';
 import { createDailyRun } from './daily-run.ts';
 import type { Edges } from './http/ports.ts';
+import { runCheck } from './run-check.ts';
 import { createAuditHeads } from './store/audit-heads.ts';
 import { createKeyCopies } from './store/key-copies.ts';
 import { openKeys } from './store/key-table.ts';
@@ -26,6 +29,8 @@ export interface Privacy {
   readonly nameKey: Uint8Array;
   /** The first entry of the audit that does not fit, as of the last check; null when all is whole. */
   auditBrokenAt(): number | null;
+  /** How the last check of every custody chain ended; null: none was done yet. */
+  chainCheck(): ChainCheck | null;
   /** To be called at least once an hour. */
   daily(): void;
   close(): void;
@@ -66,7 +71,19 @@ export function openPrivacy({ stateDir, database, databaseId, audit, edges }: Pr
       { what: 'checking the audit', run: checkAudit },
     ], { read: () => meta.text(LAST_RUN), write: (atIso) => meta.set(LAST_RUN, atIso) }, edges);
     if (!daily()) checkAudit(edges.epochMs());
-    return { records, nameKey: keys.derive('names'), auditBrokenAt: () => brokenAt, daily: () => void daily(), close: () => keys.close() };
+    // Not at the start: a morning has other things to do.
+    const chains = createChainChecks({ meta, audit, edges, run: () => runCheck(stateDir) });
+    return {
+      records, nameKey: keys.derive('names'), auditBrokenAt: () => brokenAt, chainCheck: chains.last,
+      daily() {
+        daily();
+        void chains.daily();
+      },
+      close() {
+        chains.close();
+        keys.close();
+      },
+    };
   } catch (error) {
     keys.close();
     throw error;

@@ -127,7 +127,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
       ...ofCases, ...openOutside(opened.database, privacy.records),
       about, store, custody, mail: mailing.mail, staffMail, accounts, signIn, hasher, demo, provider, board, edges, order: desk.order, judged: hub.judged, alarmNoted: hub.alarmNoted, notes, outside,
       followRaw: desk.followRaw, boxes: openRecords(options.stateDir), levers: virtual ? leverSockets(options.levers ?? new Map()) : null, cookies: cookiesOf(store.databaseId), totpFor: TOTP_FOR,
-      counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt() }),
+      counts: () => ({ ...desk.counts(), pages: hub.count(), auditBrokenAt: privacy.auditBrokenAt(), chainCheck: privacy.chainCheck() }),
       rightsChanged: sockets.check,
     };
     const app = createApp({ ports, hub, desk, sockets, webDir: options.webDir, requests: options.requests });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { STAGES } from './case-parts.ts';
 import { agentSchema, contactSchema, signatureSchema, storySchema } from './case-private.ts';
 import { caseCallSchema, caseLineSchema, stepSchema } from './case-state.ts';
+import { chainCheckSchema } from './custody-verdict.ts';
 import { custodyHeadSchema } from './custody.ts';
 import { confirmationIdSchema } from './people.ts';
 import { erasureSchema, keepOrderSchema, lookReasonSchema, lookSchema, PRIVATE_KINDS } from './private-data.ts';
@@ -54,7 +55,8 @@ export type BriefLine = z.infer<typeof briefLineSchema>;
 
 export const ownCallsSchema = z.object({
   calls: z.array(z.object({ code: z.string(), call: caseCallSchema.omit({ people: true, deviceId: true, subject: true }) })),
-}).meta({ description: 'Steps that stay undone, to which whoever asks was called' });
+  broken: chainCheckSchema.nullable().default(null).meta({ description: 'the last check of the custody chains, where it found one that does not hold; null: all hold, or whoever asks sees no cases' }),
+}).meta({ description: 'Steps that stay undone, to which whoever asks was called; and whether the record itself is in doubt' });
 export type OwnCalls = z.infer<typeof ownCallsSchema>;
 
 export const benchCaseSchema = z.object({

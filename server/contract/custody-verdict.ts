@@ -41,6 +41,15 @@ export type ChainVerdict = z.infer<typeof chainVerdictSchema>;
 /** Paper alone, or a chain that does not hold, is reason enough. */
 export const isGood = (verdict: ChainVerdict): boolean => verdict.intact === null && verdict.against.length === 0;
 
+/** Of more chains that do not hold only the first are named. */
+export const BROKEN_NAMED_MAX = 20;
+export const chainCheckSchema = z.object({
+  atIso: z.iso.datetime().meta({ description: 'when it began' }),
+  chains: count, events: count, brokenCount: count,
+  broken: z.array(z.object({ case: z.string().nullable(), code: z.string().nullable() })).max(BROKEN_NAMED_MAX).meta({ description: 'whose chain does not hold; `holdfast verify` says where' }),
+}).meta({ description: 'The last daily check of every custody chain' });
+export type ChainCheck = z.infer<typeof chainCheckSchema>;
+
 /** What `custody-main.ts` answers. */
 export const custodyRepliesSchema = {
   verify: z.object({
@@ -49,6 +58,7 @@ export const custodyRepliesSchema = {
     keyFile: z.enum(['fits', 'missing', 'other', 'not-asked']).meta({ description: 'the custody key in the state folder, against the one that the database knows' }),
     chains: z.array(chainVerdictSchema),
   }),
+  check: chainCheckSchema.omit({ atIso: true }),
   list: z.object({ heads: z.array(custodyHeadSchema.extend({ anchors: count })) }),
   export: z.object({ folder: z.string(), head: custodyHeadSchema, keys: z.array(z.string()) }),
   'new-key': z.object({ number: z.number().int(), key: z.string() }),

@@ -1,6 +1,7 @@
 /** GET /api/alive for whoever asks, and GET /api/health for who may see the benches: whether the server can store, and what is connected. It says nothing about the guard, which works without it. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
+import { chainCheckSchema } from '../contract/custody-verdict.ts';
 import { MAIL_PROBLEMS } from '../contract/mail.ts';
 import { wordsFor } from '../contract/words-for.ts';
 import type { ServerWords } from '../contract/words-for.ts';
@@ -20,6 +21,7 @@ const healthSchema = z.object({
   audit: z.object({
     number: z.number().int(), hash: z.string(), brokenAt: z.number().int().nullable().meta({ description: 'first entry that does not fit, as of the last daily check; null: whole' }),
   }).meta({ description: 'the newest entry of the audit; noted elsewhere, it shows a cut-off tail' }),
+  custody: chainCheckSchema.nullable().meta({ description: 'the last daily check of every custody chain; null: none was done yet' }),
   bridges: z.number().int().meta({ description: 'connected bridges' }),
   pages: z.number().int().meta({ description: 'connected live feeds' }),
   refusedMessages: z.number().int().meta({ description: 'messages of bridges that could not be read, since the start' }),
@@ -66,13 +68,14 @@ export const healthRoutes = defineRoutes(({ about, store, mail, counts, outside,
     return ok ? context.json({ ok }, 200) : context.json({ ok }, 503);
   }).openapi(route, (context) => {
     const words = wordsFor(askedLanguage(context));
-    const { bridges, pages, refusedMessages, storageProblem, auditBrokenAt } = counts();
+    const { bridges, pages, refusedMessages, storageProblem, auditBrokenAt, chainCheck } = counts();
     const body = {
       ok: storageProblem === null,
       version: about.version,
       store: { name: about.storeName, virtual: about.virtual },
       database: { id: store.databaseId, factsVersion: store.facts(edges.epochMs()).version, ...store.counts() },
       audit: { ...store.audit.head(), brokenAt: auditBrokenAt },
+      custody: chainCheck,
       bridges, pages, refusedMessages, storageProblem,
       certificate: outside.certificate === null ? null : { names: [...outside.certificate.names], ...lastingOf(outside.certificate, edges.epochMs()) },
       links: linksOf(outside, words),

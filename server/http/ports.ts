@@ -27,6 +27,7 @@ import type { CaseLooks } from './case-looks.ts';
 import type { FreshLinks } from './fresh-links.ts';
 import type { PaperShelf } from './papers/paper-shelf.ts';
 import type { AlarmNote } from '../contract/alarms.ts';
+import type { ChainCheck } from '../contract/custody-verdict.ts';
 import type { Judgement } from '../contract/judgement.ts';
 import type { Language } from '../contract/languages.ts';
 import type { RawFollow } from '../contract/rejudged.ts';
@@ -60,6 +61,8 @@ export interface Counts {
   readonly storageProblem: string | null;
   /** The first entry of the audit that does not fit, as of the last daily check; null when it is whole. */
   readonly auditBrokenAt: number | null;
+  /** How the last daily check of every custody chain ended; null: none was done yet. */
+  readonly chainCheck: ChainCheck | null;
 }
 
 export interface Ports {

@@ -3,6 +3,7 @@
  * personal is kept beside them as it was sent. A test may refuse an act or change a case behind the page's back.
  */
 import type { CaseActName } from '../../server/contract/case-acts.ts';
+import type { ChainCheck } from '../../server/contract/custody-verdict.ts';
 import type { CaseState, CaseView } from '../../server/contract/case-state.ts';
 import type { Look } from '../../server/contract/private-data.ts';
 import type { Partner } from '../../server/contract/partners.ts';
@@ -37,6 +38,8 @@ export class PlayedCases {
   readonly photos: { readonly id: string; readonly bytes: number; readonly type: string }[] = [];
   /** Benches that have not said that they know the holds. */
   notHeard: readonly string[] = ['bench-2'];
+  /** What the last check of the chains found wrong. */
+  broken: ChainCheck | null = null;
   /** The case of the device that lies on every bench. */
   onBench: string | null = null;
   /** Called before an act is decided: what somebody else does meanwhile. */
@@ -59,6 +62,7 @@ export class PlayedCases {
     if (root === 'partners') return ok(method === 'GET' ? { partners: this.partners } : this.#changePartner(first, JSON.parse(text) as Partial<Partner>));
     if (root === 'briefs') return ok({ briefs: this.#briefs() });
     if (root === 'benches' && second === 'case') return ok(this.#onBench());
+    if (root === 'calls') return ok({ calls: [], broken: this.broken });
     if (root !== 'cases') return null;
     if (first === undefined) return ok({ cases: this.#found(query.get('text') ?? ''), cursor: null });
     if (first === 'acts' && second !== undefined) return this.#act(null, second, text);

@@ -1,5 +1,5 @@
 /**
- * Under the head of every page: the steps to which whoever looks was called because nobody did them. It cannot be put away here; it
+ * Under the head of every page: that the record is in doubt, and the steps to which whoever looks was called because nobody did them. It cannot be put away here; it
  * goes when the step is done, the case is taken over, or a reason was given at the case.
  */
 import { LitElement, css, html } from 'lit';
@@ -17,9 +17,10 @@ const ASK_MS = 30_000;
 const SHOWN_MAX = 3;
 
 export class CallsNote extends LitElement {
-  static override properties = { casesVersion: { type: Number }, calls: { state: true } };
+  static override properties = { casesVersion: { type: Number }, calls: { state: true }, broken: { state: true } };
   declare casesVersion: number;
   declare calls: OwnCalls['calls'];
+  declare broken: OwnCalls['broken'];
   readonly #who = new WhoController(this);
   #asked = -1;
   #timer: ReturnType<typeof setInterval> | null = null;
@@ -28,12 +29,14 @@ export class CallsNote extends LitElement {
     super();
     this.casesVersion = 0;
     this.calls = [];
+    this.broken = null;
   }
 
   static override styles = [
     shared,
     css`
       section { display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; margin: 12px 28px 0; padding: 12px 20px; border-inline-start: 6px solid var(--waiting-mark); border-radius: var(--round-s); background: var(--sunken); }
+      section.doubt { border-color: var(--stopped); background: var(--stopped-wash); } section div { display: grid; gap: 4px; flex: 1 1 320px; }
       h2 { font-size: var(--type-lead); line-height: 24px; }
       ul { display: grid; gap: 4px; flex: 1 1 320px; }
       li a { display: inline-flex; align-items: center; min-height: 48px; gap: 8px; font-weight: 700; }
@@ -58,7 +61,18 @@ export class CallsNote extends LitElement {
   }
 
   protected override render(): TemplateResult | null {
-    if (this.calls.length === 0 || !this.#who.may('see-calls')) return null;
+    if (!this.#who.may('see-calls')) return null;
+    return html`${this.broken === null ? null : this.#record(this.broken)}${this.calls.length === 0 ? null : this.#called()}`;
+  }
+
+  /** Nobody can put it away: the next daily check does, once the chains hold. */
+  #record({ brokenCount, broken, atIso }: NonNullable<OwnCalls['broken']>): TemplateResult {
+    const codes = broken.slice(0, SHOWN_MAX).map(({ code, case: id }) => code ?? id ?? '?').join(', ') + (brokenCount > SHOWN_MAX ? ' …' : '');
+    return html`<section role="alert" class="doubt" aria-label=${says.record}><h2>${says.record}</h2>
+      <div><p><b>${says.recordWhat(brokenCount, codes, sayMoment(atIso))}</b></p><p>${says.recordCause}</p><p><b>${says.recordNow}</b></p></div></section>`;
+  }
+
+  #called(): TemplateResult {
     const seesCases = this.#who.may('see-cases');
     return html`
       <section role="alert" aria-label=${says.note}>
@@ -75,7 +89,9 @@ export class CallsNote extends LitElement {
   async #ask(): Promise<void> {
     if (!this.#who.may('see-calls')) return;
     const answer = await ownCalls();
-    if (answer.ok) this.calls = answer.value.calls;
+    if (!answer.ok) return;
+    this.calls = answer.value.calls;
+    this.broken = answer.value.broken;
   }
 }
 customElements.define('hf-calls-note', CallsNote);

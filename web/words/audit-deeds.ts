@@ -25,7 +25,7 @@ const erased: Readonly<Record<PrivateKind | 'case', string>> = { contact: 'Erase
 export const deedsEnglish = {
   acts, wrote, lookedAt, erased,
   others: {
-    'hold-by-stop': 'Held by a stop', 'custody-exported': 'Exported a custody chain', 'custody-key-made': 'Made the key of custody', 'partner-added': 'Added a partner', 'partner-changed': 'Changed a partner',
+    'hold-by-stop': 'Held by a stop', 'custody-exported': 'Exported a custody chain', 'chains-checked': 'Checked every custody chain', 'custody-key-made': 'Made the key of custody', 'partner-added': 'Added a partner', 'partner-changed': 'Changed a partner',
     'partner-taken-out': 'Took a partner out', 'partner-taken-back': 'Took a partner back', 'partner-copy-taken': 'A partner took a copy', 'keep-ordered': 'Ordered to keep', 'keep-released': 'Released an order to keep',
   } as Readonly<Record<string, string>>,
 } as const;
