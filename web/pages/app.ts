@@ -11,6 +11,8 @@ import { applyTheme, followContrast, readTheme } from '../look/theme.ts';
 import '../parts/alarm-bar.ts';
 import { alarmDesk } from '../parts/alarm-desk.ts';
 import { desktopNotice } from '../parts/desktop-notice.ts';
+import '../parts/dim-veil.ts';
+import { dimming } from '../parts/dimming.ts';
 import '../parts/header.ts';
 import { firstRun } from '../parts/help-keys.ts';
 import { showOnTab } from '../parts/page-signal.ts';
@@ -71,6 +73,7 @@ export class App extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    dimming.start();
     this.#feed.start();
     whoDesk.listen(() => this.#follow());
     whoDesk.start();
@@ -144,7 +147,7 @@ export class App extends LitElement {
   }
 
   #stopKey(readings: readonly Reading[]): TemplateResult {
-    return html`<hf-stop-key .readings=${readings} .isFeedLive=${this.#feed.link.state === 'live'} .onBench=${whoDesk.locked === null && this.place.page === 'bench' ? this.place.benchId : null}></hf-stop-key>`;
+    return html`<hf-dim-veil></hf-dim-veil><hf-stop-key .readings=${readings} .isFeedLive=${this.#feed.link.state === 'live'} .onBench=${whoDesk.locked === null && this.place.page === 'bench' ? this.place.benchId : null}></hf-stop-key>`;
   }
 
   #bar(nowAtMs: number): TemplateResult {
@@ -160,6 +163,7 @@ export class App extends LitElement {
     const { state } = this.#feed;
     this.#desk.follow(readings, state.alarmNotes, serverTimeNow(state, nowAtMs)?.getTime() ?? null, nowAtMs);
     const { ringing } = this.#desk;
+    dimming.hold(ringing.length > 0 || (this.#who.who?.session === null && this.#who.who.machine?.kind === 'wall-board'));
     showOnTab(ringing.length, ringing[0]?.reading ?? null);
     desktopNotice.follow(ringing, (bench) => this.#go(`/bench/${encodeURIComponent(bench)}`));
   }

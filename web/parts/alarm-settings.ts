@@ -16,6 +16,7 @@ import { filterWords } from '../words/filter-words.ts';
 import { alarmDesk as desk } from './alarm-desk.ts';
 import { VOLUMES } from './alarm-sound.ts';
 import { desktopNotice } from './desktop-notice.ts';
+import { dimming } from './dimming.ts';
 import { panelLook } from './panel-look.ts';
 import { stayAwake } from './stay-awake.ts';
 
@@ -58,6 +59,8 @@ export class AlarmSettings extends LitElement {
       </div>
       ${this.#switch(says.notices, notice === null, notice === null ? says.noticeOn : says.noticeOff[notice], says.noticesHint, notice === null || notice === 'off', async () => (notice === null ? desktopNotice.turnOff() : desktopNotice.turnOn()))}
       ${this.#switch(says.awake, awake === null, awake === null ? says.awakeOn : says.awakeOff[awake], says.awakeHint, awake === null || awake === 'off' || awake === 'refused', () => stayAwake.choose(awake !== null))}
+      ${this.#choice(says.dim, 'four', dimming.after, ['5', '10', '30', 'off'], says.dims, () => undefined)}
+      <p class="hint">${says.dimHint}</p>
       ${this.#choice(filterWords.order, 'two', tileOrder, TILE_ORDERS, filterWords.orders, () => undefined)}
       ${this.#choice(helpWords.letters, 'two', letterKeys, ['on', 'off'], { on: helpWords.lettersOn, off: helpWords.lettersOff }, () => undefined)}
       <p class="hint">${helpWords.lettersHint}</p>

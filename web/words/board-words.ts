@@ -22,6 +22,8 @@ export const boardEnglish = {
   toneNames: { stopped: 'Stopped', 'not-confirmed': 'Not confirmed', 'too-late': 'Too late' },
   look: 'Look',
 
+  dimmed: 'Dimmed, because nobody was here. A touch or a key only wakes the page. Ctrl+Shift+E stops at once.',
+
   notUnderstood: 'This page does not understand part of what the server says.',
   notUnderstoodText: 'What it shows may be old. Stop is tried all the same.',
   reload: 'Load the page anew',
