@@ -20,7 +20,8 @@ const FOCUS = `(() => {
   const isDrawn = (each) => { const style = getComputedStyle(each); return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2; };
   const box = shown.getBoundingClientRect();
   const over = (x, y) => { let top = document.elementFromPoint(x, y); while (top?.shadowRoot) { const inner = top.shadowRoot.elementFromPoint(x, y); if (inner === null || inner === top) break; top = inner; } return top; };
-  const isPartOf = (top) => { for (let at = top; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) if (at === shown) return true; for (let at = shown; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) if (at === top) return true; return false; };
+  const isWithin = (inner, outer) => { for (let at = inner; at; at = at.assignedSlot ?? at.parentElement ?? at.getRootNode().host) if (at === outer) return true; return false; };
+  const isPartOf = (top) => isWithin(top, shown) || isWithin(shown, top);
   const middle = [Math.min(Math.max(box.left + box.width / 2, 1), innerWidth - 1), Math.min(Math.max(box.top + Math.min(box.height, 40) / 2, 1), innerHeight - 1)];
   const label = one.labels?.[0]?.innerText ?? '';
   return {

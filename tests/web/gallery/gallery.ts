@@ -72,7 +72,7 @@ export class Gallery extends LitElement {
 
   protected override render(): TemplateResult {
     const shelves: readonly Shelf[] = [
-      ...tileShelves(this.#readings), ...controlShelves(this.#readings, (name) => { this.opened = name; }), ...measureShelves(this.#readings),
+      ...tileShelves(this.#readings), ...controlShelves(this.#readings, (name) => this.#open(name)), ...measureShelves(this.#readings),
       ...caseShelves(this.view, this.lines, this.partners), ...emptyShelves(),
     ];
     return html`
@@ -82,9 +82,13 @@ export class Gallery extends LitElement {
         ${shelves.map(({ name, look, pieces }, index) => html`
           <section id="shelf-${index}" aria-label=${name}><h2>${name}</h2>
             <div class="pieces ${look}">${pieces.map(([title, piece]) => html`<div class="piece"><p class="title">${title}</p>${piece}</div>`)}</div></section>`)}
-        <hf-gallery-opened .opened=${this.opened} .readings=${this.#readings} .view=${this.view} @hf-close=${() => { this.opened = null; }}></hf-gallery-opened>
+        <hf-gallery-opened .opened=${this.opened} .readings=${this.#readings} .view=${this.view} @hf-close=${() => this.#open(null)}></hf-gallery-opened>
       </main>
     `;
+  }
+
+  #open(name: string | null): void {
+    this.opened = name;
   }
 
   #show(event: Event, index: number): void {

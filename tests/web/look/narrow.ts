@@ -19,7 +19,9 @@ const MAY_GO = 'hf-counts, hf-header time, hf-header .rigs, hf-session-chip .nam
 const SHOWN = `((MAY_GO) => {
   const shown = new Set();
   const up = (one) => one.assignedSlot ?? one.parentElement ?? one.getRootNode().host ?? null;
-  const mayGo = (one) => { for (let at = one; at !== null; at = up(at)) { if (MAY_GO.split(', ').some((rule) => { const [host, own] = rule.split(' '); return own === undefined ? at.localName === host : at.getRootNode().host?.localName === host && at.matches(own); })) return true; } return false; };
+  const rules = MAY_GO.split(', ').map((rule) => rule.split(' '));
+  const isOne = (one, [host, own]) => (own === undefined ? one.localName === host : one.getRootNode().host?.localName === host && one.matches(own));
+  const mayGo = (one) => { for (let at = one; at !== null; at = up(at)) { if (rules.some((rule) => isOne(at, rule))) return true; } return false; };
   const isSeen = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().height > 1;
   const plain = (text) => text.replace(/\\d+([.,:]\\d+)*/g, '#').replace(/\\s+/g, ' ').trim();
   const visit = (root) => {
