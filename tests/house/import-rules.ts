@@ -27,7 +27,7 @@ export const PACKAGE_HOMES: readonly { readonly packages: RegExp; readonly homes
   { packages: /^(openid-client|oauth4webapi|jose)$/, homes: /^server\/sign-in\/provider\.ts$/, right: 'the identity provider is spoken to only by server/sign-in/provider.ts' },
   { packages: /^nodemailer(\/.*)?$/, homes: /^server\/notify\/smtp\.ts$/, right: 'mail is handed over only by server/notify/smtp.ts' },
   { packages: /^commander$/, homes: /^server\/command\//, right: 'commander belongs to server/command' },
-  { packages: /^(lit(\/.*)?|uplot(\/.*)?|signature_pad)$/, homes: /^web\//, right: 'elements and charts belong to web' },
+  { packages: /^(lit(\/.*)?|uplot(\/.*)?|signature_pad)$/, homes: /^(web|tests\/web\/gallery)\//, right: 'elements and charts belong to web, and to the gallery that shows them' },
   { packages: /^(vitest|fast-check|smtp-server|playwright-core|zxing-wasm|typescript|eslint)(\/.*)?$/, homes: /^tests\//, right: 'tools of the tests stay in tests' },
 ];
 

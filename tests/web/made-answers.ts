@@ -16,6 +16,7 @@ export const ANSWERS: Readonly<Record<string, unknown>> = {
       { number: 1, atIso: AT_ISO, who: { kind: 'system', name: 'dashboard' }, what: 'sign-in-refused', subject: null, why: null, from: { address: '127.0.0.1', machine: null }, detail: {}, hash: HASH },
     ], head: { number: 2, hash: HASH }, firstBroken: null,
   },
+  '/api/levers': { benches: ['bench-1', 'bench-2'] },
   '/api/sessions': { sessions: [madeWho(['manager']).session] },
   '/api/passkeys': { passkeys: [] },
 };

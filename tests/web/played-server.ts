@@ -20,6 +20,7 @@ import { alarmNoteBodySchema } from '../../server/contract/alarms.ts';
 import type { AlarmNote, AlarmNoteBody } from '../../server/contract/alarms.ts';
 import { confirmationBodySchema } from '../../server/contract/people.ts';
 import type { Who } from '../../server/contract/people.ts';
+import { builtGallery } from './gallery/build-gallery.ts';
 import { PlayedCases } from './played-cases.ts';
 import type { CaseAnswer } from './played-cases.ts';
 import { madePoint } from '../server/made-evidence.ts';
@@ -117,7 +118,8 @@ export async function playServer(start: Partial<Play> = {}) {
     if (path === '/api/away') return json(response, { lastId: 1, fromIso: null, counts: { stops: 0, holds: 0, silences: 0, failedDrills: 0, drills: 0, resets: 0, service: 0 }, events: [] });
     const told = (play.cases ?? NO_CASES).answer('GET', path, searchParams, '', 0, '');
     if (told !== null) return aboutCases(response, told);
-    const file = join(DIST, extname(path) === '' ? 'index.html' : path);
+    const isGallery = path.startsWith('/gallery');
+    const file = join(isGallery ? await builtGallery() : DIST, extname(path) === '' ? 'index.html' : isGallery ? path.slice('/gallery'.length) : path);
     if (!existsSync(file)) return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY }).end(await readFile(file));
   };

@@ -21,8 +21,12 @@ export const shared = css`
   .small { font-size: var(--type-small); line-height: 20px; }
   .unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 
+  /* Chosen by a shade or a line of shadow elsewhere: where the computer paints everything itself, by an edge. Before the focus, which wins. */
+  @media (forced-colors: active) {
+    [aria-current]:not([aria-current='false']), [aria-pressed='true'] { outline: 3px double CanvasText; outline-offset: -4px; }
+  }
   :focus { outline: none; }
-  :focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; }
+  :focus-visible, :host(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 3px; }
 
   button, .button {
     display: inline-flex; align-items: center; justify-content: center; gap: 8px;
@@ -61,5 +65,6 @@ export const shared = css`
     .primary { border-width: 4px; }
     .chip { border: 1px solid CanvasText; }
     .hatched { border-style: dashed; }
+    .badge, .tag { border: 1px solid CanvasText; }
   }
 `;

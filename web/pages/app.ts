@@ -15,6 +15,7 @@ import '../parts/dim-veil.ts';
 import { dimming } from '../parts/dimming.ts';
 import '../parts/header.ts';
 import { firstRun } from '../parts/help-keys.ts';
+import { PageFocus } from '../parts/keep-focus.ts';
 import { showOnTab } from '../parts/page-signal.ts';
 import '../parts/reconnect-bar.ts';
 import '../parts/stop-key.ts';
@@ -46,11 +47,13 @@ export class App extends LitElement {
   readonly #desk = alarmDesk;
   readonly #who = new WhoController(this);
   readonly #settled = new Settled(this.#feed, () => this.requestUpdate());
+  readonly #focus = new PageFocus();
 
   static override styles = [
     shared,
     css`
       :host { display: block; min-height: 100dvh; }
+      main:focus-visible { outline-offset: -3px; }
       .not-stopped { max-width: 496px; margin: 20px auto -40px; padding: 16px 20px; border-radius: var(--round-m); background: var(--stopped); color: var(--stopped-ink); }
       @media (max-width: 1099px) { hf-header ~ * { --foot: 61px; } hf-header ~ main { padding-bottom: var(--foot); } }
       main { display: flow-root; }
@@ -112,10 +115,18 @@ export class App extends LitElement {
       <hf-calls-note .casesVersion=${this.#feed.state.casesVersion}></hf-calls-note>
       ${seesBenches && !this.#showsBenches ? html`<hf-alarm-bar .ringing=${this.#desk.ringing}></hf-alarm-bar>` : null}
       <hf-help-keys .page=${place.page} .readings=${readings} .ringing=${this.#desk.ringing}></hf-help-keys>
-      <main>${this.#page(readings, nowAtMs)}</main>
+      <main tabindex="-1">${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? html`${this.#bar(nowAtMs)}${this.#stopKey(readings)}` : null}
       ${this.#who.isAtBenchPc ? html`<hf-switch-sheet .isOpen=${this.isSwitching} @hf-close=${() => this.#switch(false)}></hf-switch-sheet>` : null}
     `)}`;
+  }
+
+  protected override willUpdate(): void {
+    this.#focus.note();
+  }
+
+  protected override updated(): void {
+    this.#focus.follow(this.renderRoot.querySelector('main'));
   }
 
   #page(readings: readonly Reading[], nowAtMs: number): TemplateResult {

@@ -35,6 +35,8 @@ export const benchLook = css`
     .page { padding: 0 12px 240px; gap: 16px; }
     section, .state { padding: 16px; }
     .act { position: fixed; z-index: 10; inset: auto 0 var(--foot, 0px) 0; padding: 12px; border-top: 1px solid var(--line); background: var(--paper); }
-    .act p { display: none; }
   }
+  @media (max-width: 600px) and (hover: none) { .act p { display: none; } }
+  /* Enlarged four times a window is 256 px high: then nothing lies over the page. */
+  @media (max-width: 600px) and (max-height: 440px) { .act { position: static; } }
 `;

@@ -31,6 +31,7 @@ export const queueLook = css`
     .list { position: static; max-height: none; }
     .decide { grid-template-columns: minmax(0, 1fr); }
     .decide button, .decide .button { width: 100%; }
-    .keys { display: none; }
   }
+  @media (hover: none) and (pointer: coarse) { .keys { display: none; } }
+  @media (forced-colors: active) { .item, .sub { border: 1px solid CanvasText; } }
 `;

@@ -15,6 +15,7 @@ import { Asked } from '../parts/asked.ts';
 import '../parts/case-dialogs.ts';
 import { heldMark, irreplaceableMark, marksLook, marksOf } from '../parts/case-marks.ts';
 import '../parts/hold-evidence.ts';
+import { KeepFocus } from '../parts/keep-focus.ts';
 import { goTo } from '../reading/address.ts';
 import { whyOff, wantedOf } from '../reading/case-doing.ts';
 import type { Wanted } from '../reading/case-doing.ts';
@@ -56,6 +57,7 @@ export class QueuePage extends LitElement {
     this.chosenStep = null;
     this.wanted = null;
     this.note = '';
+    new KeepFocus(this, '.item[aria-current="true"]');
   }
 
   static override styles = [shared, roomLook, marksLook, queueLook];

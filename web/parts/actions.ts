@@ -12,6 +12,7 @@ import { alarmWords } from '../words/alarm-words.ts';
 import { alarmDesk } from './alarm-desk.ts';
 import type { AlarmPhase } from '../reading/alarm-life.ts';
 import './alarm-life.ts';
+import { KeepFocus } from './keep-focus.ts';
 import { loadResetDialog, loadSnoozeSheet } from './on-demand.ts';
 import './stop-button.ts';
 import './why-dialog.ts';
@@ -39,14 +40,15 @@ export class Actions extends LitElement {
   constructor() {
     super();
     this.dialog = null;
+    new KeepFocus(this);
   }
 
   static override styles = [
     shared,
     css`
       :host { display: grid; gap: 12px; }
-      .row { display: flex; gap: 8px; align-items: stretch; }
-      .row > :first-child { flex: 1 1 auto; }
+      .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: stretch; }
+      .row > * { flex: 1 1 auto; }
       .row > :last-child { min-width: 28%; }
       .row.one > :first-child { min-width: 0; }
       .button, .row > button { padding-inline: 12px; }

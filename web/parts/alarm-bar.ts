@@ -31,6 +31,7 @@ export class AlarmBar extends LitElement {
       button, .button { border-color: var(--stopped-ink); background: transparent; color: var(--stopped-ink); }
       button:hover, .button:hover { background: color-mix(in oklab, var(--stopped) 86%, var(--ink)); }
       :focus-visible { outline-color: var(--stopped-ink); outline-offset: -6px; }
+      @media (forced-colors: active) { section { border-block: 6px solid CanvasText; } }
       @media (max-width: 600px) { section { padding: 10px 12px; } p { flex-basis: 100%; } .button, button { flex: 1; padding-inline: 12px; } }
     `,
   ];

@@ -78,7 +78,9 @@ export class Nav extends LitElement {
         .count { position: absolute; top: 4px; inset-inline-start: calc(50% + 4px); min-width: 20px; padding: 0 4px; font-size: var(--type-small); line-height: 20px; }
         .panel { position: fixed; top: auto; bottom: 68px; inset-inline: 12px; width: auto; max-height: calc(100dvh - 84px); max-width: 480px; margin-inline: auto; }
       }
-      @media (forced-colors: active) { .ways > [aria-current='page'], .more.current { outline: 2px solid LinkText; outline-offset: -2px; } }
+      /* Enlarged four times a window is 256 px high: then nothing lies over the page. */
+      @media (max-width: 1099px) and (max-height: 440px) { :host { position: static; flex-basis: 100%; padding-bottom: 0; } .panel { bottom: 12px; max-height: calc(100dvh - 24px); } }
+      @media (forced-colors: active) { .more { border: 1px solid CanvasText; } .more.current { outline: 2px solid LinkText; outline-offset: -2px; } .count { border: 1px solid currentColor; } }
     `,
   ];
 

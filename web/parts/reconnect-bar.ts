@@ -25,9 +25,11 @@ export class ReconnectBar extends LitElement {
     css`
       :host { position: fixed; z-index: 20; inset: auto 0 var(--foot, 0px) 0; pointer-events: none; }
       .bar { display: flex; flex-wrap: wrap; align-items: center; justify-content: center; gap: 4px 20px; padding: 8px 16px; background: var(--ink); color: var(--paper); pointer-events: auto; }
+      @media (forced-colors: active) { button { border-color: CanvasText !important; } }
       button { min-height: 48px; border-color: var(--paper); background: transparent; color: var(--paper); font-size: var(--type-body); }
       button:hover { background: color-mix(in oklab, var(--ink) 80%, var(--paper)); }
       :focus-visible { outline-color: var(--paper); }
+      @media (max-height: 440px) { .bar { max-height: 45dvh; overflow: auto; } }
       @media (max-width: 600px) { :host([above]) { bottom: calc(var(--foot, 0px) + 97px); } }
     `,
   ];

@@ -5,11 +5,13 @@
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { shared } from '../look/shared.ts';
+import { focused } from './keep-focus.ts';
 
 export class Sheet extends LitElement {
   static override properties = { isOpen: { type: Boolean }, heading: { type: String } };
   declare isOpen: boolean;
   declare heading: string;
+  #opener: HTMLElement | null = null;
 
   constructor() {
     super();
@@ -22,6 +24,8 @@ export class Sheet extends LitElement {
     css`
       :host { display: contents; }
       dialog { width: min(560px, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 24px; overflow: auto; border: 2px solid var(--ink); border-radius: var(--round-l); background: var(--paper); color: var(--ink); }
+      /* What gets the focus comes to lie above the foot, which sticks. */
+      dialog { scroll-padding: 24px 0 128px; }
       dialog::backdrop { background: var(--veil); }
       .body { display: grid; gap: 16px; }
       h2 { font-size: var(--type-head); line-height: 28px; }
@@ -36,10 +40,17 @@ export class Sheet extends LitElement {
     `;
   }
 
+  /** Taken off the page while it is open, the browser would forget where the keyboard was. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    if (this.isOpen && focused() === null) this.#opener?.focus({ preventScroll: true });
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('isOpen')) return;
     const dialog = this.renderRoot.querySelector('dialog');
     if (this.isOpen && dialog?.open === false) {
+      this.#opener = focused();
       dialog.showModal();
       this.renderRoot.querySelector('h2')?.focus();
     }

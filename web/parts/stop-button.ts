@@ -15,6 +15,7 @@ import { WhoController, whoDesk } from '../who-desk.ts';
 import { sayCallProblem, stopByHand } from '../words/sentences.ts';
 import { webWords } from '../words/web-words.ts';
 import { stopWords as says } from '../words/stop-words.ts';
+import { KeepFocus } from './keep-focus.ts';
 
 type Told = { readonly isBad: boolean; readonly title: string; readonly text: string };
 
@@ -30,6 +31,7 @@ export class StopButton extends LitElement {
     super();
     this.isSending = false;
     this.told = null;
+    new KeepFocus(this);
   }
 
   static override styles = [

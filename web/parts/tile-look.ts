@@ -7,7 +7,7 @@ import { css } from 'lit';
 export const tileLook = css`
   :host { display: grid; grid-template-columns: minmax(0, 1fr); }
   article { position: relative; display: flex; flex-direction: column; gap: 16px; min-height: 452px; padding: 16px 20px 20px; border: 1px solid var(--line); border-radius: var(--round-l); background-color: var(--paper); }
-  article > header { display: flex; align-items: center; justify-content: space-between; gap: 12px; margin-bottom: -10px; }
+  article > header { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 12px; margin-bottom: -10px; }
   h1 { min-width: 0; font-size: var(--type-title); line-height: 24px; }
   h1 a { display: flex; align-items: center; min-height: 48px; margin: -6px 0; text-decoration: none; overflow-wrap: anywhere; }
   h1 a:hover { text-decoration: underline; }

@@ -3,13 +3,16 @@
  * finds again. The rules themselves are tried on a page that breaks each of them.
  */
 import { chromium } from 'playwright-core';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findChromium } from '../../chromium.ts';
 import { placeOf } from '../../../web/reading/address.ts';
 import { judgeAll } from './judge.ts';
 import { SPOKEN, THEMES, WIDTHS, axeIn, languageIn, turnOf } from './matrix.ts';
 import { PLACES } from './places.ts';
+import { judgeForced } from './forced.ts';
+import { motionsOn } from './motion.ts';
+import { lostWhenEnlarged } from './narrow.ts';
 import { offencesOn } from './rules.ts';
 
 let browser: Browser;
@@ -36,7 +39,7 @@ test('every page of the web is looked at', () => {
   const looked = new Set(PLACES.map(({ path }) => placeOf(path(codes)).page));
   // Those that only take a secret out of the address look like half a link.
   const same = ['demo', 'wall', 'back'];
-  const all = ['board', 'bench', 'false-stops', 'people', 'machines', 'audit', 'me', 'cases', 'case', 'queue', 'brief', 'briefs', 'partners', 'sign-in', 'link'];
+  const all = ['board', 'bench', 'false-stops', 'people', 'machines', 'audit', 'me', 'cases', 'case', 'queue', 'brief', 'briefs', 'partners', 'shift', 'levers', 'help', 'sign-in', 'link'];
   expect(all.filter((page) => !looked.has(page as never))).toEqual([]);
   expect(same.map((page) => placeOf(`/${page}`).page)).toEqual(same);
 });
@@ -55,5 +58,37 @@ test.each(BAD)('the rule %s finds what breaks it, and nothing on a page that doe
   const found = await offencesOn(page);
   await page.setContent('<body><section style="width:400px"><p>words</p><button style="width:99px;height:99px">go</button></section>');
   expect([found.filter((one) => rule.test(one)).length, await offencesOn(page)]).toEqual([1, []]);
+  await page.close();
+});
+
+const SOUND = '<main><p>words <span>more of them</span></p><button aria-pressed="true" style="border:4px solid">go</button><button aria-pressed="false" style="border:1px solid">stay</button></main>';
+
+const LESS: readonly (readonly [rule: RegExp, look: (page: Page) => Promise<readonly string[]>, body: string])[] = [
+  [/^lost at 200 %: to read: more of them/, lostWhenEnlarged, `<style>@media (max-width: 700px) { span { display: none } }</style>${SOUND}`],
+  [/^lost at 400 %: to press: stay/, lostWhenEnlarged, `<style>@media (max-width: 400px) { [aria-pressed=false] { visibility: hidden } }</style>${SOUND}`],
+  [/^\d+ % of a low window lies/, lostWhenEnlarged, `<div style="position:fixed;inset:auto 0 0 0;height:160px"></div>${SOUND}`],
+  [/^no edge: button "bare"/, judgeForced, `${SOUND}<button style="border:0">bare</button>`],
+  [/^chosen, and not told from what is not: button "here"/, judgeForced, `<button aria-current="page" style="box-shadow:inset 0 0 0 4px red">here</button><button aria-current="false">there</button>`],
+  [/^a mark that nobody sees/, judgeForced, `${SOUND}<svg width="20" height="20"><path d="M0 0h9v9z" fill="#fff"></path></svg>`],
+  [/^moves when it changes: p/, motionsOn, `<style>p { transition: color 1s }</style>${SOUND}`],
+  [/^moves: p blink/, motionsOn, `<style>@keyframes blink { to { opacity: 0 } } p { animation: blink 1s infinite }</style>${SOUND}`],
+];
+
+test.each(LESS)('the rule %s finds what breaks it, and nothing on a page that does not', async (rule, look, body) => {
+  const page = await browser.newPage({ viewport: { width: 800, height: 600 }, reducedMotion: 'reduce' });
+  await page.setContent(`<body style="margin:0">${body}`);
+  const found = await look(page);
+  await page.setContent(`<body style="margin:0">${SOUND}`);
+  expect([found.filter((one) => rule.test(one)).length, await look(page)]).toEqual([1, []]);
+  await page.close();
+});
+
+test('what flashes four times a second is found, what does twice is not', async () => {
+  const page = await browser.newPage({ reducedMotion: 'no-preference' });
+  const flashing = (seconds: number): Promise<void> => page.setContent(`<style>@keyframes blink { to { opacity: 0 } } p { animation: blink ${String(seconds)}s infinite }</style><p>words</p>`);
+  await flashing(0.25);
+  const often = await motionsOn(page);
+  await flashing(0.5);
+  expect([often, await motionsOn(page)]).toEqual([['flashes: p'], []]);
   await page.close();
 });

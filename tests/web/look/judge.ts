@@ -12,6 +12,9 @@ import { THEMES, WIDTHS } from './matrix.ts';
 import type { Theme } from './matrix.ts';
 import { store } from './places.ts';
 import type { Place } from './places.ts';
+import { judgeForced } from './forced.ts';
+import { motionsOn } from './motion.ts';
+import { lostWhenEnlarged } from './narrow.ts';
 import { offencesOn } from './rules.ts';
 
 /** What the browser itself says of answers and feeds that a place does without, and of sound before the first touch. */
@@ -58,9 +61,9 @@ export async function showIn(page: Page, theme: Theme, width: number): Promise<v
     return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))); })()`);
 }
 
-async function axeOn(page: Page, rules: readonly string[] | null): Promise<readonly string[]> {
+async function axeOn(page: Page, rules: readonly string[] | null, exempt: readonly string[] = []): Promise<readonly string[]> {
   const axe = new AxeBuilder({ page });
-  const { violations } = await (rules === null ? axe : axe.withRules([...rules])).analyze();
+  const { violations } = await (rules === null ? axe.disableRules([...exempt]) : axe.withRules([...rules])).analyze();
   return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 4).map(({ target, any }) => `${target.join(' ')} ${any[0]?.message ?? ''}`).join(' | ')}`);
 }
 
@@ -104,8 +107,14 @@ async function judge(browser: Browser, { place, language, axe }: Cell): Promise<
       }
       if (axe !== 'all' && axe.theme !== theme) continue;
       await showIn(opened.page, theme, axe === 'all' ? 1440 : axe.width);
-      note(theme, await axeOn(opened.page, axe === 'all' && theme !== 'light' ? ['color-contrast'] : null));
+      note(theme, await axeOn(opened.page, axe === 'all' && theme !== 'light' ? ['color-contrast'] : null, place.exempt));
     }
+    note('enlarged', await lostWhenEnlarged(opened.page));
+    await showIn(opened.page, 'light', 1440);
+    note('forced colours', await judgeForced(opened.page));
+    note('less motion', await motionsOn(opened.page));
+    await opened.page.emulateMedia({ reducedMotion: 'no-preference' });
+    note('motion', await motionsOn(opened.page));
     note('', opened.offences);
   } finally {
     await opened.close();
