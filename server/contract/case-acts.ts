@@ -9,7 +9,7 @@ import {
 } from './case-parts.ts';
 import type { Stage } from './case-parts.ts';
 import { MESSAGE_MARKS, messageFactsSchema } from './case-messages.ts';
-import { agentSchema, contactSchema, signatureSchema, storySchema } from './case-private.ts';
+import { agentSchema, contactChangeSchema, contactSchema, signatureSchema, storyChangeSchema, storySchema } from './case-private.ts';
 import type { PrivateSlot } from './case-private.ts';
 import { caseCodeSchema } from './custody.ts';
 import { confirmationIdSchema } from './people.ts';
@@ -60,13 +60,13 @@ export const CASE_ACTS = {
     body: body({ irreplaceable: z.boolean(), language, device: device.nullable().default(null), private: priv({ contact: contactSchema.nullable().default(null), story: storySchema.nullable().default(null) }) }),
   }),
   'amend-brief': act({
-    action: 'file-brief', stages: ALIVE, says: 'Add to a brief; the irreplaceable flag can only be set here, never lifted',
+    action: 'file-brief', stages: ALIVE, says: 'Change a brief: what is left out stays. Whoever took it reads it again; the irreplaceable flag can only be set here, never lifted',
     body: body({
       irreplaceable: z.literal(true).optional(), language: z.enum(LANGUAGES).optional(), expectedAtIso: atIso.nullable().optional(), rescue: rescueSchema.optional(),
-      private: priv({ contact: contactSchema.optional(), story: storySchema.optional(), agent: agentSchema.optional() }).default({}),
+      private: priv({ contact: contactChangeSchema.optional(), story: storyChangeSchema.optional(), agent: agentSchema.optional() }).default({}),
     }),
   }),
-  'acknowledge-brief': act({ action: 'take-brief', stages: ['announced', 'open'], says: 'Take a brief, its story read', body: body({}) }),
+  'acknowledge-brief': act({ action: 'take-brief', stages: ['announced', 'expected', 'open'], says: 'Take a brief, its story read; once more after it was changed', body: body({}) }),
   'take-over': act({ action: 'work-case', stages: ALIVE, says: 'Own the case from now on', body: body({}) }),
   arrive: act({ action: 'work-case', stages: ['announced', 'expected', 'no-show'], says: 'The customer is here', body: body({}) }),
   'record-no-show': act({ action: 'work-case', stages: ['announced', 'expected'], says: 'Nobody came', body: body({ why: whySchema }) }),

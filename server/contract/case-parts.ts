@@ -40,6 +40,10 @@ const tri = z.enum(TRI);
 export const rescueSchema = z.partialRecord(z.enum(RESCUE_QUESTIONS), tri).meta({ description: 'what is known of each quick way to the data' });
 export type Rescue = z.infer<typeof rescueSchema>;
 
+/** What of a brief can change after it was filed and is to be read again; who filed it and how to reach them is not among it. */
+export const BRIEF_PARTS = ['story', 'contact', 'visit', 'rescue', 'irreplaceable'] as const;
+export type BriefPart = (typeof BRIEF_PARTS)[number];
+
 export const CONDITIONS = ['screen-cracked', 'screen-dark', 'back-cracked', 'frame-bent', 'frame-dented', 'screen-lifting', 'water', 'buttons-stuck', 'port-damaged', 'camera-damaged', 'scratched', 'none-seen'] as const;
 export type Condition = (typeof CONDITIONS)[number];
 export const POWER_STATES = ['on', 'off', 'restarting', 'not-known'] as const;

@@ -26,6 +26,10 @@ export const storySchema = z.object({
 });
 export type Story = z.infer<typeof storySchema>;
 
+/** What of it is to become another; what is left out stays as it was told. */
+export const contactChangeSchema = z.object({ name: lineSchema(1, 200), greeting: lineSchema(0, 80), mail: mail.nullable(), phone: lineSchema(3, 40).nullable(), mayCall: z.boolean() }).partial();
+export const storyChangeSchema = z.object({ matters: linesSchema(0, 500), doNotAsk: linesSchema(0, 300), happened: linesSchema(0, 2000) }).partial();
+
 /** The agent who called ahead, to be told how it ended. */
 export const agentSchema = z.object({ name: lineSchema(1, 120), mail: mail.nullable().default(null), reference: lineSchema(0, 80).default('').meta({ description: "the agent's own number for it" }), language: z.enum(LANGUAGES).optional() });
 export type Agent = z.infer<typeof agentSchema>;

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { openMessageSchema } from './case-messages.ts';
 import {
-  deviceIdsSchema, deviceLooksSchema, HOLD_STATES, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PLACES, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
+  BRIEF_PARTS, deviceIdsSchema, deviceLooksSchema, HOLD_STATES, intakeSchema, LOCATIONS, PARTNER_STAGES, partySchema, personRefSchema, PLACES, PURCHASE_PROOFS, RELATIONS, rescueSchema, RESULTS, rowRefSchema,
   SCOPES_OF_CONSENT, SIGNED_BY, STAGES, stopRefSchema, TOLD, TOLD_HOW, TRANSFER_METHODS, TRANSFER_STATES, TRI, VERIFIED_BY,
 } from './case-parts.ts';
 import { chainedEventSchema, custodyHeadSchema } from './custody.ts';
@@ -88,6 +88,7 @@ export const caseStateSchema = z.object({
   expectedAtIso: atIso.nullable(),
   arrivedAtIso: atIso.nullable(),
   acknowledged: z.object({ by, atIso, storyRead: z.boolean() }).nullable(),
+  amended: z.object({ atIso, by, what: z.array(z.enum(BRIEF_PARTS)) }).nullable().default(null).meta({ description: 'what changed since it was taken and nobody has read yet' }),
   filedBy: by,
   filedById: z.uuid().nullable(),
   owner: personRefSchema.nullable(),

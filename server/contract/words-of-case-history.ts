@@ -5,7 +5,7 @@
 import { CASE_EVENTS } from './case-events.ts';
 import type { CaseEventBody, CaseEventKind } from './case-events.ts';
 import { ASKS_CALL_EN, MARKED_EN, MESSAGE_NOTES_EN, PASSED_ON_EN } from './case-messages.ts';
-import type { DeviceIds, Party } from './case-parts.ts';
+import type { BriefPart, DeviceIds, Party } from './case-parts.ts';
 import { casePartsEnglish as parts } from './words-of-case-parts.ts';
 
 export interface HistoryNames {
@@ -25,11 +25,18 @@ const counted = (photos: number | null, videos: number | null, other: number | n
   return all.length === 0 ? '' : ` (${all.join(', ')})`;
 };
 
+const AMENDED: Readonly<Record<Exclude<BriefPart, 'irreplaceable'>, string>> = { story: 'what matters', contact: 'the contact', visit: 'the time of the visit', rescue: 'the quick ways to the data' };
+/** An older entry names its parts as a new one does; one that changed only who filed it names none. */
+const changedIn = ({ rows, expectedAtIso, rescue }: CaseEventBody<'brief-amended'>): string => {
+  const changed = [rows.story === undefined ? '' : AMENDED.story, rows.contact === undefined ? '' : AMENDED.contact, expectedAtIso === undefined ? '' : AMENDED.visit, Object.keys(rescue ?? {}).length === 0 ? '' : AMENDED.rescue].filter((part) => part !== '');
+  return changed.length === 0 ? '' : `: ${changed.join(', ')}`;
+};
+
 const sentences: Sentences = {
   'brief-filed': ({ irreplaceable }) => `A brief was filed.${flag(irreplaceable)}`,
   'walk-in-opened': ({ irreplaceable }) => `Somebody came without a brief; the case was opened.${flag(irreplaceable)}`,
   'opened-by-stop': ({ stop }) => `The case was opened by stop ${stop.stopId} on ${stop.bench}.`,
-  'brief-amended': ({ irreplaceable }) => `The brief was added to.${flag(irreplaceable === true)}`,
+  'brief-amended': (body) => `The brief was changed${changedIn(body)}.${flag(body.irreplaceable === true)}`,
   'brief-acknowledged': ({ storyRead }) => (storyRead ? 'The brief was taken, its story read.' : 'The brief was taken.'),
   'owner-named': ({ owner }) => `${owner.code} owns the case.`,
   'customer-arrived': () => 'The customer came.',

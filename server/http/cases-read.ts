@@ -125,6 +125,6 @@ const ofDevice = (state: CaseState, deviceId: string | null, nowMs: number): Pic
 
 const briefOf = (state: CaseState): BriefLine => ({
   id: state.id, code: state.code, stage: state.stage, irreplaceable: state.irreplaceable, filedAtIso: state.openedAtIso, expectedAtIso: state.expectedAtIso, acknowledged: state.acknowledged,
-  arrivedAtIso: state.arrivedAtIso, outcomes: state.devices.flatMap(({ outcome }) => (outcome === null ? [] : [{ result: outcome.result, atIso: outcome.atIso }])),
+  amendedAtIso: state.acknowledged === null ? null : state.amended?.atIso ?? null, arrivedAtIso: state.arrivedAtIso, outcomes: state.devices.flatMap(({ outcome }) => (outcome === null ? [] : [{ result: outcome.result, atIso: outcome.atIso }])),
   customerTold: state.told.some(({ who, about }) => who === 'customer' && about === 'outcome'), told: state.told.some(({ who, about }) => who === 'agent' && about === 'outcome'),
 });

@@ -99,8 +99,12 @@ export interface GivenParts {
 }
 
 export function givenMaker(parts: GivenParts): (state: CaseState | null, rows: ReadyRows, target: CaseState | null, by: ActBy) => Given {
-  const looked = parts.database.prepare<[string, string], { number: number }>("SELECT number FROM audit WHERE subject = ? AND what = 'looked-at-story' AND who_name = ? LIMIT 1");
-  const hasLooked = (state: CaseState, code: string): boolean => everyIdOf(state).some((id) => looked.get(`case:${id}`, code) !== undefined);
+  const looked = parts.database.prepare<[string, string, string], { number: number }>("SELECT number FROM audit WHERE subject = ? AND what = 'looked-at-story' AND who_name = ? AND at_iso >= ? LIMIT 1");
+  // A story that was told anew since is another one.
+  const hasLooked = (state: CaseState, code: string): boolean => {
+    const sinceIso = state.amended?.what.includes('story') === true ? state.amended.atIso : '';
+    return everyIdOf(state).some((id) => looked.get(`case:${id}`, code, sinceIso) !== undefined);
+  };
   return (state, rows, target, by) => ({
     atIso: by.atIso, actor: by.actor, person: by.person, second: by.second, newUuid: parts.newUuid, rows: refsOf(rows), target, terms: parts.terms,
     storyRead: state !== null && by.person !== null && hasLooked(state, by.person.code),

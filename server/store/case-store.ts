@@ -19,6 +19,7 @@ import type { Keeping, Kept } from './case-keeping.ts';
 import type { CaseMail } from './case-mail.ts';
 import { caseReader } from './case-reading.ts';
 import { readyRow, readyRows } from './case-rows.ts';
+import { withWhatStays } from './amended-private.ts';
 import { createCaseTable } from './case-table.ts';
 import type { CaseTable } from './case-table.ts';
 import type { Meta } from './meta.ts';
@@ -26,7 +27,7 @@ import type { BlindNames } from './blind-names.ts';
 import { stopHolder } from './stop-holder.ts';
 
 /** Raised whenever the fold changes its mind; every case is then made again from its chain at the next start. */
-const PROJECTION_VERSION = '4';
+const PROJECTION_VERSION = '5';
 
 export interface CaseStoreParts {
   readonly database: Database;
@@ -145,11 +146,11 @@ function actsOf(parts: CaseStoreParts, { cases, sent, keeping, given, finish, tr
   return {
     act(name, caseId, body, by, besides) {
       const asked: Sent = { name, caseId, body };
-      const rows = readyRows(asked.body, newUuid);
       return transact(() => {
         const before = doneBefore(asked);
         if (before !== null) return before;
         const state = caseId === null ? null : standing(cases, caseId);
+        const rows = readyRows(name === 'amend-brief' && state !== null ? withWhatStays(records, state, asked.body) : asked.body, newUuid);
         const present = given(state, rows, targetOf(cases, asked), by);
         const decision = decide(name, state, body, present);
         if ('refusal' in decision) throw new ActUndone(decision.refusal, decision.params, decision.at);

@@ -1,122 +1,31 @@
 /**
- * The widower's story from end to end in a real browser: an agent tells the store, a manager takes the brief, the man comes, the bench stops
- * the restore for the bent frame by itself, the manager keeps the hold, a partner saves the photos, and both hear by mail how it ended.
+ * The widower's story from end to end in a real browser: an agent tells the store, a manager takes the brief, the man comes, his phone is
+ * received, looked at and photographed, the bench stops the restore for the bent frame by itself, the manager keeps the hold, a partner saves
+ * the photos by a link with a PIN, and both hear by mail how it ended.
  */
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, onTestFinished, test } from 'vitest';
-import { BenchBox, until } from '../bench-in-a-box.ts';
-import { playSmtp } from '../smtp-server.ts';
-import type { PlayedSmtp } from '../smtp-server.ts';
+import { expect, test } from 'vitest';
+import { until } from '../bench-in-a-box.ts';
 import { useBrowser } from '../web/browser-page.ts';
-import { DIST } from '../web/played-server.ts';
 import { signOn } from '../web/sign-on-screen.ts';
+import { heAllowsIt, itIsLookedAt, itIsPhotographed, MAN, onRecord, theAgentTells, theBenchKnows, theManagerTakesIt, theStoreReceivesIt } from './story-arrival.ts';
+import type { Story } from './story-arrival.ts';
+import { closed, openStore, press, readable, sign } from './story-store.ts';
 
 const browser = useBrowser();
-const SHOTS = mkdtempSync(join(tmpdir(), 'holdfast-story-'));
-const PHONE = { model: 'iPhone 12', serial: 'VIRT-STORY-1' };
-let box: BenchBox;
-let smtp: PlayedSmtp;
+const SAVED = '4120';
 
-async function openStore(): Promise<void> {
-  smtp = await playSmtp();
-  const mail = `server:\n  mail:\n    host: 127.0.0.1\n    port: ${String(smtp.port)}\n    security: none\n    from:\n      name: Corner store\n      address: store@example.org\n`;
-  box = await BenchBox.start({ rigs: 2, speed: 8, web: DIST, config: mail });
-  onTestFinished(async () => {
-    await box.end();
-    process.stdout.write(`Pictures of the story: ${SHOTS}\n`);
-  });
-}
-
-async function signedIn(user: string, path: string): Promise<Page> {
-  const page = await (await browser.context()).newPage();
-  await page.goto(`${box.url}${path}`);
-  await page.getByLabel('User name').fill(user);
-  await page.getByLabel('Password', { exact: true }).fill(box.demo.password);
-  await page.keyboard.press('Enter');
-  await page.locator('hf-session-chip').waitFor();
-  return page;
-}
-let count = 0;
-const shot = async (page: Page, name: string): Promise<void> => {
-  count += 1;
-  await page.screenshot({ path: join(SHOTS, `${String(count).padStart(2, '0')}-${name}.png`), fullPage: true });
-};
-const press = (page: Page, name: string | RegExp, within = 'hf-app') => page.locator(within).getByRole('button', { name, exact: typeof name === 'string' }).first().click();
-const closed = (page: Page) => page.locator('dialog[open]').waitFor({ state: 'hidden' });
-
-async function sign(page: Page, button: string, name: string): Promise<void> {
-  await press(page, button);
-  await page.locator('hf-sign-sheet').getByLabel('Name of whoever signs').fill(name);
-  await signOn(page, 'hf-sign-sheet hf-signature');
-  await press(page, 'Sign', 'hf-sign-sheet');
-  await closed(page);
-}
-
-/** Text of a mail as a person reads it: the soft line ends of its transport taken out. */
-const readable = (raw: string): string => raw.replaceAll(/=\r?\n/g, '');
-const mailsTo = (address: string) => smtp.taken.filter(({ to }) => to.includes(address));
-
-test('the story', async () => {
-  await openStore();
-  const agent = await signedIn('demo-support', '/brief');
-  await agent.getByLabel('Name', { exact: true }).fill('Manuel Reyes');
-  await agent.getByLabel(/^How to greet/).fill('Mr. Reyes');
-  await agent.getByLabel('Mail', { exact: true }).fill('manuel@example.org');
-  await agent.getByLabel(/^What is on the phone/).fill('The last photos of his wife with their daughters.');
-  await agent.getByLabel(/^What nobody should ask again/).fill('How the display broke.');
-  await agent.getByRole('checkbox', { name: /^It cannot be replaced/ }).check();
-  await agent.getByLabel('Your name', { exact: true }).fill('Dana');
-  await agent.getByLabel(/^Your mail/).fill('dana@example.org');
-  await shot(agent, 'the-brief');
-  await press(agent, 'Send the brief');
-  const code = /case ([0-9A-Z]+)/.exec(await agent.getByText(/It is with the store: case/).innerText())?.[1] ?? '';
-  expect(code).not.toBe('');
-  await shot(agent, 'the-brief-is-with-the-store');
-
-  const page = await signedIn('demo-manager', '/queue');
-  await page.locator('.item').filter({ hasText: 'Read the story and take the brief' }).click();
-  await press(page, 'Read it…');
-  await page.locator('hf-take-brief').getByText('The last photos of his wife').waitFor();
-  await shot(page, 'the-manager-reads-it');
-  await press(page, 'I have read it and take it', 'hf-take-brief');
-  await closed(page);
-  await page.goto(`${box.url}/case/${code}`);
-  await press(page, 'The customer is expected');
-  await press(page, 'They are here', 'hf-act-form');
-  await closed(page);
-
-  await box.seen('the rig accepted', (status) => status.rig !== null && status.protection === 'full');
-  await box.lever('seat', PHONE);
-  await page.goto(`${box.url}/bench/bench-1`);
-  await page.getByLabel(/^Tie this device to a case/).fill(code);
-  await press(page, 'Tie it');
-  await page.getByText('Do not ask again: How the display broke.').waitFor();
-  await shot(page, 'the-bench-knows-what-matters');
+async function theBenchStopsIt({ page, shot, box }: Story): Promise<void> {
   await box.lever('start');
   await box.seen('a restore', (status) => status.restore !== null);
   await box.lever('bend', { um: 900 });
-  await page.goto(`${box.url}/case/${code}`);
   await page.getByText('Held by a stop').waitFor();
-  await shot(page, 'held-by-the-bench-itself');
+  await page.goto(`${box.url}/bench/bench-1`);
+  await page.locator('hf-receipt, hf-stop-receipt, hf-tile').first().waitFor();
+  await shot(page, 'stopped-by-the-bench-itself');
+}
 
-  await press(page, 'Receive it…');
-  const receive = page.locator('hf-receive-sheet');
-  await receive.locator('.giver').getByLabel('Name of whoever signs').fill('Manuel Reyes');
-  await signOn(page, 'hf-receive-sheet .giver hf-signature');
-  await signOn(page, 'hf-receive-sheet .taker hf-signature');
-  await press(page, 'Receive it', 'hf-receive-sheet');
-  await closed(page);
-  await press(page, 'Consent…');
-  await page.locator('hf-consent-sheet').getByLabel('Hand it to a partner').check();
-  await page.locator('hf-consent-sheet').getByLabel('Name of whoever signs').fill('Manuel Reyes');
-  await signOn(page, 'hf-consent-sheet hf-signature');
-  await shot(page, 'the-consent');
-  await press(page, 'Keep the consent', 'hf-consent-sheet');
-  await closed(page);
-
+async function theManagerKeepsTheHold({ page, shot, box, code }: Story): Promise<void> {
   await page.goto(`${box.url}/queue`);
   await page.locator('.item').filter({ hasText: 'Decide about the hold' }).click();
   await page.getByRole('button', { name: /^Approve/ }).waitFor();
@@ -126,39 +35,91 @@ test('the story', async () => {
   await page.locator('hf-act-form').getByLabel('Your password', { exact: true }).fill(box.demo.password);
   await press(page, 'Approve the hold', 'hf-act-form');
   await closed(page);
+  await page.goto(`${box.url}/case/${code}`);
+  await press(page, 'Put away…', 'hf-case-device');
+  await page.locator('hf-act-form').getByLabel('In the fire-safe box').check();
+  await page.locator('hf-act-form').getByLabel(/^Which one/).fill('shelf 2');
+  await shot(page, 'put-away');
+  await press(page, 'It lies there', 'hf-act-form');
+  await closed(page);
+  await page.getByText('shelf 2').first().waitFor();
+}
 
+/** The address and the PIN are shown once, to whoever made them. */
+async function aPartnerIsFound({ page, shot, box, code }: Story): Promise<{ readonly url: string; readonly pin: string }> {
   await page.goto(`${box.url}/partners`);
   await press(page, 'Add a partner…');
   await page.getByLabel('Name of the business').fill('Harbour Data Lab');
   await page.getByLabel('Data recovery').check();
   await press(page, 'Add it');
   await page.getByText('nothing went there yet').waitFor();
+  await shot(page, 'a-partner-is-in-the-directory');
   await page.goto(`${box.url}/case/${code}`);
   await press(page, 'Hand to a partner…');
   await page.locator('hf-handover-sheet').getByLabel(/Harbour Data Lab/).check();
+  await page.locator('hf-handover-sheet').getByLabel(/^Number of the seal/).fill('S-00417');
+  await shot(page, 'the-handover-is-prepared');
   await press(page, 'Prepare the handover', 'hf-handover-sheet');
   await closed(page);
   await sign(page, 'Giver signs…', 'The store');
-  await sign(page, 'Taker signs…', 'The lab');
+  await press(page, 'Link for the partner…');
+  await press(page, 'Make the link', 'hf-link-sheet');
+  const once = page.locator('hf-secret-once');
+  const url = await once.locator('output').innerText();
+  const pin = /PIN is (\d{6})/.exec(await once.getByText(/The PIN is/).innerText())?.[1] ?? '';
+  expect([url.length > 40, pin]).toEqual([true, expect.stringMatching(/^\d{6}$/)]);
+  await shot(page, 'the-link-for-the-partner');
+  await press(page, 'Close', 'hf-secret-once');
+  await closed(page);
+  return { url, pin };
+}
+
+async function thePartnerSavesThePhotos({ page, shot, outside }: Story, { url, pin }: { readonly url: string; readonly pin: string }): Promise<void> {
+  const lab = await outside(url);
+  await shot(lab, 'the-partner-opens-the-link');
+  await lab.locator('input[name=pin]').fill(pin);
+  await lab.locator('form[action$="/enter"] button').click();
+  await lab.getByText('S-00417').first().waitFor();
+  const form = lab.locator('form[action$="/sign"]');
+  await form.locator('input[name=name]').fill('Ben at the lab');
+  await signOn(lab, 'form[action$="/sign"]');
+  await form.locator('select[name=seal]').selectOption('yes');
+  await shot(lab, 'the-partner-signs');
+  await form.locator('button:not([type=button])').last().click();
+  await lab.locator('form[action$="/stage"] select').first().waitFor();
   await page.getByText('With the partner').waitFor();
   await shot(page, 'with-the-partner');
+  await lab.locator('form[action$="/stage"] select').selectOption('recovering');
+  await lab.locator('form[action$="/stage"] button').click();
+  const outcome = lab.locator('form[action$="/outcome"]');
+  await lab.getByText('Reported so far').waitFor();
+  await outcome.locator('select[name=result]').selectOption('all');
+  await outcome.locator('input[name=photos]').fill(SAVED);
+  await outcome.locator('select[name=delivered]').selectOption('drive');
+  await shot(lab, 'the-partner-tells-the-outcome');
+  await outcome.locator('button').click();
+  await lab.getByText('Told already').waitFor();
+  await page.getByText('Everything was saved').first().waitFor();
+  await shot(page, 'the-outcome-is-with-the-store');
+}
 
-  await press(page, 'Record how it ended…');
-  await page.getByLabel('Everything was saved').check();
-  await page.getByLabel(/^Photos saved/).fill('4120');
-  await page.getByLabel('On a drive').check();
-  await press(page, 'Keep it', 'hf-act-form');
-  await closed(page);
-  for (const [open, sheet] of [['Comes back…', 'The lab'], ['Give back…', 'Manuel Reyes']] as const) {
+async function itGoesHome({ page, shot }: Story): Promise<void> {
+  for (const [open, giver] of [['Comes back…', 'Ben at the lab'], ['Give back…', 'The store']] as const) {
     await press(page, open);
     await press(page, 'Prepare the handover', 'hf-handover-sheet');
     await closed(page);
-    await sign(page, 'Giver signs…', sheet);
-    await sign(page, 'Taker signs…', sheet);
+    await sign(page, 'Giver signs…', giver);
+    await sign(page, 'Taker signs…', open === 'Comes back…' ? 'The store' : MAN);
   }
   await page.getByText('Given back', { exact: true }).waitFor();
+  await shot(page, 'given-back');
+}
+
+async function bothAreTold({ page, shot, smtp, code }: Story, agent: Page): Promise<void> {
+  const mailsTo = (address: string) => smtp.taken.filter(({ to }) => to.includes(address));
   for (const who of ['Tell the customer', 'Tell the support agent']) {
     await press(page, who);
+    await shot(page, who === 'Tell the customer' ? 'telling-the-customer' : 'telling-the-agent');
     await press(page, 'Send it', 'hf-act-form');
     await closed(page);
   }
@@ -168,7 +129,27 @@ test('the story', async () => {
   await press(page, 'Close it', 'hf-act-form');
   await page.getByRole('heading', { name: `${code} Closed` }).waitFor();
   await shot(page, 'closed');
-  await agent.goto(`${box.url}/briefs`);
+  await agent.goto(agent.url().replace(/\/[^/]*$/, '/briefs'));
   await agent.getByText(/Everything was saved/).waitFor();
   await shot(agent, 'the-agent-sees-how-it-ended');
+}
+
+test('the story', async () => {
+  const store = await openStore(() => browser.context());
+  const { agent, code } = await theAgentTells(store);
+  const story: Story = { ...store, code, page: await store.signedIn('demo-manager', '/queue') };
+  await theManagerTakesIt(story);
+  await theStoreReceivesIt(story);
+  await heAllowsIt(story);
+  await theBenchKnows(story);
+  await itIsLookedAt(story);
+  await itIsPhotographed(story);
+  await theBenchStopsIt(story);
+  await theManagerKeepsTheHold(story);
+  const link = await aPartnerIsFound(story);
+  await thePartnerSavesThePhotos(story, link);
+  await itGoesHome(story);
+  await bothAreTold(story, agent);
+  expect(await onRecord(story, 'device-put-away')).toMatchObject([{ location: 'fire-safe', label: 'shelf 2' }]);
+  expect(await onRecord(story, 'outcome-recorded')).toMatchObject([{ result: 'all' }]);
 }, 240_000);

@@ -47,6 +47,8 @@ export class CasePage extends LitElement {
     this.readings = [];
     this.nowMs = null;
     this.wanted = null;
+    // On the page itself: its own buttons say here what is wanted, and those of its parts come up to it.
+    this.addEventListener('hf-do', (event) => { this.#want((event as CustomEvent<Wanted>).detail); });
   }
 
   static override styles = [
@@ -72,7 +74,7 @@ export class CasePage extends LitElement {
   protected override render(): TemplateResult {
     const view = this.#case.value;
     return html`
-      <div class="page" @hf-case=${(event: CustomEvent<CaseView>) => this.#case.take(event.detail)} @hf-case-old=${() => void this.#case.ask()} @hf-do=${(event: CustomEvent<Wanted>) => this.#want(event.detail)}>
+      <div class="page" @hf-case=${(event: CustomEvent<CaseView>) => this.#case.take(event.detail)} @hf-case-old=${() => void this.#case.ask()}>
         <p><a class="back" href="/cases">${says.toCases}</a></p>
         ${view === null ? this.#absent() : this.#body(view)}
       </div>

@@ -14,6 +14,7 @@ import { askedView } from '../parts/asked-view.ts';
 import { Asked } from '../parts/asked.ts';
 import '../parts/case-dialogs.ts';
 import { heldMark, irreplaceableMark, marksLook, marksOf } from '../parts/case-marks.ts';
+import { briefChanged } from '../parts/brief-changed.ts';
 import '../parts/hold-evidence.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
 import { goTo } from '../reading/address.ts';
@@ -185,7 +186,7 @@ export class QueuePage extends LitElement {
     const wanted = wantedOf(step);
     const why = wanted === 'queue' ? null : whyOff(wanted.what, view, (action) => this.#who.whyNot(action));
     return html`
-      <p>${gap === null ? caseWords.afterStep[step.step] : caseWords.gapWhat[gap.gap]}</p>
+      <p>${gap === null ? caseWords.afterStep[step.step] : caseWords.gapWhat[gap.gap]}</p>${step.step === 'acknowledge-brief' ? briefChanged(view.case) : null}
       <div class="acts left">
         ${wanted === 'queue' ? null : html`<button class=${why === null ? 'primary' : ''} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.wanted = wanted; }}>${says.verbs[step.step]}</button>`}
         <a class="button" href="/case/${view.case.code}">${says.openCase}<kbd>Enter</kbd></a>

@@ -13,6 +13,7 @@ import { newestCall } from '../reading/case-calls-shown.ts';
 import { caseWords as says } from '../words/case-words.ts';
 import { queueWords } from '../words/queue-words.ts';
 import { sayMoment } from '../words/times.ts';
+import { briefChanged } from './brief-changed.ts';
 import { caseLook } from './case-look.ts';
 import { irreplaceableMark, heldMark, marksLook } from './case-marks.ts';
 import { doButtons, wantIt } from './do-buttons.ts';
@@ -68,7 +69,7 @@ export class CaseNext extends LitElement {
     return html`
       <div><h3>${parts.steps[name]}${device === undefined ? '' : `: ${device.looks.model}`}</h3>
         <p class="quiet small"><span class=${overdue ? 'late' : ''}>${when}</span> · ${name === 'tell-agent' && agents > 1 ? says.eachAgent(agents) : says.afterStep[name]}</p>
-        ${this.#call(view, step)}${why === null ? null : html`<p class="why">${why}</p>`}</div>
+        ${name === 'acknowledge-brief' ? briefChanged(view.case) : null}${this.#call(view, step)}${why === null ? null : html`<p class="why">${why}</p>`}</div>
       ${wanted === 'queue'
         ? html`<a class="button ${look}" href="/queue">${queueWords.toEvidence}</a>`
         : html`<button class=${look} aria-label=${parts.steps[name]} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) wantIt(this, wanted); }}>${queueWords.verbs[name]}</button>`}

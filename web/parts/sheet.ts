@@ -34,7 +34,7 @@ export class Sheet extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <dialog aria-labelledby="heading" @close=${() => this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }))}>
+      <dialog aria-labelledby="heading" @close=${(event: Event) => this.#closed(event)}>
         ${this.isOpen ? html`<div class="body"><h2 id="heading" tabindex="-1">${this.heading}</h2><slot></slot></div>` : null}
       </dialog>
     `;
@@ -44,6 +44,11 @@ export class Sheet extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     if (this.isOpen && focused() === null) this.#opener?.focus({ preventScroll: true });
+  }
+
+  /** The browser tells of it a moment late: a dialog that was opened meanwhile must not be closed by the one before. */
+  #closed({ currentTarget }: Event): void {
+    if (this.isOpen && currentTarget instanceof HTMLDialogElement && !currentTarget.open) this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }));
   }
 
   protected override updated(changed: PropertyValues): void {

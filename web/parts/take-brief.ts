@@ -5,6 +5,7 @@ import type { CaseView } from '../../server/contract/case-state.ts';
 import { shared } from '../look/shared.ts';
 import { intakeWords as says } from '../words/intake-words.ts';
 import { ActSender } from './act-sender.ts';
+import { briefChanged } from './brief-changed.ts';
 import { closeSheet, dialogFoot } from './dialog-foot.ts';
 import { formLook } from './form-look.ts';
 import './look-card.ts';
@@ -43,7 +44,7 @@ export class TakeBrief extends LitElement {
   #form(): TemplateResult {
     return html`
       <form @submit=${(event: SubmitEvent) => void this.#submit(event)}>
-        <p>${says.readBriefWhat}</p>
+        <p>${says.readBriefWhat}</p>${briefChanged(this.view?.case)}
         <hf-look-card .view=${this.view} .reasons=${[]} @hf-looked=${(event: CustomEvent<boolean>) => { this.isRead ||= event.detail; }}></hf-look-card>
         ${dialogFoot({ sender: this.#sender, verb: says.readVerb, lack: this.isRead ? null : says.readFirst, back: () => closeSheet(this) })}
       </form>

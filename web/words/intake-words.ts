@@ -1,4 +1,5 @@
 /** What intake, consent, signing and handover say: beside the phone, to whoever holds it and to whoever signs. */
+import type { BriefPart } from '../../server/contract/case-parts.ts';
 import { spoken } from './language.ts';
 
 export const intakeEnglish = {
@@ -127,6 +128,8 @@ export const intakeEnglish = {
   ecid: 'ECID',
   readBrief: 'Read the brief, then take it',
   readBriefWhat: 'Read what matters. Then the agent is told that you took it.',
+  briefChanged: (when: string, what: string) => `It was changed ${when}, after it was taken: ${what}. Read it again.`,
+  briefParts: { story: 'what matters', contact: 'the contact', visit: 'the time of the visit', rescue: 'the quick ways to the data', irreplaceable: 'it cannot be replaced' } as Readonly<Record<BriefPart, string>>,
   readFirst: 'Still missing: read what matters first',
   readVerb: 'I have read it and take it',
   readReason: 'Take the brief',

@@ -1,6 +1,7 @@
 /** One Spanish sentence for each thing that can have happened to a case, as the history and its print say it. */
 import type { MessageSide } from '../case-messages.ts';
-import type { DeviceIds } from '../case-parts.ts';
+import type { CaseEventBody } from '../case-events.ts';
+import type { BriefPart, DeviceIds } from '../case-parts.ts';
 import type { HistoryWords, Sentences } from '../words-of-case-history.ts';
 import { casePartsSpanish as parts } from './words-of-case-parts.ts';
 
@@ -20,11 +21,18 @@ const messageNotes: Readonly<Record<`${MessageSide}-${MessageSide}`, string>> = 
   'customer-customer': '', 'partner-partner': '', 'store-store': '',
 };
 
+const AMENDED: Readonly<Record<Exclude<BriefPart, 'irreplaceable'>, string>> = { story: 'lo que importa', contact: 'el contacto', visit: 'la hora de la visita', rescue: 'las vías rápidas a los datos' };
+/** An older entry names its parts as a new one does; one that changed only who filed it names none. */
+const changedIn = ({ rows, expectedAtIso, rescue }: CaseEventBody<'brief-amended'>): string => {
+  const changed = [rows.story === undefined ? '' : AMENDED.story, rows.contact === undefined ? '' : AMENDED.contact, expectedAtIso === undefined ? '' : AMENDED.visit, Object.keys(rescue ?? {}).length === 0 ? '' : AMENDED.rescue].filter((part) => part !== '');
+  return changed.length === 0 ? '' : `: ${changed.join(', ')}`;
+};
+
 const sentences: Sentences = {
   'brief-filed': ({ irreplaceable }) => `Se presentó un aviso previo.${flag(irreplaceable)}`,
   'walk-in-opened': ({ irreplaceable }) => `Alguien vino sin aviso previo; se abrió el caso.${flag(irreplaceable)}`,
   'opened-by-stop': ({ stop }) => `El caso lo abrió la parada ${stop.stopId} en ${stop.bench}.`,
-  'brief-amended': ({ irreplaceable }) => `Se completó el aviso previo.${flag(irreplaceable === true)}`,
+  'brief-amended': (body) => `Se cambió el aviso previo${changedIn(body)}.${flag(body.irreplaceable === true)}`,
   'brief-acknowledged': ({ storyRead }) => (storyRead ? 'El aviso previo se aceptó, con la historia leída.' : 'El aviso previo se aceptó.'),
   'owner-named': ({ owner }) => `Responsable del caso: ${owner.code}.`,
   'customer-arrived': () => 'Llegó el cliente.',

@@ -1,6 +1,7 @@
 /** One Finnish sentence for each thing that can have happened to a case, as the history and its print say it. */
 import type { MessageSide } from '../case-messages.ts';
-import type { DeviceIds } from '../case-parts.ts';
+import type { CaseEventBody } from '../case-events.ts';
+import type { BriefPart, DeviceIds } from '../case-parts.ts';
 import type { HistoryWords, Sentences } from '../words-of-case-history.ts';
 import { casePartsFinnish as parts } from './words-of-case-parts.ts';
 
@@ -21,11 +22,18 @@ const messageNotes: Readonly<Record<`${MessageSide}-${MessageSide}`, string>> = 
   'customer-customer': '', 'partner-partner': '', 'store-store': '',
 };
 
+const AMENDED: Readonly<Record<Exclude<BriefPart, 'irreplaceable'>, string>> = { story: 'tärkeä sisältö', contact: 'yhteystiedot', visit: 'käynnin aika', rescue: 'nopeat keinot tietoihin' };
+/** An older entry names its parts as a new one does; one that changed only who filed it names none. */
+const changedIn = ({ rows, expectedAtIso, rescue }: CaseEventBody<'brief-amended'>): string => {
+  const changed = [rows.story === undefined ? '' : AMENDED.story, rows.contact === undefined ? '' : AMENDED.contact, expectedAtIso === undefined ? '' : AMENDED.visit, Object.keys(rescue ?? {}).length === 0 ? '' : AMENDED.rescue].filter((part) => part !== '');
+  return changed.length === 0 ? '' : `: ${changed.join(', ')}`;
+};
+
 const sentences: Sentences = {
   'brief-filed': ({ irreplaceable }) => `Ennakkoilmoitus jätettiin.${flag(irreplaceable)}`,
   'walk-in-opened': ({ irreplaceable }) => `Asiakas tuli ilman ennakkoilmoitusta; tapaus avattiin.${flag(irreplaceable)}`,
   'opened-by-stop': ({ stop }) => `Tapauksen avasi pysäytys ${stop.stopId}, työpiste ${stop.bench}.`,
-  'brief-amended': ({ irreplaceable }) => `Ennakkoilmoitusta täydennettiin.${flag(irreplaceable === true)}`,
+  'brief-amended': (body) => `Ennakkoilmoitusta muutettiin${changedIn(body)}.${flag(body.irreplaceable === true)}`,
   'brief-acknowledged': ({ storyRead }) => (storyRead ? 'Ennakkoilmoitus otettiin vastaan, tarina luettiin.' : 'Ennakkoilmoitus otettiin vastaan.'),
   'owner-named': ({ owner }) => `Tapauksen vastuuhenkilö on ${owner.code}.`,
   'customer-arrived': () => 'Asiakas tuli.',

@@ -34,9 +34,9 @@ const amend: Rule<'amend-brief'> = (_state, { irreplaceable, language, expectedA
   body: { ...(irreplaceable === undefined ? {} : { irreplaceable }), ...(language === undefined ? {} : { language }), ...(expectedAtIso === undefined ? {} : { expectedAtIso }), ...(rescue === undefined ? {} : { rescue }), rows: rowsOf(given) },
 });
 
-/** The receipt says that the story was read; so it must have been. After the arrival only where nobody had taken it. */
-const acknowledge: Rule<'acknowledge-brief'> = ({ stage, from, acknowledged, owner }, _body, given) => {
-  if (acknowledged !== null || from !== 'brief') return no('not-in-this-stage', null, { stage });
+/** The receipt says that the story was read; so it must have been. Once more only where it changed since. */
+const acknowledge: Rule<'acknowledge-brief'> = ({ stage, from, acknowledged, amended, owner }, _body, given) => {
+  if ((acknowledged !== null && amended === null) || from !== 'brief') return no('not-in-this-stage', null, { stage });
   if (!given.storyRead) return no('story-not-read');
   const taken = { kind: 'brief-acknowledged', body: { storyRead: true } } as const;
   return owner === null ? done(taken, { kind: 'owner-named', body: { owner: personOf(given) } }) : done(taken);

@@ -6,7 +6,7 @@ import { newDevice, withRows } from './fold-device.ts';
 
 function begin(event: Happened, code: string, differs: Pick<CaseState, 'stage' | 'from' | 'irreplaceable' | 'devices'>): CaseState {
   return {
-    id: event.case, code, openedAtIso: event.atIso, expectedAtIso: null, arrivedAtIso: differs.stage === 'open' ? event.atIso : null, acknowledged: null, language: 'en', filedBy: event.actor.name,
+    id: event.case, code, openedAtIso: event.atIso, expectedAtIso: null, arrivedAtIso: differs.stage === 'open' ? event.atIso : null, acknowledged: null, amended: null, language: 'en', filedBy: event.actor.name,
     filedById: event.actor.id ?? null, owner: null, ownerSinceIso: null, calls: [], rescue: {}, rows: { contact: null, story: null, agent: null }, holds: [], consents: [], transfers: [], allowedErases: [], links: [], told: [],
     tellingQueued: [], tellingFailed: [], corrections: [], openMessages: [], messageCount: 0, mergedInto: null, otherAgents: [], absorbed: [], lastSeq: event.seq, lastAtIso: event.atIso, ...differs,
   };

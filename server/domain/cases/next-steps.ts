@@ -16,12 +16,14 @@ const RANK: Readonly<Record<StepName, number>> = {
 const rankOf = ({ step, overdue }: Step): number => (step === 'check-battery' && !overdue ? RANK['await-customer'] : RANK[step]);
 
 function stepsBefore(state: CaseState): Wanted[] {
-  const { stage, openedAtIso, expectedAtIso, acknowledged, from } = state;
+  const { stage, openedAtIso, expectedAtIso, acknowledged, amended, from } = state;
   const wanted: Wanted[] = [];
-  if (from === 'brief' && acknowledged === null && stage !== 'no-show') {
-    const soonMs = toMs(openedAtIso) + CASE_TIMES.briefTaken.ms;
+  if (from === 'brief' && (acknowledged === null || amended !== null) && stage !== 'no-show') {
+    // What changed after it was taken is news from that moment on.
+    const sinceIso = acknowledged === null ? openedAtIso : amended?.atIso ?? openedAtIso;
+    const soonMs = toMs(sinceIso) + CASE_TIMES.briefTaken.ms;
     const beforeMs = expectedAtIso === null ? soonMs : toMs(expectedAtIso) - CASE_TIMES.briefBeforeArrival.ms;
-    wanted.push({ step: 'acknowledge-brief', sinceIso: openedAtIso, dueAtIso: toIso(Math.max(Math.min(soonMs, beforeMs), toMs(openedAtIso))) });
+    wanted.push({ step: 'acknowledge-brief', sinceIso, dueAtIso: toIso(Math.max(Math.min(soonMs, beforeMs), toMs(sinceIso))) });
   }
   if (stage === 'expected' || stage === 'announced') wanted.push({ step: 'await-customer', sinceIso: openedAtIso, dueAtIso: expectedAtIso === null ? null : later(expectedAtIso, CASE_TIMES.customerLate.ms) });
   return wanted;

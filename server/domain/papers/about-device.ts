@@ -25,13 +25,16 @@ export function aboutDevice(device: CaseDevice, { evidence, stops, benches }: Kn
   };
 }
 
-/** The limit is the one that the stop was judged by; without a stop, the one that the bench uses now. */
+/** The worse of what was written down at intake and what stopped a restore: a phone can bend afterwards. The limit is the one that the stop was judged by; without a stop, the one that the bench uses now. */
 function bendOf({ intake }: CaseDevice, stops: readonly StoredStop[], benches: readonly BenchView[]): Bend | null {
   const cause = stops.flatMap(({ bench, trip }) => trip.causes.map(({ code, params }) => ({ bench, code, params }))).findLast(({ code }) => code === 'device-frame-bent');
   const whole = (value: unknown): number | null => (typeof value === 'number' && Number.isInteger(value) ? value : null);
-  const valueUm = intake?.bendUm ?? whole(cause?.params['deviationUm']);
+  const stoppedAtUm = whole(cause?.params['deviationUm']);
+  const takenUm = intake?.bendUm ?? null;
+  const isByStop = stoppedAtUm !== null && (takenUm === null || stoppedAtUm > takenUm);
+  const valueUm = isByStop ? stoppedAtUm : takenUm;
   if (valueUm === null) return null;
-  const bench = intake?.bendUm == null ? cause?.bench ?? null : intake.bendBench;
+  const bench = isByStop ? cause?.bench ?? null : intake?.bendBench ?? null;
   const frame = benches.find(({ id }) => id === bench)?.status?.frame;
   return { valueUm, bench, limitUm: whole(cause?.params['limitUm']) ?? frame?.limitUm ?? null, uncertaintyUm: whole(cause?.params['uncertaintyUm']) ?? frame?.uncertaintyUm ?? null };
 }

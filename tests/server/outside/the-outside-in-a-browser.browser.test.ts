@@ -1,35 +1,17 @@
 /** The pages for customers, partners and agents in a real browser under their own rules: no barrier, nothing runs out, a hostile text is text, and a partner signs by hand. */
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { lookReplySchema } from '../../../server/contract/case-looks.ts';
 import { expectSound, useBrowser } from '../../web/browser-page.ts';
+import { browseOutside } from './browse.ts';
+import type { Browsing } from './browse.ts';
 import { outsideBench } from './outside-bench.ts';
 import type { OutsideBench } from './outside-bench.ts';
-import { URL_OUTSIDE, Visitor } from './visitor.ts';
 
 const { context } = useBrowser();
 const EVIL = `<script>window.ran=1</script><img src=x onerror="window.ran=1">${'W'.repeat(120)} \u05E9\u05DC\u05D5\u05DD \u{1F469}\u200D\u{1F469}\u200D\u{1F467}`;
 
-/** What the store's reverse proxy does: the browser speaks to the name, the listener answers. The cookies stay with the visitor. */
-async function browse(bench: OutsideBench, path: string): Promise<{ page: Page; elsewhere: string[] }> {
-  const visitor = new Visitor(bench.server);
-  const elsewhere: string[] = [];
-  const page = await (await context()).newPage();
-  await page.route('**/*', async (route: Route) => {
-    const asked = route.request();
-    const url = new URL(asked.url());
-    if (url.origin !== URL_OUTSIDE) elsewhere.push(url.href);
-    const type = asked.headers()['content-type'];
-    const shown = await visitor.ask(asked.method(), `${url.pathname}${url.search}`, asked.postData() ?? '', type === undefined ? {} : { 'content-type': type });
-    const headers = Object.fromEntries(Object.entries(shown.headers).filter(([name]) => name !== 'set-cookie').map(([name, value]) => [name, String(value)]));
-    // What is handed to the browser this way is not followed by it; a page that leads on is.
-    if (shown.status === 303) await route.fulfill({ status: 200, contentType: 'text/html', body: `<!doctype html><html lang="en"><title>on</title><meta http-equiv="refresh" content="0;url=${headers['location'] ?? ''}">` });
-    else await route.fulfill({ status: shown.status, headers, body: shown.bytes });
-  });
-  await page.goto(`${URL_OUTSIDE}${path}`);
-  return { page, elsewhere };
-}
-
+const browse = async (bench: OutsideBench, path: string): Promise<Browsing> => browseOutside(await context(), bench.server, path);
 const ran = (page: Page): Promise<unknown> => page.evaluate('window.ran');
 
 test('the page of a customer has no barrier at 360 px and beyond, and what somebody wrote into it is text', async () => {
