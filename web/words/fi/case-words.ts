@@ -83,6 +83,7 @@ export const caseFinnish: Said<typeof caseEnglish> = {
   phone: 'Puhelin',
   mayNotCall: 'ei halua puheluita',
   agent: 'Kertoi meille ennakolta',
+  eachAgent: (count) => `Sen ilmoitti ennakolta ${count} tukihenkilöä: kerro heille jokaiselle.`,
   reference: 'heidän numeronsa',
   erased: 'Poistettu: kukaan ei enää voi lukea sitä.',
   devices: 'Laitteet',
