@@ -1,8 +1,10 @@
 /** Draws labels of 62 by 100 mm, one a page: the code huge, what is at stake, what to do with the battery, which phone, and the head as a witness. */
 import { printHead } from '../contract/custody.ts';
-import { papersEnglish } from '../contract/words-of-papers.ts';
+import { wordsFor } from '../contract/words-for.ts';
+import type { ServerWords } from '../contract/words-for.ts';
 import type { Label } from '../domain/papers/paper.ts';
 import { drawQr } from './draw-qr.ts';
+import type { SheetFrame } from './draw-sheet.ts';
 import { MM, Pen } from './pen.ts';
 import type { TextStyle } from './pen.ts';
 
@@ -10,18 +12,19 @@ const LABEL = { width: 62 * MM, height: 100 * MM, top: 3 * MM, bottom: 3 * MM, l
 const QR = 27 * MM;
 const SMALL: TextStyle = { size: 8, leading: 1.2 };
 
-export async function drawLabels(labels: readonly Label[], { virtual, madeAtIso }: { readonly virtual: boolean; readonly madeAtIso: string }): Promise<Uint8Array> {
+export async function drawLabels(labels: readonly Label[], { language, virtual, madeAtIso }: Pick<SheetFrame, 'language' | 'virtual' | 'madeAtIso'>): Promise<Uint8Array> {
   const [first] = labels;
-  const pen = new Pen(LABEL, { title: `${papersEnglish.titles.label} ${first?.code ?? ''}`, author: first?.storeName ?? '', madeAtIso });
+  const { papers } = wordsFor(language);
+  const pen = new Pen(LABEL, { language, title: `${papers.titles.label} ${first?.code ?? ''}`, author: first?.storeName ?? '', madeAtIso });
   for (const [index, label] of labels.entries()) {
     if (index > 0) pen.newPage();
-    drawLabel(pen, label, virtual);
+    drawLabel(pen, label, virtual, papers);
   }
   return pen.bytes();
 }
 
-function drawLabel(pen: Pen, label: Label, virtual: boolean): void {
-  const words = papersEnglish.label;
+function drawLabel(pen: Pen, label: Label, virtual: boolean, papers: ServerWords['papers']): void {
+  const words = papers.label;
   const before = pen.missing;
   const left = pen.page.left;
   pen.y += pen.textAt(label.code, left, pen.y, pen.width, { size: label.code.length > 4 ? 37 : 54, weight: 700, leading: 0.95, align: 'center' }) + MM;
@@ -38,10 +41,10 @@ function drawLabel(pen: Pen, label: Label, virtual: boolean): void {
   drawQr(pen, printHead(label.head), left - MM, foot + MM, QR);
   const [x, width] = [left + QR, pen.width - QR];
   let y = foot + 2 * MM;
-  if (virtual) y += pen.textAt(papersEnglish.virtual, x, y, width, { ...SMALL, weight: 700, linesMax: 2 });
+  if (virtual) y += pen.textAt(papers.virtual, x, y, width, { ...SMALL, weight: 700, linesMax: 2 });
   y += pen.textAt(label.storeName, x, y, width, { ...SMALL, weight: 700, direction: 'auto', linesMax: 3 }) + MM;
   y += pen.textAt(label.headWords, x, y, width, { ...SMALL, size: 7, linesMax: 3 });
-  if (pen.missing > before) pen.textAt(papersEnglish.cannotPrint(pen.missing - before), x, y, width, { ...SMALL, size: 7, weight: 700, linesMax: 3 });
+  if (pen.missing > before) pen.textAt(papers.cannotPrint(pen.missing - before), x, y, width, { ...SMALL, size: 7, weight: 700, linesMax: 3 });
 }
 
 function stripe(pen: Pen, title: string, words: string): void {

@@ -30,6 +30,8 @@ export interface PageSize {
 }
 
 export interface PdfAbout {
+  /** Said to whoever has it read aloud. */
+  readonly language: string;
   readonly title: string;
   readonly author: string;
   /** When the paper was made; the file carries no other time. */
@@ -44,11 +46,11 @@ export class Pen {
   readonly #chunks: Buffer[] = [];
   readonly #known = new Set<string>();
 
-  constructor(page: PageSize, { title, author, madeAtIso }: PdfAbout) {
+  constructor(page: PageSize, { language, title, author, madeAtIso }: PdfAbout) {
     const madeAt = new Date(madeAtIso);
     this.page = page;
     this.doc = new PDFDocument({
-      size: [page.width, page.height], margin: 0, bufferPages: true, lang: 'en', displayTitle: true, pdfVersion: '1.7',
+      size: [page.width, page.height], margin: 0, bufferPages: true, lang: language, displayTitle: true, pdfVersion: '1.7',
       info: { Title: title, Author: author, Producer: 'Holdfast', Creator: 'Holdfast', CreationDate: madeAt, ModDate: madeAt },
     });
     this.doc.on('data', (chunk: Buffer) => this.#chunks.push(chunk));

@@ -17,6 +17,8 @@ export const papersFinnish: Said<typeof papersEnglish> = {
   page: (store, when) => `${store}, tulostettu ${when}`,
   virtual: 'VIRTUAALINEN: kokeilu, ei oikeaa laitetta',
   print: 'Tulosta',
+  download: 'Lataa PDF-tiedostona',
+  cannotPrint: (count) => `${count} merkkiä ei voi tulostaa tähän kopioon: kunkin kohdalla on tyhjä ruutu.`,
   serial: 'Sarjanumero', imei: 'IMEI', ecid: 'ECID',
   device: 'Laite', whichDevice: (number, of) => (of === 1 ? 'Puhelin' : `Puhelin ${number} / ${of}`),
   received: 'Vastaanotettu', colour: 'Väri', condition: 'Kunto', belongings: 'Mukana tuli', nothingElse: 'Ei muuta', power: 'Virta', battery: 'Akku', charge: (pct) => `${pct} %`,
