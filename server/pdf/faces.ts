@@ -18,16 +18,27 @@ export interface Face {
 
 /** In the order in which they are asked. */
 const FILES = [
-  'atkinson-hyperlegible-next/latin', 'atkinson-hyperlegible-next/latin-ext', 'noto-sans/latin-ext', 'noto-sans/latin', 'noto-sans/vietnamese', 'noto-sans/cyrillic', 'noto-sans/cyrillic-ext', 'noto-sans/greek',
-  'noto-sans/greek-ext', 'noto-sans/devanagari', 'noto-sans-arabic/arabic', 'noto-sans-hebrew/hebrew', 'noto-emoji/emoji',
+  ['@fontsource/atkinson-hyperlegible-next', 'latin'],
+  ['@fontsource/atkinson-hyperlegible-next', 'latin-ext'],
+  ['@fontsource/noto-sans', 'latin-ext'],
+  ['@fontsource/noto-sans', 'latin'],
+  ['@fontsource/noto-sans', 'vietnamese'],
+  ['@fontsource/noto-sans', 'cyrillic'],
+  ['@fontsource/noto-sans', 'cyrillic-ext'],
+  ['@fontsource/noto-sans', 'greek'],
+  ['@fontsource/noto-sans', 'greek-ext'],
+  ['@fontsource/noto-sans', 'devanagari'],
+  ['@fontsource/noto-sans-arabic', 'arabic'],
+  ['@fontsource/noto-sans-hebrew', 'hebrew'],
+  ['@fontsource/noto-emoji', 'emoji'],
 ] as const;
 
-function readFace(file: string, weight: Weight): Face {
-  const [family = '', subset = ''] = file.split('/');
-  const bytes = unpackWoff(readFileSync(new URL(import.meta.resolve(`@fontsource/${family}/files/${family}-${subset}-${String(weight)}-normal.woff`))));
+function readFace([family, subset]: (typeof FILES)[number], weight: Weight): Face {
+  const name = family.replace('@fontsource/', '');
+  const bytes = unpackWoff(readFileSync(new URL(import.meta.resolve(`${family}/files/${name}-${subset}-${String(weight)}-normal.woff`))));
   const font = create(bytes) as Font;
   const known = new Set(font.characterSet);
-  return { name: `${family}-${subset}-${String(weight)}`, bytes, has: (codePoint) => known.has(codePoint) };
+  return { name: `${name}-${subset}-${String(weight)}`, bytes, has: (codePoint) => known.has(codePoint) };
 }
 
 const read = new Map<Weight, readonly Face[]>();

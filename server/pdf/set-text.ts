@@ -41,15 +41,21 @@ interface Run {
   readonly isSpace: boolean;
 }
 
-/** Its types speak of a module with a default; what Node loads is the function itself. */
-const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
+interface Bidi {
+  getEmbeddingLevels(text: string, direction: 'ltr' | 'auto'): { readonly levels: Uint8Array; readonly paragraphs: readonly { readonly level: number }[] };
+  getMirroredCharacter(char: string): string | null;
+}
+/** Its own types speak of a module with a default; what Node loads is the function itself. */
+const bidi = (bidiFactory as unknown as () => Bidi)();
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Directions and joins: they say how to set, and are no marks on paper. */
-const UNSEEN = /[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE0E\uFE0F\uFEFF]/g;
+const UNSEEN = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE0E\uFE0F\uFEFF]/g;
 const BOX = '\u25A1';
+/** Between a number and its unit; no face has it, and a plain one that does not break looks alike. */
+const NARROW = '\u202F';
 
 export function setText(text: string, how: SetHow): SetText {
-  const set = text.replaceAll('\t', ' ').split('\n').map((paragraph) => setParagraph(paragraph, how));
+  const set = text.replaceAll('\t', ' ').replaceAll(NARROW, '\u00A0').split('\n').map((paragraph) => setParagraph(paragraph, how));
   return { lines: set.flatMap(({ lines }) => lines), isRightToLeft: set[0]?.isRightToLeft ?? false, missing: set.reduce((sum, { missing }) => sum + missing, 0) };
 }
 
@@ -71,7 +77,7 @@ function runsOf(text: string, levels: Uint8Array, { weight, measure }: SetHow): 
     const face = faces.find((one) => [...seen].every((char) => one.has(char.codePointAt(0) ?? 0)));
     if (face === undefined) missing += 1;
     const char = face === undefined ? BOX : mirrored(seen, level);
-    const isSpace = /^\s$/.test(seen);
+    const isSpace = seen !== '\u00A0' && /^\s$/.test(seen);
     const last = runs.at(-1);
     const boxFace = faces.find((one) => one.has(BOX.codePointAt(0) ?? 0)) ?? faces[0];
     const by = face ?? boxFace;
