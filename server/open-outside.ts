@@ -23,6 +23,8 @@ import { createCustomerDesk } from './outside/customer-desk.ts';
 import { createLinkDoor } from './outside/link-door.ts';
 import { createPartnerDesk } from './outside/partner-desk.ts';
 import type { PartnerDesk } from './outside/partner-desk.ts';
+import { createPdfCopies } from './pdf/pdf-copies.ts';
+import type { PdfCopies } from './pdf/pdf-copies.ts';
 import { hashToken, newToken } from './sign-in/secrets.ts';
 import type { CustodyExport } from './store/custody-export.ts';
 import { createLinkTable } from './store/link-table.ts';
@@ -33,10 +35,11 @@ export interface OpenedOutside {
   readonly messages: Messages;
   readonly freshLinks: FreshLinks;
   readonly papers: PaperShelf;
+  readonly copies: PdfCopies;
 }
 
 export const openOutside = (database: Database, records: PrivateRecords): OpenedOutside =>
-  ({ links: createLinkTable(database), messages: createMessageTable(database, records), freshLinks: createFreshLinks(), papers: createPaperShelf() });
+  ({ links: createLinkTable(database), messages: createMessageTable(database, records), freshLinks: createFreshLinks(), papers: createPaperShelf(), copies: createPdfCopies() });
 
 export function openPublicPorts(ports: Ports, exportOf: (caseId: string, atIso: string) => CustodyExport | null): PublicPorts {
   const { about: { storeName, virtual }, edges, cookies } = ports;

@@ -30,7 +30,7 @@ export const REQUEST_REFUSALS = [
   'look-person-needed', 'look-reason-needed', 'private-unreadable', 'private-too-large', 'case-erased', 'case-kept', 'nothing-private', 'no-such-keep-order',
   ...CASE_REFUSALS,
   'event-id-used', 'event-unfit', 'case-code-used',
-  'link-shown-once', 'paper-gone', 'not-recorded', 'records-busy',
+  'link-shown-once', 'paper-gone', 'copy-not-drawn', 'not-recorded', 'records-busy',
 ] as const;
 export type RequestRefusalCode = (typeof REQUEST_REFUSALS)[number];
 

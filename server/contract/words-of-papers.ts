@@ -21,6 +21,8 @@ export const papersEnglish = {
   page: (store: string, when: string) => `${store}, printed ${when}`,
   virtual: 'VIRTUAL: a trial, no real device',
   print: 'Print',
+  download: 'Download as PDF',
+  cannotPrint: (count: number) => `${count} ${count === 1 ? 'character' : 'characters'} cannot be printed in this copy: an empty box stands for each.`,
   serial: 'Serial', imei: 'IMEI', ecid: 'ECID',
   device: 'Device', whichDevice: (number: number, of: number) => (of === 1 ? 'The phone' : `Phone ${number} of ${of}`),
   received: 'Received', colour: 'Colour', condition: 'Condition', belongings: 'Came with it', nothingElse: 'Nothing else', power: 'Power', battery: 'Battery', charge: (pct: number) => `${pct} %`,

@@ -83,6 +83,7 @@ export const SERVER_WORDS_EN: Readonly<Record<ServerProblem, ProblemWords>> = {
   'not-recorded': { what: 'Nothing of this is recorded on this machine.', usualCause: 'The bridge of {bench} runs on another PC, or the record was used up for newer lines.', remedy: 'Look at the PC beside the bench: `npm run holdfast -- blackbox list`.' },
   'records-busy': { what: 'Too many questions at once.', usualCause: 'Several people look at lines now.', remedy: 'Wait some seconds, then ask again.' },
   'paper-gone': { what: 'This paper is not here any more.', usualCause: 'It was made more than ten minutes ago, or by somebody else.', remedy: 'Make it again on the page of the case.' },
+  'copy-not-drawn': { what: 'The copy as PDF was not drawn.', usualCause: 'Too many were asked for at once, or the PC is very busy.', remedy: 'Print the page, or ask again in a minute.' },
   'nothing-private': { what: 'This case has no such personal data.', usualCause: 'It was never written, or its time was over.', remedy: 'Look at what the case shows.' },
   'no-such-keep-order': { what: 'This case has no such order that is open.', usualCause: 'It was released before, or belongs to another case.', remedy: 'Look at the privacy of the case.' },
 

@@ -5,6 +5,7 @@
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { madePaperSchema, PAPER_KINDS, paperBodySchema } from '../contract/papers.ts';
+import type { PdfPaper } from '../pdf/pdf-copies.ts';
 import { newToken } from '../sign-in/secrets.ts';
 import { caseFor, caseParamsSchema, caseRefusals, refused } from './case-asking.ts';
 import { decided } from './decided.ts';
@@ -22,15 +23,16 @@ const makeRoute = createRoute({
 });
 const fetchRoute = createRoute({
   method: 'get', path: '/api/papers/{paper}', summary: 'Fetch a paper that was made', ...decided('work-case'),
-  request: { params: z.object({ paper: z.string().regex(/^[\w-]{43}$/) }) },
+  description: 'A page to print; with `as=pdf` the same paper as a file.',
+  request: { params: z.object({ paper: z.string().regex(/^[\w-]{43}$/) }), query: z.object({ as: z.literal('pdf').optional() }) },
   responses: {
-    200: { description: 'A page to print', content: { 'text/html': { schema: z.string() } } },
-    400: problemResponse('The input does not fit'), 401: caseRefusals[401], 403: caseRefusals[403], 404: problemResponse('It is not there any more'),
+    200: { description: 'A page to print, or a copy as PDF', content: { 'text/html': { schema: z.string() }, 'application/pdf': { schema: z.string() } } },
+    400: problemResponse('The input does not fit'), 401: caseRefusals[401], 403: caseRefusals[403], 404: problemResponse('It is not there any more'), 503: problemResponse('The copy was not drawn in time'),
   },
 });
 
 export const paperRoutes = defineRoutes((ports) => {
-  const { edges, papers } = ports;
+  const { edges, papers, copies } = ports;
   return new OpenAPIHono({ defaultHook: refuseInput })
     .openapi(makeRoute, async (context) => {
       const { case: asked, kind } = context.req.valid('param');
@@ -43,11 +45,18 @@ export const paperRoutes = defineRoutes((ports) => {
       }
       const key = newToken();
       const page = await made.page;
-      papers.put({ caseId: state.id, personId: context.get('asker').session?.personId ?? '', page: page.toString() }, key, edges.nowMs());
+      papers.put({ caseId: state.id, personId: context.get('asker').session?.personId ?? '', page: page.toString(), drawing: made.drawing }, key, edges.nowMs());
       return context.json({ address: `/api/papers/${key}`, expiresAtIso: new Date(edges.epochMs() + PAPER_KEPT_MS).toISOString(), seq: made.seq }, 200);
     })
-    .openapi(fetchRoute, (context) => {
+    .openapi(fetchRoute, async (context) => {
       const found = papers.get(context.req.valid('param').paper, context.get('asker').session?.personId ?? '', edges.nowMs());
-      return found === null ? context.json(problemReply('paper-gone'), 404) : context.html(found.page, 200);
+      if (found === null) return context.json(problemReply('paper-gone'), 404);
+      if (context.req.valid('query').as !== 'pdf') return context.html(found.page, 200);
+      const bytes = await copies.draw(found.drawing);
+      if (bytes === null) return context.json(problemReply('copy-not-drawn'), 503);
+      return context.body(Uint8Array.from(bytes), 200, { 'content-type': 'application/pdf', 'content-disposition': `attachment; filename="${nameOf(found.drawing)}"` });
     });
 });
+
+/** What it is and of which case; never of whom. */
+const nameOf = ({ sheet, labels }: PdfPaper): string => `${sheet?.code ?? labels[0]?.code ?? ''}-${sheet?.kind ?? 'label'}.pdf`;

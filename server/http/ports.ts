@@ -26,6 +26,7 @@ import type { Cookies } from './asking.ts';
 import type { CaseLooks } from './case-looks.ts';
 import type { FreshLinks } from './fresh-links.ts';
 import type { PaperShelf } from './papers/paper-shelf.ts';
+import type { PdfCopies } from '../pdf/pdf-copies.ts';
 import type { AlarmNote } from '../contract/alarms.ts';
 import type { ChainCheck } from '../contract/custody-verdict.ts';
 import type { Judgement } from '../contract/judgement.ts';
@@ -99,6 +100,7 @@ export interface Ports {
   readonly messages: Messages;
   readonly freshLinks: FreshLinks;
   readonly papers: PaperShelf;
+  readonly copies: PdfCopies;
   readonly terms: Readonly<Record<Language, ShownTerms>>;
   readonly staffMail: StaffMail;
   readonly notes: PeopleNotes;

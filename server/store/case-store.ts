@@ -27,7 +27,7 @@ import type { BlindNames } from './blind-names.ts';
 import { stopHolder } from './stop-holder.ts';
 
 /** Raised whenever the fold changes its mind; every case is then made again from its chain at the next start. */
-const PROJECTION_VERSION = '5';
+const PROJECTION_VERSION = '6';
 
 export interface CaseStoreParts {
   readonly database: Database;

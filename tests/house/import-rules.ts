@@ -26,9 +26,10 @@ export const PACKAGE_HOMES: readonly { readonly packages: RegExp; readonly homes
   { packages: /^node-forge$/, homes: /^server\/tls\/make-certificates\.ts$/, right: 'certificates are made only by server/tls/make-certificates.ts, which the server never loads' },
   { packages: /^(openid-client|oauth4webapi|jose)$/, homes: /^server\/sign-in\/provider\.ts$/, right: 'the identity provider is spoken to only by server/sign-in/provider.ts' },
   { packages: /^nodemailer(\/.*)?$/, homes: /^server\/notify\/smtp\.ts$/, right: 'mail is handed over only by server/notify/smtp.ts' },
+  { packages: /^(pdfkit|fontkit|bidi-js)$/, homes: /^server\/pdf\//, right: 'copies as PDF are drawn only by server/pdf, in a thread of their own' },
   { packages: /^commander$/, homes: /^server\/command\//, right: 'commander belongs to server/command' },
   { packages: /^(lit(\/.*)?|uplot(\/.*)?|signature_pad)$/, homes: /^(web|tests\/web\/gallery)\//, right: 'elements and charts belong to web, and to the gallery that shows them' },
-  { packages: /^(vitest|fast-check|smtp-server|playwright-core|zxing-wasm|typescript|eslint)(\/.*)?$/, homes: /^tests\//, right: 'tools of the tests stay in tests' },
+  { packages: /^(vitest|fast-check|smtp-server|playwright-core|zxing-wasm|pdfjs-dist|typescript|eslint)(\/.*)?$/, homes: /^tests\//, right: 'tools of the tests stay in tests' },
 ];
 
 const PURE_PACKAGES = /^zod$/;

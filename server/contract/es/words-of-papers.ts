@@ -17,6 +17,8 @@ export const papersSpanish: Said<typeof papersEnglish> = {
   page: (store, when) => `${store}, impreso: ${when}`,
   virtual: 'VIRTUAL: una prueba, ningún dispositivo real',
   print: 'Imprimir',
+  download: 'Descargar como PDF',
+  cannotPrint: (count) => `${count} ${count === 1 ? 'signo no se puede' : 'signos no se pueden'} imprimir en esta copia: cada uno es un recuadro vacío.`,
   serial: 'N.º de serie', imei: 'IMEI', ecid: 'ECID',
   device: 'Dispositivo', whichDevice: (number, of) => (of === 1 ? 'El teléfono' : `Teléfono ${number} de ${of}`),
   received: 'Recibido', colour: 'Color', condition: 'Estado', belongings: 'Venía con él', nothingElse: 'Nada más', power: 'Encendido', battery: 'Batería', charge: (pct) => `${pct} %`,
@@ -61,7 +63,7 @@ export const papersSpanish: Said<typeof papersEnglish> = {
   },
 
   handover: {
-    lead: (from, to) => `Entrega de este teléfono: ${from} → ${to}.`,
+    lead: (from, to) => `Entrega de este teléfono: de ${from} a ${to}.`,
     what: 'Qué se entrega', findings: 'Qué se encontró', bend: 'Flexión del chasis', notMeasured: 'No se midió aquí',
     bendValue: (um, limit, uncertainty, bench) => `${um}${uncertainty === null ? '' : ` ± ${uncertainty}`}${limit === null ? '' : `, límite ${limit}`}${bench === null ? '' : `, medido en ${bench}`}`,
     ran: 'Qué se ejecutó en él aquí', nothingRan: 'En ningún puesto de esta tienda se empezó una restauración.',

@@ -80,6 +80,7 @@ export const SERVER_WORDS_ES: Readonly<Record<ServerProblem, ProblemWords>> = {
   'not-recorded': { what: 'De esto no hay nada registrado en este equipo.', usualCause: 'El puente de {bench} funciona en otro PC, o el registro ya se usó para líneas más nuevas.', remedy: 'Mire en el PC junto al puesto: `npm run holdfast -- blackbox list`.' },
   'records-busy': { what: 'Demasiadas preguntas a la vez.', usualCause: 'Varias personas miran líneas ahora.', remedy: 'Espere unos segundos y pregunte otra vez.' },
   'paper-gone': { what: 'Este documento ya no está aquí.', usualCause: 'Se hizo hace más de diez minutos, o lo hizo otra persona.', remedy: 'Hágalo de nuevo en la página del caso.' },
+  'copy-not-drawn': { what: 'No se creó la copia en PDF.', usualCause: 'Se pidieron demasiadas a la vez, o el PC está muy ocupado.', remedy: 'Imprima la página, o pídala otra vez en un minuto.' },
   'nothing-private': { what: 'Este caso no tiene esos datos personales.', usualCause: 'Nunca se escribieron, o acabó su plazo.', remedy: 'Mire lo que muestra el caso.' },
   'no-such-keep-order': { what: 'Este caso no tiene abierta ninguna orden así.', usualCause: 'Se levantó antes, o pertenece a otro caso.', remedy: 'Mire la privacidad del caso.' },
 

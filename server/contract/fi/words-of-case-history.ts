@@ -57,7 +57,7 @@ const sentences: Sentences = {
   'hold-approved': ({ why }) => `Palautuskielto hyväksyttiin${because(why)}`,
   'hold-released': ({ why, second }) => `Palautuskielto poistettiin${second === null ? '' : `, mukana ${second.code}`}${because(why)}`,
   'erase-allowed': ({ deviceId, planHash, why, second }, { device }) => `Yksi tyhjentävä suunnitelma (${planHash.slice(0, 12)}) sallittiin puoleksi tunniksi, ${device(deviceId)}${second === null ? '' : `, mukana ${second.code}`}${because(why)}`,
-  'transfer-prepared': ({ from, to, method, seal }, { party }) => `Luovutus valmisteltiin (${party(from)} → ${party(to)}): ${parts.methods[method].toLowerCase()}${seal === '' ? '' : `, sinetti ${seal}`}.`,
+  'transfer-prepared': ({ from, to, method, seal }, { party }) => `Luovutus valmisteltiin (${party(from)} – ${party(to)}): ${parts.methods[method].toLowerCase()}${seal === '' ? '' : `, sinetti ${seal}`}.`,
   'transfer-given': ({ signed }, { party }) => `Luovuttaja: ${party(signed.by)}. ${parts.signedBy[signed.how]}.`,
   'transfer-taken': ({ signed, sealIntact, condition }, { party }) => `Vastaanottaja: ${party(signed.by)}. ${parts.signedBy[signed.how]}. Sinetti ehjä: ${parts.tri[sealIntact].toLowerCase()}${because(condition)}`,
   'transfer-recalled': ({ why }) => `Luovutus peruttiin${because(why)}`,

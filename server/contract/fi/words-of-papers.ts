@@ -17,6 +17,8 @@ export const papersFinnish: Said<typeof papersEnglish> = {
   page: (store, when) => `${store}, tulostettu ${when}`,
   virtual: 'VIRTUAALINEN: kokeilu, ei oikeaa laitetta',
   print: 'Tulosta',
+  download: 'Lataa PDF-tiedostona',
+  cannotPrint: (count) => `${count} merkkiä ei voi tulostaa tähän kopioon: kunkin kohdalla on tyhjä ruutu.`,
   serial: 'Sarjanumero', imei: 'IMEI', ecid: 'ECID',
   device: 'Laite', whichDevice: (number, of) => (of === 1 ? 'Puhelin' : `Puhelin ${number} / ${of}`),
   received: 'Vastaanotettu', colour: 'Väri', condition: 'Kunto', belongings: 'Mukana tuli', nothingElse: 'Ei muuta', power: 'Virta', battery: 'Akku', charge: (pct) => `${pct} %`,
@@ -61,7 +63,7 @@ export const papersFinnish: Said<typeof papersEnglish> = {
   },
 
   handover: {
-    lead: (from, to) => `Tämän puhelimen luovutus: ${from} → ${to}.`,
+    lead: (from, to) => `Tämän puhelimen luovutus: ${from} – ${to}.`,
     what: 'Mitä luovutetaan', findings: 'Mitä havaittiin', bend: 'Rungon taipuma', notMeasured: 'Ei mitattu täällä',
     bendValue: (um, limit, uncertainty, bench) => `${um}${uncertainty === null ? '' : ` ± ${uncertainty}`}${limit === null ? '' : `, raja ${limit}`}${bench === null ? '' : `, mitattu: ${bench}`}`,
     ran: 'Mitä sille ajettiin täällä', nothingRan: 'Millään tämän liikkeen työpisteellä ei aloitettu palautusta.',
@@ -85,7 +87,7 @@ export const papersFinnish: Said<typeof papersEnglish> = {
       'ran-through': 'Palautus eteni loppuun asti. Sen oli tarkoitus säilyttää tiedot; kukaan täällä ei ole katsonut itse tietoja.', 'erase-permitted': 'Tämän liikkeen ihmiset sallivat tyhjennyksen.',
       'not-watched': 'Työpiste, jossa tämä puhelin oli, ei vähään aikaan ilmoittanut mitään.', 'never-received': 'Tämä liike ei ole vastaanottanut puhelinta.', 'no-identifier': 'Sarjanumeroa, IMEI- tai ECID-numeroa ei tiedetä, joten kukaan ei voi sanoa, mitkä palautukset koskivat tätä puhelinta.',
     },
-    asked: 'Aloitetut palautukset', planLine: (kind, from, to) => `${kind}${from === '' && to === '' ? '' : ` (${from || '?'} → ${to || '?'})`}`, noPlan: 'Suunnitelmaa ei ilmoitettu',
+    asked: 'Aloitetut palautukset', planLine: (kind, from, to) => `${kind}${from === '' && to === '' ? '' : ` (${from || '?'}–${to || '?'})`}`, noPlan: 'Suunnitelmaa ei ilmoitettu',
     how: 'Miten päättyi', stopped: 'Pysäytetty', ended: 'Päättyi itse ennen ensimmäistä kirjoitusta', running: 'Ei ilmoitettu', ranThrough: 'Eteni loppuun asti',
     requested: 'Pyydetty', written: 'Kirjoitettu', acknowledged: 'Kone vastasi', seenStopped: 'Nähty pysähtyneen', never: 'ei koskaan',
     after: (ms) => `${ms} ms kuluttua`, stopLine: (id, bench, day, cause) => `Pysäytys ${id}, työpiste ${bench}, ${day}: ${cause}`,

@@ -80,6 +80,7 @@ export const SERVER_WORDS_FI: Readonly<Record<ServerProblem, ProblemWords>> = {
   'not-recorded': { what: 'Tästä ei ole mitään tallessa tällä koneella.', usualCause: 'Kohteen {bench} silta toimii toisella koneella, tai tallenne on käytetty uudemmille riveille.', remedy: 'Katso työpisteen omalta koneelta: `npm run holdfast -- blackbox list`.' },
   'records-busy': { what: 'Liian monta kysymystä yhtä aikaa.', usualCause: 'Moni katsoo rivejä juuri nyt.', remedy: 'Odota muutama sekunti ja kysy uudelleen.' },
   'paper-gone': { what: 'Tämä paperi ei ole enää täällä.', usualCause: 'Se tehtiin yli kymmenen minuuttia sitten, tai sen teki joku toinen.', remedy: 'Tee se uudelleen tapauksen sivulla.' },
+  'copy-not-drawn': { what: 'PDF-kopiota ei luotu.', usualCause: 'Niitä pyydettiin liian monta kerralla, tai PC on hyvin kuormitettu.', remedy: 'Tulosta sivu, tai pyydä uudelleen minuutin kuluttua.' },
   'nothing-private': { what: 'Tässä tapauksessa ei ole sellaisia henkilötietoja.', usualCause: 'Niitä ei koskaan kirjoitettu, tai säilytysaika päättyi.', remedy: 'Katso, mitä tapaus näyttää.' },
   'no-such-keep-order': { what: 'Tässä tapauksessa ei ole sellaista voimassa olevaa määräystä.', usualCause: 'Se kumottiin aiemmin, tai se kuuluu toiseen tapaukseen.', remedy: 'Katso tapauksen tietosuojaa.' },
 

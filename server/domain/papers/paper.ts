@@ -6,6 +6,9 @@ import type { PaperHead } from '../../contract/custody.ts';
 import type { Signature } from '../../contract/case-private.ts';
 import type { PaperKind } from '../../contract/papers.ts';
 
+/** White modules around a code, without which cameras do not find it. */
+export const QR_QUIET = 4;
+
 export type Row = readonly [label: string, value: string];
 
 export interface SignField {

@@ -17,9 +17,10 @@ import { labelOf } from '../../domain/papers/label.ts';
 import { letterOf } from '../../domain/papers/letter.ts';
 import { devicesOn, sayerFor } from '../../domain/papers/paper-frame.ts';
 import type { PaperFrame } from '../../domain/papers/paper-frame.ts';
-import type { Sheet } from '../../domain/papers/paper.ts';
+import type { Label, Sheet } from '../../domain/papers/paper.ts';
 import { receiptOf } from '../../domain/papers/receipt.ts';
 import type { ActRefused } from '../../domain/cases/cases-port.ts';
+import type { PdfPaper } from '../../pdf/pdf-copies.ts';
 import { actBy, doerOf } from '../case-asking.ts';
 import type { Ports } from '../ports.ts';
 import { askedLanguage } from '../reader-language.ts';
@@ -42,6 +43,8 @@ interface NotMade {
 
 interface Made {
   readonly page: Markup;
+  /** The same paper, for a copy as PDF. */
+  readonly drawing: PdfPaper;
   readonly seq: number;
 }
 
@@ -57,22 +60,24 @@ export function makePaper(ports: Ports, context: Context, state: CaseState, aske
   const madeAtIso = new Date(edges.epochMs()).toISOString();
   const words = wordsFor(asked.language ?? (FOR_CUSTOMER.has(asked.kind) ? state.language : askedLanguage(context)));
   const frame: PaperFrame = { storeName: about.storeName, virtual: about.virtual, timeZone, madeAtIso, head, words, partnerOf: (id) => partners.get(id) };
-  const sheet = asked.kind === 'label' ? labelsOf(state, asked, frame) : sheetOf(ports, context, state, { ...asked, kind: asked.kind }, frame);
-  if ('refusal' in sheet) return sheet;
+  const paper = asked.kind === 'label' ? labelsOf(state, asked, frame) : sheetOf(ports, context, state, { ...asked, kind: asked.kind }, frame);
+  if ('refusal' in paper) return paper;
   // Before it is shown: what is printed and not noted would speak against nothing.
   const anchored = custody.anchor(state.id, { kind: asked.kind, atIso: madeAtIso, ref: asked.transferId ?? asked.deviceId });
   if (anchored?.hash !== head.hash) return { refusal: 'case-moved-on', at: null };
   ports.store.audit.append({
     who: actBy(ports, context).actor, what: `paper-made-${asked.kind}`, subject: `case:${state.id}`, why: asked.why, from: actBy(ports, context).from, detail: { code: state.code, seq: head.seq, hash: head.hash },
   }, madeAtIso);
-  const page = 'page' in sheet ? sheet.page : sheetPage(sheet, { storeName: about.storeName, virtual: about.virtual, when: sayerFor(timeZone, words).moment(madeAtIso), words });
-  return { page, seq: head.seq };
+  const [sheet, labels] = 'labels' in paper ? [null, paper.labels] : [paper, []];
+  const when = sayerFor(timeZone, words).moment(madeAtIso);
+  const page = sheet === null ? labelPage(labels, frame) : sheetPage(sheet, { storeName: about.storeName, virtual: about.virtual, when, words });
+  return { page, drawing: { sheet, labels, frame: { language: words.language, storeName: about.storeName, virtual: about.virtual, madeAtIso, when } }, seq: head.seq };
 }
 
-function labelsOf(state: CaseState, { deviceId }: PaperAsked, frame: PaperFrame): { readonly page: Markup } | NotMade {
+function labelsOf(state: CaseState, { deviceId }: PaperAsked, frame: PaperFrame): { readonly labels: readonly Label[] } | NotMade {
   const devices = devicesOn(state, deviceId);
   if (devices.length === 0) return { refusal: 'no-such-device', at: 'body.deviceId' };
-  return { page: labelPage(devices.map((device) => labelOf(state, device, frame)), frame) };
+  return { labels: devices.map((device) => labelOf(state, device, frame)) };
 }
 
 function sheetOf(ports: Ports, context: Context, state: CaseState, asked: PaperAsked & { readonly kind: Sheet['kind'] }, frame: PaperFrame): Sheet | NotMade {

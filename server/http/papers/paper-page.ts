@@ -56,7 +56,7 @@ const page = ({ language, papers }: ServerWords, title: string, code: string, st
 <script src="/papers/print.js" defer></script>
 </head>
 <body class="paper-${kind}">
-<nav class="screen" aria-label="${papers.print}"><button id="print" type="button">${papers.print}</button>${style === 'label' ? html`<h1>${title} ${code}</h1>` : html`<span>${title} ${code}</span>`}</nav>
+<nav class="screen" aria-label="${papers.print}"><button id="print" type="button">${papers.print}</button><a href="?as=pdf">${papers.download}</a>${style === 'label' ? html`<h1>${title} ${code}</h1>` : html`<span>${title} ${code}</span>`}</nav>
 ${body}
 </body>
 </html>

@@ -2,10 +2,13 @@
  * Papers that were made and wait to be printed: in memory, for some minutes, for whoever made them. Nothing of a paper is
  * written to the disk, and reading one changes nothing.
  */
+import type { PdfPaper } from '../../pdf/pdf-copies.ts';
+
 export interface ShelvedPaper {
   readonly caseId: string;
   readonly personId: string;
   readonly page: string;
+  readonly drawing: PdfPaper;
 }
 
 export interface PaperShelf {

@@ -7,8 +7,8 @@ h1, h2, p, dl, dd, ul, table, figure { margin: 0; padding: 0; }
 .qr { display: block; }
 .screen { display: flex; gap: 4mm; align-items: center; padding: 4mm; border-bottom: 1px solid #000; font-size: 11pt; }
 .screen h1 { font-size: 13pt; }
-.screen button { font: inherit; font-weight: 700; padding: 2mm 6mm; min-height: 12mm; border: 0.5mm solid #000; border-radius: 1mm; background: #fff; color: #000; cursor: pointer; }
-.screen button:focus-visible { outline: 1mm solid #000; outline-offset: 0.5mm; }
+.screen button, .screen a { display: inline-block; text-decoration: none; font: inherit; font-weight: 700; padding: 2mm 6mm; min-height: 12mm; border: 0.5mm solid #000; border-radius: 1mm; background: #fff; color: #000; cursor: pointer; }
+.screen :is(button, a):focus-visible { outline: 1mm solid #000; outline-offset: 0.5mm; }
 .virtual { font-weight: 700; letter-spacing: 0.02em; }
 @media print { .screen { display: none; } }
 `;
