@@ -39,6 +39,8 @@ export function createChainChecks({ meta, audit, edges, run }: ChainCheckParts):
     last = found;
     if (brokenCount > 0) edges.log('error', `${brokenCount} custody chains do not hold, the first is that of ${first?.code ?? 'a case without a code'}; see holdfast verify`);
   };
+  /** What ends while the server does cannot be kept any more. */
+  const mayKeep = (): boolean => !isClosed;
   return {
     last: () => last,
     async daily() {
@@ -47,10 +49,9 @@ export function createChainChecks({ meta, audit, edges, run }: ChainCheckParts):
       running = run();
       try {
         const found = await running.found;
-        // What ended while the server does cannot be kept any more.
-        if (!isClosed) keep({ atIso, ...found });
+        if (mayKeep()) keep({ atIso, ...found });
       } catch (error) {
-        if (!isClosed) edges.log('error', `the custody chains could not be checked, and it is tried again: ${detailOf(error)}`);
+        if (mayKeep()) edges.log('error', `the custody chains could not be checked, and it is tried again: ${detailOf(error)}`);
       } finally {
         running = null;
       }

@@ -7,6 +7,7 @@ export const boardSpanish: Said<typeof boardEnglish> = {
   askingText: 'El servidor aún no ha respondido. La protección del PC del puesto funciona sin esta página.',
   noBench: 'Aún no hay puestos',
   noBenchText: 'El servidor funciona, y la protección del PC del puesto no le ha hablado de ningún puesto.',
+  dimmed: 'Atenuada, porque no había nadie. Un toque o una tecla solo despiertan la página. Ctrl+Shift+E para al instante.',
   noBenchBefore: 'En el PC del puesto nombre la máquina en',
   noBenchAfter: ', o arranque Holdfast sin ninguna máquina para probarlo con máquinas virtuales. Los puestos aparecen aquí solos.',
   virtualStore: 'virtual',

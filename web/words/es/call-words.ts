@@ -3,6 +3,10 @@ import type { Said } from '../../../server/contract/languages.ts';
 import type { callEnglish } from '../call-words.ts';
 
 export const callSpanish: Said<typeof callEnglish> = {
+  record: 'El registro está en duda',
+  recordWhat: (count, codes, when) => `${count === 1 ? 'Una cadena de custodia ya no cuadra' : `${count} cadenas de custodia ya no cuadran`}: caso ${codes}. Detectado ${when}.`,
+  recordCause: 'Causa habitual: se cambió la base de datos a mano, se repuso una copia anterior o falla el disco.',
+  recordNow: 'Conserve todos los papeles de estos casos, no entregue nada solo por el registro, y pida a un administrador que ejecute “holdfast verify” en el PC del puesto.',
   note: 'Pasos que siguen sin hacer',
   youAre: (count) => (count === 1 ? 'Se le llamó: 1 paso sigue sin hacer' : `Se le llamó: ${count} pasos siguen sin hacer`),
   nobodyElse: 'No se pudo llamar a nadie: es para todos.',

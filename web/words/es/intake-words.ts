@@ -109,6 +109,8 @@ export const intakeSpanish: Said<typeof intakeEnglish> = {
   linkWhat: { customer: 'Con él el cliente sigue el dispositivo, sin cuenta.', partner: 'Con él el colaborador recibe el dispositivo e informa, sin cuenta. El PIN está en la hoja de entrega.' },
   linkVerb: 'Hacer el enlace',
   linkOnce: (pin) => (pin === null ? 'Envíelo a la persona.' : `Envíelo a la persona. El PIN es ${pin}; dígalo por otra vía.`),
+  briefChanged: (when, what) => `Se cambió ${when}, después de aceptarlo: ${what}. Léalo otra vez.`,
+  briefParts: { story: 'lo que importa', contact: 'el contacto', visit: 'la hora de la visita', rescue: 'los caminos rápidos a los datos', irreplaceable: 'no se puede reemplazar' },
   tieTitle: '¿Qué dispositivo es?',
   tieWhat: 'Escanee su etiqueta o escriba un número. Desde entonces todos los puestos lo juzgan según este caso.',
   tieField: 'Número de serie o IMEI',

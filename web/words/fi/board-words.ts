@@ -7,6 +7,7 @@ export const boardFinnish: Said<typeof boardEnglish> = {
   askingText: 'Palvelin ei ole vielä vastannut. Suojaus työpisteen PC:llä toimii ilman tätä sivua.',
   noBench: 'Ei vielä työpisteitä',
   noBenchText: 'Palvelin on käynnissä, eikä suojaus työpisteen PC:llä ole ilmoittanut sille työpistettä.',
+  dimmed: 'Himmennetty, koska paikalla ei ollut ketään. Kosketus tai näppäin vain herättää sivun. Ctrl+Shift+E pysäyttää heti.',
   noBenchBefore: 'Nimeä kone työpisteen PC:llä tiedostossa',
   noBenchAfter: ', tai käynnistä Holdfast ilman konetta ja kokeile sitä virtuaalisilla. Työpisteet ilmestyvät tähän itse.',
   virtualStore: 'virtuaaliset',

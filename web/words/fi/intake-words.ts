@@ -109,6 +109,8 @@ export const intakeFinnish: Said<typeof intakeEnglish> = {
   linkWhat: { customer: 'Asiakas seuraa laitetta sen kautta, ilman tiliä.', partner: 'Kumppani ottaa laitteen vastaan ja ilmoittaa sen kautta, ilman tiliä. PIN on luovutuslomakkeessa.' },
   linkVerb: 'Tee linkki',
   linkOnce: (pin) => (pin === null ? 'Lähetä se hänelle.' : `Lähetä se hänelle. PIN on ${pin}; kerro se toista tietä.`),
+  briefChanged: (when, what) => `Muutettu ${when}, vastaanottamisen jälkeen: ${what}. Lue uudelleen.`,
+  briefParts: { story: 'se, millä on merkitystä', contact: 'yhteystiedot', visit: 'käynnin aika', rescue: 'nopeat tiet tietoihin', irreplaceable: 'korvaamattomuus' },
   tieTitle: 'Mikä laite se on?',
   tieWhat: 'Skannaa sen tarra tai kirjoita numero. Siitä lähtien jokainen työpiste arvioi sen tämän tapauksen mukaan.',
   tieField: 'Sarjanumero tai IMEI',
