@@ -1,0 +1,60 @@
+/** What stands on the page of one bench, in Spanish. */
+import type { Said } from '../../../server/contract/languages.ts';
+import type { benchEnglish } from '../bench-words.ts';
+
+export const benchSpanish: Said<typeof benchEnglish> = {
+  toBoard: 'Todos los puestos',
+  stateOf: (bench) => `Estado de ${bench}`,
+  keyboard: 'Teclado: Ctrl + Shift + E para este puesto.',
+  why: 'Por qué',
+  receipt: 'Comprobante',
+  chassis: 'Chasis',
+  conditions: 'Condiciones de un permiso',
+  facts: 'Qué se sabe',
+  noSuchBench: (bench) => `No existe el puesto “${bench}”`,
+  chooseBench: 'Elija uno del tablero.',
+  asking: 'Consultando el puesto…',
+
+  first: (at) => `primero: ${at}`,
+  added: (at) => `añadido: ${at}`,
+  cleared: 'desaparecida',
+  stillSo: 'sigue igual',
+  happened: 'Qué ocurrió',
+  usualCause: 'Causa habitual',
+  whatToDo: 'Qué hacer ahora',
+
+  times: { pending: 'en espera', 'not-confirmed': 'no llegó', confirmed: 'no se vio', 'too-late': 'demasiado tarde', 'not-written': 'ninguna' },
+  witness: 'Testigo: solo la máquina.',
+  stop: 'Parada',
+
+  lastStops: 'Últimas paradas',
+  evidence: 'Evidencia',
+  noStops: 'No se pudieron leer las paradas.',
+  noStopYet: 'Aún no hay paradas en este puesto. La primera quedará aquí, con su comprobante, para siempre.',
+  nothingYet: 'Aquí aún no ha ocurrido nada.',
+  after: (state, duration) => `${state} a los ${duration}`,
+  notReset: 'Sin rearmar.',
+  resetBy: (who, second, at, reason) => `Rearmado por ${who}${second === null ? '' : ` y ${second}`}, ${at}: ${reason}`,
+  saidBy: (who, when) => `lo dijo ${who}, ${when}`,
+  confirm: (verdict) => `Confirmar: ${verdict}`,
+
+  holdAt: (um) => `retención en ${um}`,
+  hold: (um) => `retención ${um}`,
+  limit: (um, uncertaintyUm) => `límite ${um} ± ${uncertaintyUm}`,
+  notLive: 'valor antiguo, no en directo:',
+  notMeasured: 'sin medir',
+  noMiddleRow: 'el soporte no tiene fila central',
+  measured: (count, needed) => `Medido ${count} de ${needed} veces`,
+  turned: 'Girado 180°: sí',
+  notTurned: 'Girado 180°: aún no',
+  differ: (um) => `Las dos posiciones difieren en ${um} µm`,
+  keptFor: (duration) => `Se conserva ${duration} más`,
+
+  chart: 'Desviación en el tiempo',
+  noChart: 'No se pudo cargar el gráfico. Todos los números están al lado.',
+  noEarlier: 'No se pudieron leer los valores anteriores; el gráfico empieza ahora.',
+  edges: { left: 'borde izquierdo', right: 'borde derecho' },
+  edgeSays: (edge, probes, mm, rangeUm, holdAtUm) => `${edge}, ${probes} palpadores en ${mm} mm, del más bajo al más alto ${rangeUm} µm, retención en ${holdAtUm} µm`,
+  drawn: (edge, times) => `${edge}, ampliado ${times} ×`,
+  drawnCut: (edge, times) => `${edge}, ampliado ${times} ×, cortado arriba`,
+};
