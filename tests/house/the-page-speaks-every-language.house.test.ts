@@ -3,10 +3,10 @@
  * contract that the page says, is learned in the pack of each other language.
  */
 import { expect, test } from 'vitest';
-import { LANGUAGE_NAMES } from '../../server/contract/languages.ts';
+import { LANGUAGES, LANGUAGE_NAMES } from '../../server/contract/languages.ts';
 import { filesBelow, read } from './sources.ts';
 
-const TRANSLATED = ['es'] as const;
+const TRANSLATED = LANGUAGES.filter((language) => language !== 'en');
 
 const inThePage = filesBelow('web/words').filter((path) => /^web\/words\/[\w-]+\.ts$/.test(path) && !/\/(language|pseudo)\.ts$/.test(path));
 const matches = (path: string, pattern: RegExp): readonly string[] => [...read(path).matchAll(pattern)].map(([, name = '']) => name);

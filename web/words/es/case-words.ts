@@ -64,6 +64,7 @@ export const caseSpanish: Said<typeof caseEnglish> = {
   afterStep,
   alsoPossible: 'Más',
   gapSince: (gap, when) => `${gap}, desde: ${when}`,
+  eachAgent: (count) => `${count} agentes avisaron antes: avise a cada uno.`,
   mergedInto: (code) => `Unido a ${code}`,
   opened: (when) => `abierto: ${when}`,
   from: { brief: 'anunciado por un aviso previo', 'walk-in': 'vino sin aviso', stop: 'abierto por una parada' },
