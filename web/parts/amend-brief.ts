@@ -63,7 +63,8 @@ export class AmendBrief extends LitElement {
         ${this.#words('doNotAsk', says.doNotAsk, 300)}
         ${this.#words('happened', says.happened, 2000)}
         ${this.#line('phone', says.phone, 40, 'tel')}${this.#line('mail', says.mail, 254, 'email')}
-        ${brief.irreplaceable ? null : html`<label class="tick"><input name="irreplaceable" type="checkbox" .checked=${this.isIrreplaceable} @change=${({ currentTarget }: Event) => { this.isIrreplaceable = currentTarget instanceof HTMLInputElement && currentTarget.checked; }} />${says.irreplaceable}<small>${says.irreplaceableWhat}</small></label>`}
+        ${brief.irreplaceable ? null : html`<label class="tick"><input name="irreplaceable" type="checkbox" .checked=${this.isIrreplaceable}
+          @change=${({ currentTarget }: Event) => { this.isIrreplaceable = currentTarget instanceof HTMLInputElement && currentTarget.checked; }} />${says.irreplaceable}<small>${says.irreplaceableWhat}</small></label>`}
         ${dialogFoot({ sender: this.#sender, verb: says.amendVerb, lack: this.#lack(brief), back: () => closeSheet(this) })}
       </form>
     `;

@@ -11,7 +11,7 @@ export class Sheet extends LitElement {
   static override properties = { isOpen: { type: Boolean }, heading: { type: String } };
   declare isOpen: boolean;
   declare heading: string;
-  #opener: HTMLElement | null = null;
+  #openedFrom: HTMLElement | null = null;
 
   constructor() {
     super();
@@ -43,7 +43,7 @@ export class Sheet extends LitElement {
   /** Taken off the page while it is open, the browser would forget where the keyboard was. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    if (this.isOpen && focused() === null) this.#opener?.focus({ preventScroll: true });
+    if (this.isOpen && focused() === null) this.#openedFrom?.focus({ preventScroll: true });
   }
 
   /** The browser tells of it a moment late: a dialog that was opened meanwhile must not be closed by the one before. */
@@ -55,7 +55,7 @@ export class Sheet extends LitElement {
     if (!changed.has('isOpen')) return;
     const dialog = this.renderRoot.querySelector('dialog');
     if (this.isOpen && dialog?.open === false) {
-      this.#opener = focused();
+      this.#openedFrom = focused();
       dialog.showModal();
       this.renderRoot.querySelector('h2')?.focus();
     }

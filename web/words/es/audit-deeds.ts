@@ -20,6 +20,7 @@ export const deedsSpanish: Said<typeof deedsEnglish> = {
   erased: { contact: 'Borró el contacto', story: 'Borró lo que importa', photo: 'Borró las fotos', consent: 'Borró las firmas', case: 'Borró lo personal' },
   others: {
     'hold-by-stop': 'Retenido por una parada', 'custody-exported': 'Exportó una cadena de custodia', 'custody-key-made': 'Hizo la clave de custodia', 'partner-added': 'Añadió un colaborador', 'partner-changed': 'Cambió un colaborador',
+    'chains-checked': 'Comprobó todas las cadenas de custodia',
     'partner-taken-out': 'Quitó un colaborador', 'partner-taken-back': 'Usó otra vez un colaborador', 'partner-copy-taken': 'Un colaborador se llevó una copia', 'keep-ordered': 'Ordenó conservar', 'keep-released': 'Levantó una orden de conservación',
   },
 };

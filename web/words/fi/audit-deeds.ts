@@ -20,6 +20,7 @@ export const deedsFinnish: Said<typeof deedsEnglish> = {
   erased: { contact: 'Poisti yhteystiedot', story: 'Poisti sen, mikä on tärkeää', photo: 'Poisti kuvat', consent: 'Poisti allekirjoitukset', case: 'Poisti henkilötiedot' },
   others: {
     'hold-by-stop': 'Pysäytys asetti palautuskiellon', 'custody-exported': 'Vei säilytysketjun kopion', 'custody-key-made': 'Teki säilytysketjun avaimen', 'partner-added': 'Lisäsi kumppanin', 'partner-changed': 'Muutti kumppanin tietoja',
+    'chains-checked': 'Tarkisti kaikki säilytysketjut',
     'partner-taken-out': 'Poisti kumppanin käytöstä', 'partner-taken-back': 'Otti kumppanin takaisin käyttöön', 'partner-copy-taken': 'Kumppani otti kopion', 'keep-ordered': 'Määräsi säilytettäväksi', 'keep-released': 'Kumosi säilytysmääräyksen',
   },
 };
