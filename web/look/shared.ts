@@ -14,7 +14,8 @@ export const shared = css`
   b, strong { font-weight: 700; }
   a { color: inherit; text-underline-offset: 3px; }
   svg { display: block; }
-  code { font-family: var(--mono); font-size: 0.94em; }
+  /* The face of the text tells its letters and figures apart as well, and needs no second file. */
+  code { font-family: inherit; font-size: inherit; letter-spacing: 0.02em; }
 
   .quiet { color: var(--ink-quiet); }
   .small { font-size: var(--type-small); line-height: 20px; }

@@ -23,6 +23,7 @@ import type { Place } from '../reading/address.ts';
 import { boardViewOf } from '../reading/board-view.ts';
 import type { BoardView } from '../reading/board-view.ts';
 import { minuteOf, serverTimeNow } from '../reading/feed-state.ts';
+import { Settled } from '../reading/settled.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
 import { entryWords } from '../words/entry-words.ts';
@@ -42,6 +43,7 @@ export class App extends LitElement {
   readonly #feed = new LiveFeed(() => whoDesk.ask());
   readonly #desk = alarmDesk;
   readonly #who = new WhoController(this);
+  readonly #settled = new Settled(this.#feed, () => this.requestUpdate());
 
   static override styles = [
     shared,
@@ -49,7 +51,8 @@ export class App extends LitElement {
       :host { display: block; min-height: 100dvh; }
       .not-stopped { max-width: 496px; margin: 20px auto -40px; padding: 16px 20px; border-radius: var(--round-m); background: var(--stopped); color: var(--stopped-ink); }
       @media (max-width: 1099px) { hf-header ~ * { --foot: 61px; } hf-header ~ main { padding-bottom: var(--foot); } }
-      .first { max-width: 640px; margin: 12vh auto 0; padding: 32px 28px; display: grid; gap: 12px; }
+      main { display: flow-root; }
+      .first { max-width: 640px; margin-inline: auto; padding: calc(12vh + 32px) 28px 32px; display: grid; gap: 12px; }
       .first h1 { font-size: var(--type-page); line-height: 36px; }
     `,
   ];
@@ -93,7 +96,7 @@ export class App extends LitElement {
     const nowAtMs = performance.now();
     const readings = this.#feed.readings(nowAtMs);
     this.#alarm(readings, nowAtMs);
-    if (who === null) return this.#nobodyKnown();
+    if (who === null || (!this.#settled.is && whoDesk.problem === null && this.#who.may('see-benches'))) return this.#nobodyKnown();
     if (place.page === 'link' || place.page === 'demo' || place.page === 'wall' || place.page === 'back') return html`<main><hf-entry .kind=${place.page} .token=${this.token}></hf-entry></main>`;
     const seesBenches = this.#who.may('see-benches');
     if (place.page === 'sign-in' || (who.session === null && !seesBenches)) return html`<main>${this.notStopped === null ? null : html`<p class="not-stopped" role="alert">${this.notStopped}</p>`}<hf-sign-in></hf-sign-in></main>`;
@@ -188,8 +191,8 @@ export class App extends LitElement {
     if (this.#who.may('see-benches')) this.#feed.open(this.#who.may('see-records'));
     else this.#feed.close();
     if (who.session === null && !this.#who.may('see-benches')) void loadPage('sign-in').then(() => this.requestUpdate());
-    // Loaded before it is needed: a lock must not wait for the network.
-    if (this.#who.isAtBenchPc) void loadPage('lock').then(() => this.requestUpdate());
+    // Loaded before it is needed, but behind what is: a lock must not wait for the network.
+    if (this.#who.isAtBenchPc) void this.#settled.drawn.then(() => loadPage('lock')).then(() => this.requestUpdate());
   }
 
   #switch(isSwitching: boolean): void {

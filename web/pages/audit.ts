@@ -5,8 +5,9 @@
 import { LitElement, css, html, svg } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { allMachines, allPeople, auditPage } from '../api.ts';
-import type { AuditLine, AuditPage as Page } from '../api.ts';
+import { allPeople } from '../api.ts';
+import { allMachines, auditPage } from '../people-calls.ts';
+import type { AuditLine, AuditPage as Page } from '../people-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { askedView } from '../parts/asked-view.ts';

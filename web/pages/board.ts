@@ -8,7 +8,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { tileOrder } from '../look/choices.ts';
 import { shared } from '../look/shared.ts';
 import { HandWatch } from '../parts/hand-watch.ts';
-import { loadChooseBenches } from '../parts/on-demand.ts';
+import { loadChooseBenches, loadNuisance } from '../parts/on-demand.ts';
 import { addressOfView, benchesFor, isWhole, WHOLE_BOARD } from '../reading/board-view.ts';
 import type { BoardView } from '../reading/board-view.ts';
 import { placesOf } from '../reading/tile-order.ts';
@@ -16,7 +16,6 @@ import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
 import { filterWords as says } from '../words/filter-words.ts';
 import { webWords } from '../words/web-words.ts';
-import '../parts/nuisance.ts';
 import '../parts/tile.ts';
 import { boardWords } from '../words/board-words.ts';
 
@@ -65,7 +64,7 @@ export class Board extends LitElement {
       .foot button { font-size: var(--type-body); }
       .first .button { justify-self: start; }
       @media (max-width: 600px) { .filter { padding: 12px 12px 0; } .foot { padding-inline: 12px; } }
-      .first { max-width: 640px; margin: 12vh auto 0; padding: 32px 28px; display: grid; gap: 12px; }
+      .first { max-width: 640px; margin-inline: auto; padding: calc(12vh + 32px) 28px 32px; display: grid; gap: 12px; }
       .first h1 { font-size: var(--type-page); line-height: 36px; }
       @media (max-width: 600px) { .tiles { padding: 20px 12px; gap: 24px; } }
     `,
@@ -80,6 +79,8 @@ export class Board extends LitElement {
   protected override updated(): void {
     if (this.#focused !== null && this.#focused.isConnected && focusedBelow(this) === null) this.#focused.focus({ preventScroll: true });
     this.#focused = null;
+    // What stands at the foot of the board waits until the tiles are drawn.
+    if (this.readings.length > 0 && this.#who.may('see-records')) void loadNuisance();
   }
 
   protected override render(): TemplateResult {

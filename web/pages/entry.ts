@@ -5,7 +5,7 @@
 import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { PASSWORD_CHARS_MIN, userSchema } from '../../server/contract/people.ts';
-import { backFromProvider, enterDemo, openWall, takeLink } from '../api.ts';
+import { backFromProvider, enterDemo, openWall, takeLink } from '../people-calls.ts';
 import { logo } from '../look/logo.ts';
 import { shared } from '../look/shared.ts';
 import { formLook } from '../parts/form-look.ts';

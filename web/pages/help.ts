@@ -50,7 +50,7 @@ export class Help extends LitElement {
       .list a { display: flex; align-items: center; min-height: 48px; font-weight: 700; }
       details { border-top: 1px solid var(--line); }
       summary { display: flex; align-items: center; min-height: 48px; font-weight: 700; cursor: pointer; }
-      summary::before { content: '+'; width: 24px; font-family: var(--mono); }
+      summary::before { content: '+'; width: 24px; }
       details[open] summary::before { content: '–'; }
       details p { padding: 0 0 8px 24px; }
       .back { display: inline-flex; align-items: center; min-height: 48px; }

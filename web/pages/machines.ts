@@ -7,7 +7,7 @@ import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SCOPES } from '../../server/contract/people.ts';
 import type { ConfirmedAct, Machine, NewMachineBody, Scope } from '../../server/contract/people.ts';
-import { allMachines, makeMachine, revokeMachine } from '../api.ts';
+import { allMachines, makeMachine, revokeMachine } from '../people-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import type { ActToConfirm } from '../parts/act-sheet.ts';

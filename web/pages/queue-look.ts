@@ -22,7 +22,7 @@ export const queueLook = css`
   .decide > div { display: grid; gap: 8px; align-content: start; justify-items: start; }
   .decide p { font-size: var(--type-note); line-height: 22px; }
   .decide .why { grid-column: 1 / -1; }
-  kbd { padding: 0 7px; border: 1px solid currentColor; border-radius: var(--round-s); font: 600 var(--type-small)/20px var(--mono); opacity: 0.85; }
+  kbd { padding: 0 7px; border: 1px solid currentColor; border-radius: var(--round-s); font: 600 var(--type-small)/20px var(--text); opacity: 0.85; }
   .acts.left { justify-content: start; }
   .acts .primary { border-color: var(--act); }
   .note { padding: 12px 16px; border-inline-start: 4px solid var(--waiting-mark); border-radius: var(--round-s); background: var(--paper); font-weight: 700; }

@@ -6,7 +6,7 @@ import { LitElement, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { CHECKED_TONES } from '../../server/contract/shift-checks.ts';
 import type { CheckedTone, ShiftCheck } from '../../server/contract/shift-checks.ts';
-import { drillBench } from '../api.ts';
+import { drillBench } from '../order-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { alarmDesk } from '../parts/alarm-desk.ts';

@@ -4,7 +4,7 @@
  */
 import { LitElement, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { askPasskeyToEnter, signIn, signInByPasskey } from '../api.ts';
+import { askPasskeyToEnter, signIn, signInByPasskey } from '../people-calls.ts';
 import type { Answer } from '../api.ts';
 import type { Who } from '../../server/contract/people.ts';
 import { logo } from '../look/logo.ts';

@@ -12,8 +12,7 @@ import { alarmWords } from '../words/alarm-words.ts';
 import { alarmDesk } from './alarm-desk.ts';
 import type { AlarmPhase } from '../reading/alarm-life.ts';
 import './alarm-life.ts';
-import { loadSnoozeSheet } from './on-demand.ts';
-import './reset-dialog.ts';
+import { loadResetDialog, loadSnoozeSheet } from './on-demand.ts';
 import './stop-button.ts';
 import './why-dialog.ts';
 import { stopWords } from '../words/stop-words.ts';
@@ -69,7 +68,7 @@ export class Actions extends LitElement {
       ${isDone ? null : html`<hf-stop .reading=${reading} @hf-why=${() => this.#open('why')}></hf-stop>`}
       <hf-why-dialog .isOpen=${this.dialog === 'why'} .benchName=${view.name} .isDanger=${voice === 'step-back'} @hf-close=${() => this.#open(null)}></hf-why-dialog>
       ${this.dialog === 'later' ? html`<hf-snooze-sheet .isOpen=${true} .benchId=${view.id} .benchName=${view.name} .alarmId=${reading.alarmId ?? ''} @hf-close=${() => this.#open(null)}></hf-snooze-sheet>` : null}
-      <hf-reset-dialog .isOpen=${this.dialog === 'reset'} .benchName=${view.name} .status=${status} @hf-close=${() => this.#open(null)}></hf-reset-dialog>
+      ${this.dialog === 'reset' ? html`<hf-reset-dialog .isOpen=${true} .benchName=${view.name} .status=${status} @hf-close=${() => this.#open(null)}></hf-reset-dialog>` : null}
     `;
   }
 
@@ -79,6 +78,7 @@ export class Actions extends LitElement {
     const look = isMain ? 'big primary' : '';
     const isOff = this.#whyNoReset(reading) !== null;
     const mayNot = this.#who.whyNot('acknowledge') !== null;
+    if (this.isSeen) void loadResetDialog();
     return this.isSeen
       ? html`<button class=${look} aria-label=${stopWords.resetOf(name)} aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) this.#open('reset'); }}>${stopWords.reset}</button>`
       : html`<button class=${look} aria-label=${stopWords.seenOf(name)} @click=${() => this.#see()}>${stopWords.seen}</button>

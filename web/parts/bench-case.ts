@@ -19,6 +19,7 @@ import { caseWords as says } from '../words/case-words.ts';
 import { roomWords } from '../words/room-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { sayMoment } from '../words/times.ts';
+import { webWords } from '../words/web-words.ts';
 import { ActSender } from './act-sender.ts';
 import { heldMark, irreplaceableMark, marksLook } from './case-marks.ts';
 import { formLook } from './form-look.ts';
@@ -59,6 +60,8 @@ export class BenchCaseCard extends LitElement {
     shared, formLook, marksLook,
     css`
       :host { display: grid; gap: 8px; }
+      /* As high as what most often comes, so that nothing moves when it does. */
+      .room { min-height: 156px; }
       .line { display: flex; flex-wrap: wrap; gap: 8px 12px; align-items: center; }
       a { display: inline-flex; align-items: center; min-height: 48px; gap: 8px; font-weight: 700; }
       .who { font-size: var(--type-lead); line-height: 24px; overflow-wrap: anywhere; }
@@ -84,7 +87,7 @@ export class BenchCaseCard extends LitElement {
 
   /** What shows nothing takes no place either. */
   protected override willUpdate(): void {
-    this.hidden = this.device === null || !this.#who.may('see-cases') || (this.known === null ? this.failure === '' || !this.isFull : this.known.case === null && !this.isFull);
+    this.hidden = this.device === null || !this.#who.may('see-cases') || (!this.isFull && (this.known === null || this.known.case === null));
   }
 
   /** A person at the bench, or on its page: whom the customer would expect to read it. */
@@ -94,7 +97,7 @@ export class BenchCaseCard extends LitElement {
 
   protected override render(): TemplateResult | null {
     if (this.device === null || !this.#who.may('see-cases')) return null;
-    if (this.known === null) return this.failure === '' || !this.isFull ? null : html`<p role="alert">${roomWords.notRead} ${this.failure}</p>`;
+    if (this.known === null) return !this.isFull ? null : this.failure === '' ? html`<p class="room quiet">${webWords.judging.asking}</p>` : html`<p role="alert">${roomWords.notRead} ${this.failure}</p>`;
     const { case: line, story, greeting, arrivedAtIso, others } = this.known;
     if (line === null) return this.isFull ? this.#tie() : null;
     const matters = story?.matters ?? '';

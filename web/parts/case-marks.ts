@@ -7,7 +7,7 @@ const flag = svg`<path d="M5 2h10v16l-5-4-5 4z" fill="currentColor"></path>`;
 const clamp = svg`<path d="M3 4h14M6 4v5h8V4M10 9v6M6 16h8" fill="none" stroke="currentColor" stroke-width="2.200" stroke-linecap="round" stroke-linejoin="round"></path>`;
 
 export const marksLook = css`
-  .code { font: 700 var(--type-lead)/24px var(--mono); letter-spacing: 0.04em; }
+  .code { font: 700 var(--type-lead)/24px var(--text); letter-spacing: 0.06em; }
   .marks { display: inline-flex; flex-wrap: wrap; gap: 8px 8px; vertical-align: middle; }
   .mark { display: inline-flex; align-items: center; gap: 8px; padding: 2px 12px 2px 8px; border-radius: var(--round-s); background: var(--sunken); font-size: var(--type-small); line-height: 22px; font-weight: 700; white-space: nowrap; }
   .mark svg { width: 16px; height: 16px; flex: none; }

@@ -10,7 +10,7 @@ import type { DrillRecord } from '../../firmware-bridge/contract/drill.ts';
 import type { DrillFigures } from '../../server/contract/drills.ts';
 import type { Action } from '../../server/contract/rights.ts';
 import type { StoredEvidence } from '../../server/contract/live.ts';
-import { drillBench, drillsOf } from '../api.ts';
+import { drillBench, drillsOf } from '../order-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { sayReceiptTime } from '../reading/age.ts';

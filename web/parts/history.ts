@@ -8,7 +8,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { bridgeWords } from '../words/bridge-words.ts';
 import type { JudgedStop, StoredEvidence } from '../../server/contract/live.ts';
 import { nuisanceWords } from '../words/nuisance-words.ts';
-import { lastStops, recentEvidence } from '../api.ts';
+import { lastStops, recentEvidence } from '../order-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { sayReceiptTime } from '../reading/age.ts';

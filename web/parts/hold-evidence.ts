@@ -7,7 +7,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { bridgeWords } from '../words/bridge-words.ts';
 import type { CaseHold, CaseView } from '../../server/contract/case-state.ts';
 import type { JudgedStop, StoredEvidence } from '../../server/contract/live.ts';
-import { stopsOfBench } from '../api.ts';
+import { stopsOfBench } from '../order-calls.ts';
 import { longEvidence } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
@@ -57,6 +57,9 @@ export class HoldEvidence extends LitElement {
       section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; min-width: 0; }
       .cause { font-size: var(--type-head); line-height: 28px; font-weight: 700; }
       .raw { display: grid; gap: 2px; max-height: 320px; overflow: auto; padding: 8px 12px; border-radius: var(--round-m); background: var(--sunken); font: var(--type-small)/20px var(--mono); overflow-wrap: anywhere; }
+      /* What is asked for keeps its room, so that nothing moves when it comes. */
+      .room { min-height: 24px; }
+      .room.tall { min-height: 800px; }
       .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 320px), 1fr)); gap: 20px; align-items: start; }
     `,
   ];
@@ -90,7 +93,7 @@ export class HoldEvidence extends LitElement {
     const words = first === undefined ? null : bridgeWords.causes[first.code];
     return html`
       <p class="cause">${causeTitle(cause) ?? says.byHand}</p>
-      ${words === null || first === undefined ? null : html`<p>${this.#names.say(words.what(first.params))}</p>`}
+      ${words === null || first === undefined ? (stop !== null && this.stop === undefined ? html`<p class="room"></p>` : null) : html`<p>${this.#names.say(words.what(first.params))}</p>`}
       ${why === '' ? null : html`<p>“${why}”</p>`}
       <p class="quiet small">${caseWords.holdBy(this.#names.say(placedBy), sayMoment(placedAtIso))}${stop === null ? null : html` · <a href="/bench/${encodeURIComponent(stop.bench)}">${says.benchPage(stop.bench)}</a>`}</p>
     `;
@@ -98,7 +101,7 @@ export class HoldEvidence extends LitElement {
 
   #measured({ stop }: CaseHold): TemplateResult {
     const known = this.stop;
-    if (known === undefined) return html`<p class="quiet">…</p>`;
+    if (known === undefined) return html`<p class="room tall quiet">…</p>`;
     if (known === null) return html`<p class="quiet">${says.noStop}</p>`;
     const against = known.trip.causes.map(({ params }) => againstOf(params)).find((one) => one !== null);
     const live = this.readings.find(({ view }) => view.id === stop?.bench);

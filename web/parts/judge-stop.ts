@@ -8,7 +8,7 @@ import { JUDGEMENT_WORDS_MAX, STOP_VERDICTS } from '../../server/contract/judgem
 import type { Judgement, JudgementBody, StopVerdict } from '../../server/contract/judgement.ts';
 import type { JudgedStop } from '../../server/contract/live.ts';
 import { nuisanceWords } from '../words/nuisance-words.ts';
-import { judgeStop } from '../api.ts';
+import { judgeStop } from '../order-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { WhoController } from '../who-desk.ts';

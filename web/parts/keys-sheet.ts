@@ -19,7 +19,7 @@ export class KeysSheet extends LitElement {
     css`
       :host { display: contents; }
       dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 12px 20px; align-items: center; }
-      dt { padding: 2px 10px; border: 1px solid var(--mark); border-radius: var(--round-s); font: 700 var(--type-note)/22px var(--mono); text-align: center; }
+      dt { padding: 2px 10px; border: 1px solid var(--mark); border-radius: var(--round-s); font: 700 var(--type-note)/22px var(--text); text-align: center; }
       .last { display: grid; }
     `,
   ];

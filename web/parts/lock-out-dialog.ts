@@ -4,7 +4,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { returnBench, takeOutBench } from '../api.ts';
+import { returnBench, takeOutBench } from '../order-calls.ts';
 import { shared } from '../look/shared.ts';
 import { drillWords, sayOrder } from '../words/drill-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';

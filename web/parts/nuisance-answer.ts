@@ -4,7 +4,7 @@
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { NuisanceReport } from '../../server/contract/judgement.ts';
-import { falseStops } from '../api.ts';
+import { falseStops } from '../order-calls.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 
 /** A stop leaves the time after thirty days; nobody needs to see that at the minute. */

@@ -1,34 +1,29 @@
-/** Parts of the board that only some pages need, fetched when one of them first does; the board itself does not carry them. */
+/**
+ * Parts of the board that are fetched when something first asks for them; the board itself does not carry them. A file that cannot be
+ * fetched leaves its place empty until the next try: the reconnect bar says that the server is away.
+ */
 
-/** A file that cannot be fetched leaves its place empty: the bench says all it said before. */
-export async function loadBenchCase(): Promise<void> {
-  try {
-    await import('./bench-case.ts');
-  } catch {
-    // The reconnect bar says that the server is away.
-  }
+/** As often as it is asked, it is fetched once. */
+function onDemand(code: () => Promise<unknown>): () => Promise<void> {
+  let begun: Promise<void> | null = null;
+  const fetchIt = async (): Promise<void> => {
+    try {
+      await code();
+    } catch {
+      begun = null;
+    }
+  };
+  return () => (begun ??= fetchIt());
 }
 
-export async function loadChooseBenches(): Promise<void> {
-  try {
-    await import('./choose-benches.ts');
-  } catch {
-    // See above.
-  }
-}
+/** What stands on the page now is drawn first. */
+const behind = (code: () => Promise<unknown>): (() => Promise<unknown>) => () =>
+  new Promise((drawn) => { requestAnimationFrame(() => setTimeout(drawn)); }).then(code);
 
-export async function loadAlarmSettings(): Promise<void> {
-  try {
-    await import('./alarm-settings.ts');
-  } catch {
-    // See above.
-  }
-}
-
-export async function loadSnoozeSheet(): Promise<void> {
-  try {
-    await import('./snooze-sheet.ts');
-  } catch {
-    // See above.
-  }
-}
+export const loadBenchCase = onDemand(behind(() => import('./bench-case.ts')));
+export const loadNuisance = onDemand(behind(() => import('./nuisance.ts')));
+export const loadChooseBenches = onDemand(() => import('./choose-benches.ts'));
+export const loadAlarmSettings = onDemand(() => import('./alarm-settings.ts'));
+export const loadSnoozeSheet = onDemand(() => import('./snooze-sheet.ts'));
+/** Asked for as soon as a reset is offered, so that it does not wait for the network when it is wanted. */
+export const loadResetDialog = onDemand(behind(() => import('./reset-dialog.ts')));

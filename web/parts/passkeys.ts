@@ -2,7 +2,7 @@
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Passkey } from '../../server/contract/passkeys.ts';
-import { addPasskey, askForNewPasskey, ownPasskeys, removePasskey } from '../api.ts';
+import { addPasskey, askForNewPasskey, ownPasskeys, removePasskey } from '../people-calls.ts';
 import type { Answer } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { roomLook } from '../pages/room-look.ts';

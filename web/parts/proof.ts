@@ -7,7 +7,7 @@ import type { TemplateResult } from 'lit';
 import type { Confirmation, ConfirmationBody, ConfirmedAct } from '../../server/contract/people.ts';
 import { RIGHTS } from '../../server/contract/rights.ts';
 import type { ShownPasskey } from '../../server/contract/passkeys.ts';
-import { askPasskeyToConfirm, confirmAct } from '../api.ts';
+import { askPasskeyToConfirm, confirmAct } from '../people-calls.ts';
 import type { Answer } from '../api.ts';
 import { shared } from '../look/shared.ts';
 import { noPasskeyHere, showPasskey } from '../reading/passkey.ts';

@@ -4,7 +4,7 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
-import { beginAtProvider } from '../api.ts';
+import { beginAtProvider } from '../people-calls.ts';
 import { shared } from '../look/shared.ts';
 import { entryWords } from '../words/entry-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';

@@ -6,7 +6,7 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { bridgeWords } from '../words/bridge-words.ts';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
-import { resetBench } from '../api.ts';
+import { resetBench } from '../order-calls.ts';
 import { shared } from '../look/shared.ts';
 import { blocksOf, lacksOf, resetSubject, thingOf } from '../reading/reset-form.ts';
 import type { Obstacle } from '../reading/reset-form.ts';

@@ -5,7 +5,7 @@
 import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import type { SwitchBody, Who } from '../../server/contract/people.ts';
-import { switchTo } from '../api.ts';
+import { switchTo } from '../people-calls.ts';
 import { shared } from '../look/shared.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
 import { entryWords } from '../words/entry-words.ts';
