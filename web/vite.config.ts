@@ -23,7 +23,9 @@ function isReadWith(file: string): (id: string, graph: Graph) => boolean {
   };
   return ask;
 }
-const [withStart, withApp, withSpanish] = [isReadWith('main.ts'), isReadWith('pages/app.ts'), isReadWith('words/es/pack.ts')];
+const [withStart, withApp] = [isReadWith('main.ts'), isReadWith('pages/app.ts')];
+/** The tables that another language has words for. */
+const [withSpanish, withFinnish] = [isReadWith('words/es/pack.ts'), isReadWith('words/fi/pack.ts')];
 
 // Vite itself asks for a default export here, the only one in the house.
 export default defineConfig({
@@ -47,7 +49,7 @@ export default defineConfig({
             // A language names the English tables before the app reads them, so these may not come with the app.
             // Not with the entry either: that one waits for the app, which may not wait for the entry.
             { name: (id, graph) => (withStart(id, graph) && !id.endsWith('/main.ts') ? 'language' : null), priority: 3, includeDependenciesRecursively: false },
-            { name: (id, graph) => (withApp(id, graph) && withSpanish(id, graph) ? 'words' : null), priority: 2 },
+            { name: (id, graph) => (withApp(id, graph) && (withSpanish(id, graph) || withFinnish(id, graph)) ? 'words' : null), priority: 2 },
             { name: (id, graph) => (withApp(id, graph) ? 'board' : null), priority: 1 },
           ],
         },
