@@ -90,7 +90,7 @@ export class App extends LitElement {
       this.requestUpdate();
     });
     this.addEventListener('hf-dial', () => this.#feed.dialNow());
-    this.addEventListener('hf-switch', () => { this.isSwitching = true; });
+    this.addEventListener('hf-switch', () => this.#switch(true));
     this.addEventListener('hf-signed-in', () => this.#enter());
     this.addEventListener('hf-not-stopped', (event) => { this.notStopped = event instanceof CustomEvent ? String(event.detail) : null; });
     void loadPage(this.place.page).then(() => this.requestUpdate());
@@ -117,7 +117,7 @@ export class App extends LitElement {
       <hf-help-keys .page=${place.page} .readings=${readings} .ringing=${this.#desk.ringing}></hf-help-keys>
       <main tabindex="-1">${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? html`${this.#bar(nowAtMs)}${this.#stopKey(readings)}` : null}
-      ${this.#who.isAtBenchPc ? html`<hf-switch-sheet .isOpen=${this.isSwitching} @hf-close=${() => { this.isSwitching = false; }}></hf-switch-sheet>` : null}
+      ${this.#who.isAtBenchPc ? html`<hf-switch-sheet .isOpen=${this.isSwitching} @hf-close=${() => this.#switch(false)}></hf-switch-sheet>` : null}
     `)}`;
   }
 
@@ -208,6 +208,8 @@ export class App extends LitElement {
     // Loaded before it is needed, but behind what is: a lock must not wait for the network.
     if (this.#who.isAtBenchPc) void this.#settled.drawn.then(() => loadPage('lock')).then(() => this.requestUpdate());
   }
+
+  #switch(isSwitching: boolean): void { this.isSwitching = isSwitching; }
 
   #arrive(): void {
     const before = this.place.page;

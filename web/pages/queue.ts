@@ -105,7 +105,7 @@ export class QueuePage extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <div class="page" @hf-case=${(event: CustomEvent<CaseView>) => this.#took(event.detail)} @hf-case-old=${() => this.#old()} @hf-do=${(event: CustomEvent<Wanted>) => { this.wanted = event.detail; }}>
+      <div class="page" @hf-case=${(event: CustomEvent<CaseView>) => this.#took(event.detail)} @hf-case-old=${() => this.#old()} @hf-do=${(event: CustomEvent<Wanted>) => this.#want(event.detail)}>
         <div class="head"><h1>${says.title}</h1>${this.#queue.value === null ? null : html`<p class="quiet">${says.waiting(this.#items().length)}</p>`}</div>
         <div role="status">${this.note === '' ? null : html`<p class="note">${this.note}</p>`}</div>
         ${askedView(this.#queue, ({ items }) => (items.length === 0 ? html`<section><h2>${says.nothing}</h2><p class="quiet">${says.nothingNext}</p><p><a class="button" href="/cases">${caseWords.toCases}</a></p></section>` : this.#desk(items)))}
@@ -230,6 +230,8 @@ export class QueuePage extends LitElement {
     if (view.case.code === this.#code) this.#case.take(view);
     void this.#queue.ask();
   }
+
+  #want(wanted: Wanted | null): void { this.wanted = wanted; }
 
   /** Somebody else was faster: what is decided now is what stands here now. */
   #old(): void {
