@@ -13,7 +13,7 @@ export const dataCausesFinnish: typeof wordsOfDataCauses = {
     title: 'Vanhempi järjestelmä, uudemmat tiedot',
     what: ({ from, to }) => {
       const [before, after] = [word(from), word(to)];
-      return `Suunnitelma asentaa puhelimeen vanhemman järjestelmän ja aikoo säilyttää sen tiedot${before === null || after === null ? '' : `: ${before} → ${after}`}. Usein kaikki silloin katoaa.`;
+      return `Suunnitelma asentaa puhelimeen vanhemman järjestelmän ja aikoo säilyttää sen tiedot${before === null || after === null ? '' : `: ${before} – ${after}`}. Usein kaikki silloin katoaa.`;
     },
     usualCause: 'Valittiin vanhempi laiteohjelmistotiedosto, tai palautusohjelmalla ei ole muuta.',
     whatToDo: () => 'Älä aloita tässä palautusta. Valitse suunnitelma, jossa on sama tai uudempi versio; jos sellaista ei ole, kysy päälliköltä.',

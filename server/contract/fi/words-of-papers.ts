@@ -87,7 +87,7 @@ export const papersFinnish: Said<typeof papersEnglish> = {
       'ran-through': 'Palautus eteni loppuun asti. Sen oli tarkoitus säilyttää tiedot; kukaan täällä ei ole katsonut itse tietoja.', 'erase-permitted': 'Tämän liikkeen ihmiset sallivat tyhjennyksen.',
       'not-watched': 'Työpiste, jossa tämä puhelin oli, ei vähään aikaan ilmoittanut mitään.', 'never-received': 'Tämä liike ei ole vastaanottanut puhelinta.', 'no-identifier': 'Sarjanumeroa, IMEI- tai ECID-numeroa ei tiedetä, joten kukaan ei voi sanoa, mitkä palautukset koskivat tätä puhelinta.',
     },
-    asked: 'Aloitetut palautukset', planLine: (kind, from, to) => `${kind}${from === '' && to === '' ? '' : ` (${from || '?'}–${to || '?'})`}`, noPlan: 'Suunnitelmaa ei ilmoitettu',
+    asked: 'Aloitetut palautukset', planLine: (kind, from, to) => `${kind}${from === '' && to === '' ? '' : ` (${from || '?'} – ${to || '?'})`}`, noPlan: 'Suunnitelmaa ei ilmoitettu',
     how: 'Miten päättyi', stopped: 'Pysäytetty', ended: 'Päättyi itse ennen ensimmäistä kirjoitusta', running: 'Ei ilmoitettu', ranThrough: 'Eteni loppuun asti',
     requested: 'Pyydetty', written: 'Kirjoitettu', acknowledged: 'Kone vastasi', seenStopped: 'Nähty pysähtyneen', never: 'ei koskaan',
     after: (ms) => `${ms} ms kuluttua`, stopLine: (id, bench, day, cause) => `Pysäytys ${id}, työpiste ${bench}, ${day}: ${cause}`,

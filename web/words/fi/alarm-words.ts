@@ -3,8 +3,8 @@ import type { alarmEnglish } from '../alarm-words.ts';
 import type { Said } from '../../../server/contract/languages.ts';
 
 export const alarmFinnish: Said<typeof alarmEnglish> = {
-  later: 'Myöhemmin…',
-  laterOn: (bench) => `Siirrä hälytys hetkeksi syrjään: ${bench}`,
+  later: 'Torkku…',
+  laterOn: (bench) => `Torkku, hälytys hetkeksi syrjään: ${bench}`,
   laterTitle: (bench) => `Hetkeksi hiljaa: ${bench}`,
   laterWhat: 'Kaikilla näytöillä, sinun nimelläsi. Se palaa itse. Uusi pysäytys tai uusi syy soi heti.',
   forMinutes: (minutes) => `${minutes} ${minutes === 1 ? 'minuutti' : 'minuuttia'}`,

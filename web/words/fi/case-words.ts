@@ -128,7 +128,7 @@ export const caseFinnish: Said<typeof caseEnglish> = {
   upTo: (cap) => `enintään ${cap}`,
   handovers: 'Luovutukset',
   noHandovers: 'Laite ei ole vaihtanut haltijaa. Ota se ensin vastaan; kumppani tulee myöhemmin.',
-  fromTo: (from, to) => `${from} → ${to}`,
+  fromTo: (from, to) => `${from} – ${to}`,
   given: (when) => `luovutettu ${when}`,
   taken: (when) => `vastaanotettu ${when}`,
   takenBy: (when) => `otettava vastaan viimeistään ${when}`,

@@ -17,7 +17,7 @@ export const factFinnish: Said<typeof factEnglish> = {
   noneOpen: 'ei käynnissä',
   kind: 'Laji',
   versions: 'Versiot',
-  fromTo: (from, to) => `${from} → ${to}`,
+  fromTo: (from, to) => `${from} – ${to}`,
   notComparable: (versions) => `${versions} (ei voi verrata)`,
   phase: 'Vaihe',
   nextPoint: 'Seuraava raja',

@@ -14,7 +14,7 @@ export const messageFinnish: Said<typeof messageEnglish> = {
   waitsHere: 'Odottaa vastausta',
   waitsToPass: 'Odottaa välittämistä',
   from: { customer: 'Asiakas', partner: 'Kumppani', store: 'Liike' },
-  fromTo: (from, to) => `${from} → ${to}`,
+  fromTo: (from, to) => `${from} – ${to}`,
   asksCall: 'pyytää soittamaan',
   erased: 'Poistettu: kukaan ei enää voi lukea sitä.',
   onlyCall: 'Muuta ei kirjoitettu.',

@@ -24,8 +24,8 @@ export const stopFinnish: Said<typeof stopEnglish> = {
   evidenceOf: (bench) => `Todisteet: ${bench}`,
   reset: 'Kuittaa työpiste…',
   resetOf: (bench) => `Kuittaa: ${bench}`,
-  seen: 'Olen nähnyt sen',
-  seenOf: (bench) => `Olen nähnyt hälytyksen: ${bench}`,
+  seen: 'Nähty',
+  seenOf: (bench) => `Nähty, hälytys: ${bench}`,
 
   stop: 'Pysäytä nyt',
   stopAgain: 'Pysäytä uudelleen',
