@@ -20,7 +20,7 @@ export const stopFinnish: Said<typeof stopEnglish> = {
   virtualRig: 'virtuaalinen kone',
   rig: (serial, model, firmware) => `Kone ${serial} · ${model} · laiteohjelmisto ${firmware}`,
   putIn: 'Aseta laite paikalleen. Työpiste mittaa sen itse.',
-  evidence: 'Todisteet',
+  evidence: 'Todis\u00ADteet',
   evidenceOf: (bench) => `Todisteet: ${bench}`,
   reset: 'Kuittaa työpiste…',
   resetOf: (bench) => `Kuittaa: ${bench}`,
