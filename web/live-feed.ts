@@ -20,6 +20,8 @@ export interface FeedLink {
 const REDRAW_EVERY_MS = 200;
 /** A connection that says nothing for so long is taken to be dead and opened again. */
 const SILENT_SOCKET_MS = 20_000;
+/** The wall clock ran ahead of the page's own by so much between two looks: the computer slept, or the clock was set. */
+const SLEPT_MS = 2_000;
 /** The server closes a feed with this when nobody is signed in there any more. */
 const SIGNED_OUT = 4401;
 
@@ -40,6 +42,7 @@ export class LiveFeed {
   #socket: WebSocket | null = null;
   #retry: ReturnType<typeof setTimeout> | null = null;
   #heardAtMs = 0;
+  #wallAheadMs = Infinity;
   #redrawn = 0;
   #isWanted = false;
   #seesRecords = false;
@@ -53,6 +56,10 @@ export class LiveFeed {
 
   start(): void {
     setInterval(() => {
+      if (this.#hasSlept()) {
+        if (this.#socket !== null) this.#lose(this.#socket);
+        this.dialNow();
+      }
       if (this.#socket !== null && this.link.state === 'live' && performance.now() - this.#heardAtMs > SILENT_SOCKET_MS) this.#lose(this.#socket);
       this.#tell();
     }, REDRAW_EVERY_MS);
@@ -60,6 +67,14 @@ export class LiveFeed {
     document.addEventListener('visibilitychange', () => {
       if (document.visibilityState === 'visible') this.dialNow();
     });
+  }
+
+  /** The clock of a page may stand still while its computer sleeps; the one on the wall does not. A clock that was only set costs one new connection. */
+  #hasSlept(): boolean {
+    const aheadMs = Date.now() - performance.now();
+    const has = aheadMs - this.#wallAheadMs > SLEPT_MS;
+    this.#wallAheadMs = aheadMs;
+    return has;
   }
 
   /** Does not wait for the next try. */
