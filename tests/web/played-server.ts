@@ -52,6 +52,8 @@ export interface Play {
   rejudged: Rejudged | null;
   /** Whether pages can open the live feed. */
   hasFeed: boolean;
+  /** When the pictures are taken; null: now. */
+  nowMs: number | null;
 }
 
 export interface Posted {
@@ -70,8 +72,9 @@ const FIGURES: DrillFigures = {
 export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
 
 export async function playServer(start: Partial<Play> = {}) {
-  const play: Play = { views: [], alarms: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, figures: FIGURES, cases: null, ...NO_LINES, who: madeWho(['technician', 'manager']), ...start };
+  const play: Play = { views: [], alarms: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, nowMs: null, figures: FIGURES, cases: null, ...NO_LINES, who: madeWho(['technician', 'manager']), ...start };
   const posted: Posted[] = [];
+  const nowMs = (): number => play.nowMs ?? Date.now();
   const sockets = new WebSocketServer({ noServer: true });
   const json = (response: ServerResponse, value: unknown): void => {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value));
@@ -112,8 +115,8 @@ export async function playServer(start: Partial<Play> = {}) {
     if (path === '/api/people') return json(response, { people: [madePerson(ADA, ['technician', 'manager']), madePerson(GRACE, ['technician'])] });
     if (path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });
     if (path.endsWith('/drills')) return json(response, { drills: [], figures: play.figures });
-    if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes(searchParams.get('to')) });
-    if (path === '/api/nuisance') return json(response, nuisanceReport(nuisanceWindow(30, Date.now()), { virtual: true, restores: 84, counts: play.stopCounts }));
+    if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes(nowMs(), searchParams.get('to')) });
+    if (path === '/api/nuisance') return json(response, nuisanceReport(nuisanceWindow(30, nowMs()), { virtual: true, restores: 84, counts: play.stopCounts }));
     if (path === '/api/events') return json(response, { events: play.evidence, lastId: 1 });
     if (path === '/api/away') return json(response, { lastId: 1, fromIso: null, counts: { stops: 0, holds: 0, silences: 0, failedDrills: 0, drills: 0, resets: 0, service: 0 }, events: [] });
     const told = (play.cases ?? NO_CASES).answer('GET', path, searchParams, '', 0, '');
@@ -141,7 +144,7 @@ export async function playServer(start: Partial<Play> = {}) {
     sockets.handleUpgrade(request, socket, head, (page) => page.send(JSON.stringify(snapshot())));
   });
   const snapshot = (): LiveMessage => ({
-    type: 'snapshot', after: 1, version: '0.1.0', store: { name: 'Store 014', virtual: true }, serverTimeIso: new Date().toISOString(), benches: play.views, recent: play.evidence, alarms: play.alarms,
+    type: 'snapshot', after: 1, version: '0.1.0', store: { name: 'Store 014', virtual: true }, serverTimeIso: new Date(nowMs()).toISOString(), benches: play.views, recent: play.evidence, alarms: play.alarms,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -184,8 +187,8 @@ function confirmed(text: string) {
 }
 
 /** Nine minutes of a quiet edge, one point a second, up to what is asked for. */
-function pastMinutes(toIso: string | null) {
-  const now = Math.floor(Math.min(Date.now(), toIso === null ? Infinity : Date.parse(toIso)) / 1000) * 1000;
+function pastMinutes(nowMs: number, toIso: string | null) {
+  const now = Math.floor(Math.min(nowMs, toIso === null ? Infinity : Date.parse(toIso)) / 1000) * 1000;
   return Array.from({ length: 540 }, (_, index) => {
     const um = Math.round(84 + 6 * Math.sin(index / 17) + 3 * Math.sin(index / 5));
     const edge = (top: number) => { const heights = [0, Math.round(top / 2), top, Math.round(top / 3), 4]; return { minUm: heights, maxUm: heights, lastUm: heights }; };
