@@ -112,8 +112,8 @@ export class App extends LitElement {
       <hf-header .path=${location.pathname} .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs}
         .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion} .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
       <hf-who-notes></hf-who-notes>
-      <hf-calls-note .casesVersion=${this.#feed.state.casesVersion}></hf-calls-note>
       ${seesBenches && !this.#showsBenches ? html`<hf-alarm-bar .ringing=${this.#desk.ringing}></hf-alarm-bar>` : null}
+      <hf-calls-note .casesVersion=${this.#feed.state.casesVersion}></hf-calls-note>
       <hf-help-keys .page=${place.page} .readings=${readings} .ringing=${this.#desk.ringing}></hf-help-keys>
       <main tabindex="-1">${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? html`${this.#bar(nowAtMs)}${this.#stopKey(readings)}` : null}
