@@ -27,6 +27,8 @@ async function open(play: Partial<Play> = {}, options = {}): Promise<Page> {
 async function pass(page: Page, minutes: number): Promise<void> {
   await page.clock.fastForward(minutes * 60_000);
   for (const view of server.play.views) server.show(view);
+  // Old values look otherwise and move what lies below them.
+  await expect.poll(() => page.locator('.age.fresh').count()).toBe(server.play.views.length);
 }
 async function dimmed(page: Page): Promise<void> {
   await pass(page, 10);

@@ -52,7 +52,7 @@ test('a technician on the board: the stop of a tile, with what became of it in i
   await page.getByRole('heading', { name: 'Bench 2' }).waitFor();
   await tabTo(page, 'Stop now: Bench 2');
   await press(page, ' ');
-  expect(server.posted).toEqual([{ path: '/api/benches/bench-2/stop', body: {} }]);
+  await expect.poll(() => server.posted).toEqual([{ path: '/api/benches/bench-2/stop', body: {} }]);
   server.show(viewOf(benches.stopped(2)));
   await page.getByText('Stopped: device frame bent').first().waitFor();
   await expectFocus(page, 'the tile tells of its stop');

@@ -63,6 +63,8 @@ export class StopByKey extends LitElement {
 
   readonly #key = (event: KeyboardEvent): void => {
     if (this.choice !== null && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      // At once: a dialog that is told of its end a moment late would still take the next number.
+      if (event.key === 'Escape' && this.asksWhy === null) return this.#take(event, () => this.#close());
       const chosen = chosenBy(event.key, this.choice.offered);
       if (chosen !== null) this.#take(event, () => this.#press(chosen));
       return;

@@ -20,7 +20,7 @@ export const callEnglish = {
   mail: 'Mail address',
   mailSet: 'set',
   mailNotSet: 'not set',
-  mailKeep: 'Keep it',
+  mailKeep: 'Keep the address',
   mailAway: 'Take it away',
   mailKept: 'Mail for calls: done.',
 } as const;

@@ -34,7 +34,11 @@ export interface RouteResult {
 }
 
 /** Two speak WebSocket: by HTTP alone nobody is let in. And only time makes a call that can be answered. */
-export const NEVER_ACCEPTED: ReadonlySet<string> = new Set(['GET /api/live', 'GET /api/bridge', 'POST /api/cases/{case}/acts/answer-call']);
+export const NEVER_ACCEPTED: ReadonlySet<string> = new Set([
+  'GET /api/live', 'GET /api/bridge', 'POST /api/cases/{case}/acts/answer-call',
+  // They read the record of a bridge, and the scene has none.
+  'GET /api/benches/{bench}/raw', 'GET /api/benches/{bench}/raw/past', 'POST /api/stops/{rig}/{stopId}/rejudge',
+]);
 /** It takes a session away: only those ask who have none. */
 const ENDS_SESSIONS = 'POST /api/session/end';
 /** Where tries are counted. */

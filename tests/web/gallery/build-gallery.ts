@@ -16,6 +16,8 @@ async function buildAnew(): Promise<string> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     configFile: false, root: import.meta.dirname, base: '/gallery/', logLevel: 'error',
+    // As the product is built: within a run of tests it would else take what warns developers.
+    resolve: { conditions: ['module', 'browser', 'production'] },
     build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, modulePreload: { polyfill: false }, target: 'es2023' },
   });
   return folder;

@@ -21,7 +21,7 @@ export const callSpanish: Said<typeof callEnglish> = {
   mail: 'Dirección de correo',
   mailSet: 'configurada',
   mailNotSet: 'sin configurar',
-  mailKeep: 'Guardarla',
+  mailKeep: 'Guardar la dirección',
   mailAway: 'Quitarla',
   mailKept: 'Correo para llamadas: hecho.',
 };

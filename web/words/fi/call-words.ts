@@ -21,7 +21,7 @@ export const callFinnish: Said<typeof callEnglish> = {
   mail: 'Sähköpostiosoite',
   mailSet: 'asetettu',
   mailNotSet: 'ei asetettu',
-  mailKeep: 'Tallenna',
+  mailKeep: 'Tallenna osoite',
   mailAway: 'Poista',
   mailKept: 'Kutsujen sähköposti: tehty.',
 };
