@@ -4,6 +4,7 @@ import type { ServerProblem } from '../contract/problem-codes.ts';
 import { problemReplySchema } from '../contract/api.ts';
 import type { ProblemReply } from '../contract/api.ts';
 import { fillWords } from '../contract/words.ts';
+import { saidParams } from '../contract/words-of-codes.ts';
 import { wordsFor } from '../contract/words-for.ts';
 import type { ServerWords } from '../contract/words-for.ts';
 
@@ -16,9 +17,10 @@ interface Refusal extends ProblemReply {
   readonly [SAID_OF]: { readonly code: ServerProblem; readonly params: ProblemParams };
 }
 
-const textOf = (code: ServerProblem, params: ProblemParams, { problems }: Pick<ServerWords, 'problems'>) => {
-  const words = problems[code];
-  return { what: fillWords(words.what, params), usualCause: fillWords(words.usualCause, params), remedy: fillWords(words.remedy, params) };
+const textOf = (code: ServerProblem, params: ProblemParams, inLanguage: ServerWords) => {
+  const words = inLanguage.problems[code];
+  const said = saidParams(code, params, inLanguage);
+  return { what: fillWords(words.what, said), usualCause: fillWords(words.usualCause, said), remedy: fillWords(words.remedy, said) };
 };
 
 export function problemReply(code: ServerProblem, params: ProblemParams = {}, at: string | null = null): ProblemReply {
@@ -29,7 +31,7 @@ export function problemReply(code: ServerProblem, params: ProblemParams = {}, at
 const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && SAID_OF in value;
 
 /** The same refusal in another language; null where it is none. */
-export function refusalIn(value: unknown, words: Pick<ServerWords, 'problems'>): ProblemReply | null {
+export function refusalIn(value: unknown, words: ServerWords): ProblemReply | null {
   if (!isRefusal(value)) return null;
   const { code, params } = value[SAID_OF];
   return { ...value, ...textOf(code, params, words) };

@@ -24,7 +24,7 @@ test.each(LANGUAGES)('in %s', async (language) => {
 
 test('the words are those that are handed in, filled with what the refusal was about', () => {
   const problems = { ...wordsFor('en').problems, 'no-such-case': { what: 'Ei ole tapausta {case}.', usualCause: 'Väärä koodi.', remedy: 'Katso tarraa.' } };
-  expect(refusalIn(problemReply('no-such-case', { case: 'K7Q2' }), { problems })).toMatchObject({ code: 'no-such-case', what: 'Ei ole tapausta K7Q2.', usualCause: 'Väärä koodi.', remedy: 'Katso tarraa.' });
+  expect(refusalIn(problemReply('no-such-case', { case: 'K7Q2' }), { ...wordsFor('en'), problems })).toMatchObject({ code: 'no-such-case', what: 'Ei ole tapausta K7Q2.', usualCause: 'Väärä koodi.', remedy: 'Katso tarraa.' });
 });
 
 test('what a route answers is left as it is, whatever it looks like', async () => {
