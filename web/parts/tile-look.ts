@@ -15,6 +15,8 @@ export const tileLook = css`
   .age { min-width: 12ch; text-align: end; font-size: var(--type-note); line-height: 20px; color: var(--ink-quiet); white-space: nowrap; }
   .age.late { color: var(--waiting); font-weight: 700; }
   .age.stale, .age.unknown { color: var(--ink); font-weight: 700; }
+  /* Its code comes behind the page: until then it takes no row, as when there is no case. */
+  hf-bench-case:not(:defined) { display: none; }
   .badge { position: absolute; top: -12px; inset-inline-end: 20px; padding: 2px 12px; border-radius: var(--round-s); background: var(--ink); color: var(--paper); font-size: var(--type-small); line-height: 20px; font-weight: 700; }
   .stopped, .stopping, .locked, .too-late { border: 3px solid var(--hue); padding: 14px 18px 18px; }
   .not-confirmed { border: 6px solid var(--hue); padding: 11px 15px 15px; }

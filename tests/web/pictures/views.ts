@@ -54,6 +54,8 @@ export async function take(browser: Browser, { place, theme, width, height }: Vi
   };
   const opened = await openPlace(browser, place, 'en', { viewport: { width, height }, colorScheme: theme, timezoneId: 'UTC', bypassCSP: true }, still);
   try {
+    // What is fetched behind the first picture has come.
+    await opened.page.waitForLoadState('networkidle');
     await opened.page.evaluate(`document.documentElement.dataset.theme = '${theme}'; document.activeElement?.blur(); scrollTo(0, 0); ${change}`);
     await opened.page.evaluate('document.fonts.ready.then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))');
     // Drawn over and over until it stands still; charts have an anti-aliasing of their own and are left out.
