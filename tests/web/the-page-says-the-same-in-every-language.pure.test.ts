@@ -15,7 +15,7 @@ const LANGUAGES = [
 
 async function tablesIn(folder: string, ending: string): Promise<ReadonlyMap<string, unknown>> {
   const place = new URL(`../../web/words/${folder}`, import.meta.url);
-  const files = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isFile() && entry.name !== 'pack.ts');
+  const files = readdirSync(place, { withFileTypes: true }).filter((entry) => entry.isFile() && !entry.name.endsWith('pack.ts'));
   const modules = await Promise.all(files.map(async ({ name }) => await import(new URL(name, place).pathname) as Readonly<Record<string, unknown>>));
   return new Map(modules.flatMap(Object.entries).filter(([name]) => name.endsWith(ending)).map(([name, table]) => [name.slice(0, -ending.length), table]));
 }

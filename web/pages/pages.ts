@@ -4,6 +4,7 @@
  */
 import type { Action } from '../../server/contract/rights.ts';
 import type { Place } from '../reading/address.ts';
+import { withWords } from '../words/packs.ts';
 
 type PageName = Place['page'] | 'lock';
 
@@ -30,7 +31,7 @@ export async function loadPage(page: PageName): Promise<void> {
   try {
     // What somebody was called to stands on every page, but no page waits for it.
     void import('../parts/calls-note.ts').catch(() => undefined);
-    await CODE[page]();
+    await (page === 'board' ? CODE.board() : withWords(CODE[page]));
   } catch {
     // The reconnect bar says that the server is away.
   }

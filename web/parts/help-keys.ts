@@ -11,6 +11,7 @@ import { KeptChoice } from '../reading/kept-choice.ts';
 import { actOfKey } from '../reading/keys.ts';
 import type { Reading } from '../reading/voice.ts';
 import { whoDesk } from '../who-desk.ts';
+import { withWords } from '../words/packs.ts';
 
 type Open = 'keys' | 'search' | 'explain';
 
@@ -108,7 +109,7 @@ customElements.define('hf-help-keys', HelpKeys);
 /** A file that cannot be fetched leaves its place empty: the reconnect bar says that the server is away. */
 async function load(what: Open | 'first'): Promise<void> {
   try {
-    await CODE[what]();
+    await withWords(CODE[what]);
   } catch {
     // See above.
   }

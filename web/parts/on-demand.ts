@@ -2,13 +2,14 @@
  * Parts of the board that are fetched when something first asks for them; the board itself does not carry them. A file that cannot be
  * fetched leaves its place empty until the next try: the reconnect bar says that the server is away.
  */
+import { withWords } from '../words/packs.ts';
 
 /** As often as it is asked, it is fetched once. */
 function onDemand(code: () => Promise<unknown>): () => Promise<void> {
   let begun: Promise<void> | null = null;
   const fetchIt = async (): Promise<void> => {
     try {
-      await code();
+      await withWords(code);
     } catch {
       begun = null;
     }

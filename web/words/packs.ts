@@ -1,22 +1,35 @@
 /**
- * Fetches the words of a language before the page reads any. English is in the files that say it; a language that cannot
- * be fetched leaves the page in English: a board in the wrong language is better than none.
+ * Fetches the words of a language before the page reads any: those of the board first, those of the other pages with the first of
+ * these. English is in the files that say it; a language that cannot be fetched leaves the page in English, which is better than none.
  */
+import { pageLanguage } from './language.ts';
 import type { PageLanguage } from './language.ts';
 
-const PACKS: Readonly<Record<PageLanguage, () => Promise<unknown>>> = {
-  en: () => Promise.resolve(),
-  'en-XA': () => Promise.resolve(),
-  es: () => import('./es/pack.ts'),
-  fi: () => import('./fi/pack.ts'),
+interface Packs {
+  readonly ofBoard: () => Promise<unknown>;
+  readonly ofPages: () => Promise<unknown>;
+}
+
+const nothing = (): Promise<void> => Promise.resolve();
+const PACKS: Readonly<Record<PageLanguage, Packs>> = {
+  en: { ofBoard: nothing, ofPages: nothing },
+  'en-XA': { ofBoard: nothing, ofPages: nothing },
+  es: { ofBoard: () => import('./es/pack.ts'), ofPages: () => import('./es/pages-pack.ts') },
+  fi: { ofBoard: () => import('./fi/pack.ts'), ofPages: () => import('./fi/pages-pack.ts') },
 };
 
 /** Whether the page can speak it. */
 export async function learnWords(language: PageLanguage): Promise<boolean> {
   try {
-    await PACKS[language]();
+    await PACKS[language].ofBoard();
     return true;
   } catch {
     return false;
   }
+}
+
+/** Code that says what the board does not, once its words are there; where they cannot be had it speaks English. */
+export async function withWords<Code>(code: () => Promise<Code>): Promise<Code> {
+  await PACKS[pageLanguage].ofPages().catch(() => undefined);
+  return code();
 }
