@@ -30,7 +30,7 @@ export const pageAction = (page: Place['page']): Action => ACTIONS[page];
 export async function loadPage(page: PageName): Promise<void> {
   try {
     // What somebody was called to stands on every page, but no page waits for it.
-    void import('../parts/calls-note.ts').catch(() => undefined);
+    void withWords(() => import('../parts/calls-note.ts')).catch(() => undefined);
     await (page === 'board' ? CODE.board() : withWords(CODE[page]));
   } catch {
     // The reconnect bar says that the server is away.
