@@ -25,7 +25,7 @@ export interface MeasureOrder {
 export type FromRigEnd =
   | { readonly type: 'ready'; readonly path: string }
   | { readonly type: 'in-session' }
-  | { readonly type: 'measured'; readonly measured: Measured; readonly lostLines: number; readonly extraLines: number; readonly tookMs: number }
+  | { readonly type: 'measured'; readonly measured: Measured; readonly lostLines: number; readonly extraLines: number; readonly tookMs: number; readonly decidedAtMs: readonly number[] }
   | { readonly type: 'failed'; readonly why: string };
 
 export type ToRigEnd =
@@ -59,6 +59,8 @@ try {
 setFlagsFromString('--expose-gc');
 
 const boot = Number(process.argv[2] ?? '1');
+/** By the clock that other processes have too; beside the measured times, not in them. */
+let decidedAtMs: number[] = [];
 let clock: StopClock | null = null;
 let disturber: Disturber | null = null;
 const terminal = await openTerminal(process.env['PATH'] ?? '/usr/bin:/bin', {
@@ -101,7 +103,11 @@ function hostOf(staff: Staff | null, bench: string): Host {
 
 async function meet(staff: Staff | null, bench: string): Promise<void> {
   const met = new StopClock(rig, hostOf(staff, bench), {
-    nowMs, random: Math.random, send: (line) => { terminal.send(line, false); }, tidy: () => { globalThis.gc?.({ type: 'minor' }); },
+    nowMs, random: Math.random,
+    send: (line) => {
+      terminal.send(line, false);
+      decidedAtMs.push(performance.timeOrigin + nowMs());
+    }, tidy: () => { globalThis.gc?.({ type: 'minor' }); },
     disturber: () => disturber,
   });
   clock = met;
@@ -134,13 +140,14 @@ async function measure({ warmUp, stops, extraLinesPerS, disturbed }: MeasureOrde
   if (clock === null) throw new Error('no host was named');
   if (disturbed !== undefined) disturber = disturb(disturbed.by, disturbed.stateDir);
   const more = sayMore(extraLinesPerS);
+  decidedAtMs = [];
   globalThis.gc?.();
   const startedAtMs = nowMs();
   const measured = await clock.measure(warmUp, stops);
   more.end();
   disturber?.close();
   disturber = null;
-  tell({ type: 'measured', measured, lostLines: terminal.lostLines, extraLines: more.count(), tookMs: nowMs() - startedAtMs });
+  tell({ type: 'measured', measured, lostLines: terminal.lostLines, extraLines: more.count(), tookMs: nowMs() - startedAtMs, decidedAtMs });
 }
 
 process.on('message', (message: ToRigEnd) => {
