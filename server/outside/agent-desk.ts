@@ -26,6 +26,8 @@ export interface AgentDesk {
   /** Null: nobody is signed in, or not an agent. */
   open(session: string): AgentSeen | null;
   file(session: string, sent: unknown, from: From): Filed;
+  /** Of an own brief only. */
+  amend(session: string, brief: Pick<CaseState, 'id' | 'code'>, sent: unknown, from: From): Filed;
   leave(session: string, from: From): void;
 }
 
@@ -46,6 +48,17 @@ export function createAgentDesk({ signIn, sessions, cases, audit, hashToken, epo
   const note = (what: string, person: HeldSession['person'] | null, { address }: From, detail: Readonly<Record<string, string>>): void => {
     const who = person === null ? { kind: 'system' as const, name: 'agent-door' } : { kind: 'person' as const, name: person.code };
     audit.append({ who, what, subject: person === null ? null : `person:${person.code}`, why: null, from: { address, machine: null }, detail: { ...detail, door: 'public' } }, new Date(epochMs()).toISOString());
+  };
+  const act = (token: string, name: 'file-brief' | 'amend-brief', caseId: string | null, sent: unknown, { address }: From): Filed => {
+    const held = agentOf(token);
+    if (held === null) return { refusal: 'not-signed-in', at: null };
+    const read = CASE_ACTS[name].body.safeParse(sent);
+    if (!read.success) return { refusal: 'input-wrong', at: read.error.issues[0]?.path.map(String).join('.') ?? null };
+    const person = { id: held.personId, code: held.person.code };
+    const acted = cases.act(name, caseId, read.data, {
+      atIso: new Date(epochMs()).toISOString(), actor: { kind: 'person', name: person.code, id: person.id }, role: 'support', person, second: null, from: { address, machine: null },
+    });
+    return 'refusal' in acted ? { refusal: acted.refusal, at: acted.at } : { done: true, isNew: acted.isNew, code: acted.state.code };
   };
   return {
     async enter(sent, from) {
@@ -73,16 +86,11 @@ export function createAgentDesk({ signIn, sessions, cases, audit, hashToken, epo
       sessions.touch(held.id, epochMs());
       return { sessionId: held.id, name: held.person.name, briefs: cases.briefsOf(held.personId) };
     },
-    file(token, sent, { address }) {
+    file: (token, sent, from) => act(token, 'file-brief', null, sent, from),
+    amend(token, { id }, sent, from) {
       const held = agentOf(token);
-      if (held === null) return { refusal: 'not-signed-in', at: null };
-      const read = CASE_ACTS['file-brief'].body.safeParse(sent);
-      if (!read.success) return { refusal: 'input-wrong', at: read.error.issues[0]?.path.map(String).join('.') ?? null };
-      const person = { id: held.personId, code: held.person.code };
-      const acted = cases.act('file-brief', null, read.data, {
-        atIso: new Date(epochMs()).toISOString(), actor: { kind: 'person', name: person.code, id: person.id }, role: 'support', person, second: null, from: { address, machine: null },
-      });
-      return 'refusal' in acted ? { refusal: acted.refusal, at: acted.at } : { done: true, isNew: acted.isNew, code: acted.state.code };
+      if (held !== null && !cases.briefsOf(held.personId).some((own) => own.id === id)) return { refusal: 'no-such-case', at: null };
+      return act(token, 'amend-brief', id, sent, from);
     },
     leave(token, from) {
       const held = agentOf(token);

@@ -4,11 +4,13 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { RESCUE_QUESTIONS, TRI } from '../../contract/case-parts.ts';
 import type { CaseState } from '../../contract/case-state.ts';
+import { isoOfStoreTime } from '../../domain/store-clock.ts';
 import { sayerFor } from '../../domain/papers/paper-frame.ts';
 import type { AgentSeen } from '../../outside/agent-desk.ts';
 import type { Markup } from '../papers/qr-picture.ts';
+import { amendForm, amendmentOf } from './agent-amend.ts';
 import { giveBrowser, readBrowser, takeBrowser } from './browser-cookie.ts';
-import { area, button, choice, dayIso, emptyIsNull, field, form, isOurs, isSet, readForm, text, tick } from './forms.ts';
+import { area, button, choice, emptyIsNull, field, form, isOurs, isSet, readForm, text, tick } from './forms.ts';
 import type { Sent } from './forms.ts';
 import { answered, formGone, publicPage, say, show, tooMany } from './public-page.ts';
 import type { PageStatus } from './public-page.ts';
@@ -68,9 +70,19 @@ ${button(words.signIn)}`)}`), status);
     .post('/agent/brief', async (context) => {
       const sent = await posted(context, '/agent/brief');
       if (sent instanceof Response) return sent;
-      const filed = agent.file(readBrowser(context, cookies.agent), briefOf(sent, spokenIn(context).words.language), from(context));
+      const filed = agent.file(readBrowser(context, cookies.agent), briefOf(sent, spokenIn(context).words.language, ports.timeZone), from(context));
       if ('refusal' in filed && filed.refusal === 'not-signed-in') return askIn(context, null, 401);
       return answered(context, ports, filed, 'done' in filed ? `/agent?filed=${filed.code}` : '/agent');
+    })
+    .post('/agent/amend', async (context) => {
+      const sent = await posted(context, '/agent/amend');
+      if (sent instanceof Response) return sent;
+      const session = readBrowser(context, cookies.agent);
+      const brief = agent.open(session)?.briefs.find(({ code }) => code === text(sent, 'case'));
+      if (brief === undefined) return formGone(context, ports, '/agent');
+      const amended = agent.amend(session, brief, amendmentOf(sent, brief, ports.timeZone), from(context));
+      if ('refusal' in amended && amended.refusal === 'not-signed-in') return askIn(context, null, 401);
+      return answered(context, ports, amended, '/agent');
     })
     .post('/agent/leave', async (context) => {
       const sent = await posted(context, '/agent/leave');
@@ -82,13 +94,13 @@ ${button(words.signIn)}`)}`), status);
   return routes;
 };
 
-function briefOf(sent: Sent, own: Language): object {
+function briefOf(sent: Sent, own: Language, timeZone: string): object {
   const answers = RESCUE_QUESTIONS.map((question) => [question, text(sent, question) || 'not-known'] as const);
   const rescue = Object.fromEntries(answers.filter(([, answer]) => answer !== 'not-known'));
   const ids = { serial: emptyIsNull(text(sent, 'serial')), imei: emptyIsNull(text(sent, 'imei').replaceAll(/[ -]/g, '')), ecid: null };
   const hasDevice = ids.serial !== null || ids.imei !== null || text(sent, 'model') !== '';
   return {
-    id: text(sent, 'id'), irreplaceable: isSet(sent, 'irreplaceable'), language: text(sent, 'language'), expectedAtIso: dayIso(text(sent, 'expected')), rescue, device: hasDevice ? { ids, looks: { model: text(sent, 'model') } } : null,
+    id: text(sent, 'id'), irreplaceable: isSet(sent, 'irreplaceable'), language: text(sent, 'language'), expectedAtIso: isoOfStoreTime(text(sent, 'expected'), timeZone), rescue, device: hasDevice ? { ids, looks: { model: text(sent, 'model') } } : null,
     private: {
       contact: { name: text(sent, 'name'), greeting: text(sent, 'greeting'), mail: emptyIsNull(text(sent, 'mail')), phone: emptyIsNull(text(sent, 'phone')), mayCall: isSet(sent, 'may-call') },
       story: { matters: text(sent, 'matters'), doNotAsk: text(sent, 'do-not-ask'), happened: text(sent, 'happened') },
@@ -102,7 +114,7 @@ function agentBody(ports: SpokenPorts, { sessionId, name, briefs }: AgentSeen, f
   const words = pages.agent;
   return html`<h1>${words.title}</h1><p dir="auto">${name}</p>
 ${filed === null ? '' : html`<div class="card" role="status"><h2>${pages.done}</h2><p>${words.filed(filed)}</p></div>`}
-<section><h2>${words.briefs}</h2>${briefs.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="plain">${briefs.map((brief) => briefLine(brief, ports))}</ol>`}</section>
+<section><h2>${words.briefs}</h2>${briefs.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="plain">${briefs.map((brief) => briefLine(brief, ports, sessionId))}</ol>`}</section>
 <section><h2>${words.file}</h2><p>${words.fileHint}</p>${form(ports, sessionId, '/agent/brief', html`
 ${field({ label: words.name, name: 'name', max: 200, required: true })}
 ${field({ label: words.greeting, name: 'greeting', max: 80, hint: pages.optional })}
@@ -111,7 +123,7 @@ ${area({ label: words.doNotAsk, name: 'do-not-ask', max: 300 })}
 ${area({ label: words.happened, name: 'happened', max: 2000 })}
 ${tick(words.irreplaceable, 'irreplaceable', words.irreplaceableHint)}
 ${choice(words.language, 'language', LANGUAGES.map((language) => [language, LANGUAGE_NAMES[language]] as const), ports.words.language)}
-${field({ label: words.expected, name: 'expected', type: 'date' })}
+${field({ label: words.expected, name: 'expected', type: 'datetime-local', hint: pages.timesIn(ports.timeZone) })}
 ${field({ label: words.phone, name: 'phone', type: 'tel', max: 40 })}${field({ label: words.mail, name: 'mail', type: 'email', max: 254 })}${tick(words.mayCall, 'may-call')}
 ${field({ label: words.model, name: 'model', max: 80 })}${field({ label: words.serial, name: 'serial', max: 40 })}${field({ label: words.imei, name: 'imei', max: 20, numeric: true })}
 <fieldset><legend>${words.rescue}</legend>${RESCUE_QUESTIONS.map((question) => choice(parts.rescueQuestions[question], question, TRI.toReversed().map((answer) => [answer, parts.tri[answer]] as const)))}</fieldset>
@@ -120,12 +132,13 @@ ${button(words.fileNow)}`)}</section>
 ${form(ports, sessionId, '/agent/leave', button(words.signOut, 'quiet'))}`;
 }
 
-function briefLine(brief: CaseState, { timeZone, words: said }: SpokenPorts): Markup {
+function briefLine(brief: CaseState, ports: SpokenPorts, sessionId: string): Markup {
+  const { timeZone, words: said } = ports;
   const { moment } = sayerFor(timeZone, said);
   const { pages: { agent: words }, parts } = said;
-  const { code, stage, acknowledged, devices, told } = brief;
+  const { code, stage, acknowledged, amended, devices, told } = brief;
   const taken = acknowledged === null ? words.notTaken : words.taken(acknowledged.by, moment(acknowledged.atIso));
   const outcome = devices.flatMap((device) => (device.outcome === null ? [] : [parts.results[device.outcome.result]]));
   const wasTold = told.some(({ who, about }) => who === 'customer' && about === 'outcome') ? ` ${words.told}` : '';
-  return html`<li><b class="code">${code}</b> ${parts.stages[stage]}. ${taken}. ${words.ended}: ${outcome.length === 0 ? words.open : `${outcome.join('; ')}.${wasTold}`}</li>`;
+  return html`<li><b class="code">${code}</b> ${parts.stages[stage]}. ${taken}. ${words.ended}: ${outcome.length === 0 ? words.open : `${outcome.join('; ')}.${wasTold}`}${acknowledged === null || amended === null ? '' : html` <b>${words.amended(moment(amended.atIso))}</b>`}${amendForm(ports, sessionId, brief)}</li>`;
 }

@@ -46,19 +46,20 @@ interface FieldParts {
   readonly label: string;
   readonly name: string;
   readonly hint?: string;
-  readonly type?: 'text' | 'password' | 'date' | 'email' | 'tel' | 'number';
+  readonly type?: 'text' | 'password' | 'date' | 'datetime-local' | 'email' | 'tel' | 'number';
   readonly max?: number;
   readonly required?: boolean;
   readonly autocomplete?: string;
   readonly numeric?: boolean;
+  readonly value?: string;
 }
 
 const hintOf = (name: string, hint: string | undefined): Markup | string => (hint === undefined ? '' : html`<small id="${name}-hint">${hint}</small>`);
 const describedBy = (name: string, hint: string | undefined): Markup | string => (hint === undefined ? '' : html` aria-describedby="${name}-hint"`);
 const needed = (required: boolean): Markup | string => (required ? html` required` : '');
 
-export const field = ({ label, name, hint, type = 'text', max = 200, required = false, autocomplete = 'off', numeric = false }: FieldParts): Markup => html`<p class="field"><label for="${name}">${label}</label>${hintOf(name, hint)}
-<input id="${name}" name="${name}" type="${type}" maxlength="${max}" autocomplete="${autocomplete}" dir="auto"${numeric ? html` inputmode="numeric"` : ''}${needed(required)}${describedBy(name, hint)}></p>`;
+export const field = ({ label, name, hint, type = 'text', max = 200, required = false, autocomplete = 'off', numeric = false, value = '' }: FieldParts): Markup => html`<p class="field"><label for="${name}">${label}</label>${hintOf(name, hint)}
+<input id="${name}" name="${name}" type="${type}" maxlength="${max}" autocomplete="${autocomplete}" dir="auto"${numeric ? html` inputmode="numeric"` : ''}${value === '' ? '' : html` value="${value}"`}${needed(required)}${describedBy(name, hint)}></p>`;
 
 export const area = ({ label, name, hint, max = 500, required = false }: FieldParts): Markup => html`<p class="field"><label for="${name}">${label}</label>${hintOf(name, hint)}
 <textarea id="${name}" name="${name}" rows="3" maxlength="${max}" dir="auto"${needed(required)}${describedBy(name, hint)}></textarea></p>`;

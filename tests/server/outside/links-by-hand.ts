@@ -47,6 +47,7 @@ export const ROWS: Readonly<Record<string, string>> = {
   'GET /agent': ALWAYS,
   'POST /agent/enter':       ' A    A    A    A    A    A    A    A    A    A    A    A    A    A    A    F',
   'POST /agent/brief': AGENT,
+  'POST /agent/amend': AGENT,
   'POST /agent/leave': AGENT,
   'GET /c/:token':           ' N    X    X    C    C    C    C    C    C    C    X    X    C    C    C    C',
   'POST /c/:token/message':  ' N    X    X    F    +    +    +    +    +    +    X    X    -    -    +    F',
