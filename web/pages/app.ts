@@ -16,6 +16,7 @@ import { dimming } from '../parts/dimming.ts';
 import '../parts/header.ts';
 import { firstRun } from '../parts/help-keys.ts';
 import { PageFocus } from '../parts/keep-focus.ts';
+import { loadCallsNote } from '../parts/on-demand.ts';
 import { showOnTab } from '../parts/page-signal.ts';
 import '../parts/reconnect-bar.ts';
 import '../parts/stop-key.ts';
@@ -77,6 +78,7 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     dimming.start();
+    void this.#settled.drawn.then(loadCallsNote);
     this.#feed.start();
     whoDesk.listen(() => this.#follow());
     whoDesk.start();
@@ -210,7 +212,6 @@ export class App extends LitElement {
   }
 
   #switch(isSwitching: boolean): void { this.isSwitching = isSwitching; }
-
   #arrive(): void {
     const before = this.place.page;
     this.place = placeOf(location.pathname);

@@ -29,8 +29,6 @@ export const pageAction = (page: Place['page']): Action => ACTIONS[page];
 /** A file that cannot be fetched leaves the page empty until the next try; nothing else depends on it. */
 export async function loadPage(page: PageName): Promise<void> {
   try {
-    // What somebody was called to stands on every page, but no page waits for it.
-    void withWords(() => import('../parts/calls-note.ts')).catch(() => undefined);
     await (page === 'board' ? CODE.board() : withWords(CODE[page]));
   } catch {
     // The reconnect bar says that the server is away.

@@ -5,10 +5,11 @@
 import { withWords } from '../words/packs.ts';
 
 /** As often as it is asked, it is fetched once. */
-function onDemand(code: () => Promise<unknown>): () => Promise<void> {
+function onDemand(code: () => Promise<unknown>, first: () => Promise<unknown> = () => Promise.resolve()): () => Promise<void> {
   let begun: Promise<void> | null = null;
   const fetchIt = async (): Promise<void> => {
     try {
+      await first();
       await withWords(code);
     } catch {
       begun = null;
@@ -18,14 +19,15 @@ function onDemand(code: () => Promise<unknown>): () => Promise<void> {
 }
 
 /** What stands on the page now is drawn first. */
-const behind = (code: () => Promise<unknown>): (() => Promise<unknown>) => () =>
-  new Promise((drawn) => { requestAnimationFrame(() => setTimeout(drawn)); }).then(code);
+const drawn = (): Promise<unknown> => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
 
-export const loadBenchCase = onDemand(behind(() => import('./bench-case.ts')));
-export const loadNuisance = onDemand(behind(() => import('./nuisance.ts')));
+export const loadBenchCase = onDemand(() => import('./bench-case.ts'), drawn);
+/** What somebody was called to stands on every page, but no page waits for it. */
+export const loadCallsNote = onDemand(() => import('./calls-note.ts'));
+export const loadNuisance = onDemand(() => import('./nuisance.ts'), drawn);
 export const loadChooseBenches = onDemand(() => import('./choose-benches.ts'));
 export const loadAlarmSettings = onDemand(() => import('./alarm-settings.ts'));
 export const loadSnoozeSheet = onDemand(() => import('./snooze-sheet.ts'));
 /** Asked for as soon as a reset is offered, so that it does not wait for the network when it is wanted. */
-export const loadResetDialog = onDemand(behind(() => import('./reset-dialog.ts')));
+export const loadResetDialog = onDemand(() => import('./reset-dialog.ts'), drawn);
 export const loadHoldEvidence = onDemand(() => import('./hold-evidence.ts'));

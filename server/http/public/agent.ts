@@ -140,5 +140,6 @@ function briefLine(brief: CaseState, ports: SpokenPorts, sessionId: string): Mar
   const taken = acknowledged === null ? words.notTaken : words.taken(acknowledged.by, moment(acknowledged.atIso));
   const outcome = devices.flatMap((device) => (device.outcome === null ? [] : [parts.results[device.outcome.result]]));
   const wasTold = told.some(({ who, about }) => who === 'customer' && about === 'outcome') ? ` ${words.told}` : '';
-  return html`<li><b class="code">${code}</b> ${parts.stages[stage]}. ${taken}. ${words.ended}: ${outcome.length === 0 ? words.open : `${outcome.join('; ')}.${wasTold}`}${acknowledged === null || amended === null ? '' : html` <b>${words.amended(moment(amended.atIso))}</b>`}${amendForm(ports, sessionId, brief)}</li>`;
+  return html`<li><b class="code">${code}</b> ${parts.stages[stage]}. ${taken}. ${words.ended}: ${outcome.length === 0 ? words.open : `${outcome.join('; ')}.${wasTold}`}
+${acknowledged === null || amended === null ? '' : html` <b>${words.amended(moment(amended.atIso))}</b>`}${amendForm(ports, sessionId, brief)}</li>`;
 }
