@@ -213,8 +213,9 @@ export class QueuePage extends LitElement {
   }
 
   #decide(what: 'approve-hold' | 'release-hold', { id }: CaseHold): void {
-    const view = this.#case.value;
-    if (view !== null && whyOff(what, view, (action) => this.#who.whyNot(action)) === null) this.wanted = { what, subject: id };
+    if (this.#case.value === null || whyOff(what, this.#case.value, (action) => this.#who.whyNot(action)) !== null) return;
+    // What waits first may change meanwhile: the case stays the one that was looked at.
+    [this.chosen, this.wanted] = [this.#item()?.key ?? null, { what, subject: id }];
   }
 
   /** Where the evidence stands under the list, a tap leads down to it. */
@@ -239,9 +240,7 @@ export class QueuePage extends LitElement {
     void this.#again();
   }
 
-  async #again(): Promise<void> {
-    await Promise.all([this.#queue.ask(), this.#code === '' ? null : this.#case.ask()]);
-  }
+  readonly #again = (): Promise<unknown> => Promise.all([this.#queue.ask(), this.#code === '' ? null : this.#case.ask()]);
 }
 customElements.define('hf-queue', QueuePage);
 
