@@ -5,8 +5,8 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findChromium } from '../chromium.ts';
 
-/** What the browser itself reports of answers that a test wants: a refusal, or a feed that is cut. */
-const WANTED = /WebSocket|Failed to load resource: (net::ERR_FAILED|the server responded with a status of (400|401|403|404|409|429|503))/;
+/** What the browser itself reports of answers that a test wants: a refusal, a feed that is cut, or a page that still asks while the test's own server closes. */
+const WANTED = /WebSocket|Failed to load resource: (net::ERR_(FAILED|CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|SOCKET_NOT_CONNECTED)|the server responded with a status of (400|401|403|404|409|429|503))/;
 
 /** To be called once at the top of a test file. */
 export function useBrowser() {
