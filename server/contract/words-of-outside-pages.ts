@@ -7,6 +7,8 @@ import type { PrivateKind } from './private-data.ts';
 import type { Role } from './people.ts';
 
 type Of<Key extends string> = Readonly<Record<Key, string>>;
+/** A handover as the customer sees it; from hand to hand within the store is nothing to them. */
+export type MovedForCustomer = 'taken-in' | 'to-partner' | 'at-partner' | 'back-in-store' | 'given-back';
 
 /** What of a case a customer is told as it happens; everything else is work. */
 export const TOLD_TO_CUSTOMER = [
@@ -18,17 +20,19 @@ export type ToldToCustomer = (typeof TOLD_TO_CUSTOMER)[number];
 const again = 'Nothing was lost. Go back and try again.';
 
 export const outsidePagesEnglish = {
-  caseTitle: (code: string) => `Case ${code}`, virtual: 'VIRTUAL: a trial, no real devices.', back: 'Back', done: 'Done', notDone: 'Not done', send: 'Send', optional: 'may stay empty', timesIn: (zone: string) => `Times are those of the store (${zone}).`,
+  caseTitle: (code: string) => `Case ${code}`, virtual: 'VIRTUAL: a trial, no real devices.', back: 'Back', done: 'Done', notDone: 'Not done', send: 'Send', optional: 'may stay empty', choose: 'Please choose', timesIn: (zone: string) => `Times are those of the store (${zone}).`,
   link: {
     gone: 'This link does not work', goneWords: 'It was copied in part, taken back, its handover was called off, or its time is over. Nothing is lost: the phone and the case are where they were.', goneDo: 'Ask the store for a new one.',
     formGone: 'This form was open for too long', formGoneWords: `Open the page again by its link and send it anew. ${again}`, sentTwice: 'This was sent already. It counts once.',
     tooMany: 'Too many tries', tooManyWords: (minutes: number) => `Wait ${String(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}, then try again. Or call the store.`, wrongForm: 'Something in the form does not fit', wrongFormWords: (place: string) => `Please look at: ${place}. ${again}`,
   },
   customer: {
+    title: 'How your case stands', earlier: (count: number) => `Earlier (${String(count)})`, erased: 'Your personal data was erased', erasedWords: 'Your name, your story and your photos are gone for ever. To tell us something, call the store or come by.',
     lead: 'You need not tell anything again. This page shows how it stands.', where: 'Where your phone is', next: 'What happens next', updates: 'What happened so far', seen: 'Who looked at your data', seenNobody: 'Nobody has looked at your name, your story or your photos so far.',
     seenBy: (role: string, code: string, kind: string) => `A ${role} (${code}) looked at ${kind}`, allowed: 'What you allow', allowedNothing: 'Nothing is signed.', takeBack: 'Take this back', takenBack: (day: string) => `Taken back on ${day}`, takeBackHint: 'Then we stop what it allowed. You can sign anew in the store.',
     tell: 'Write to us', tellHint: 'Whoever has the case reads it. Your number is never shown to anybody else.', tellTo: 'To', tellStore: 'The store', tellPartner: 'The partner who has the phone; we pass it on', waitsForUs: 'We read it and pass it on.', passedOn: 'Passed on to the partner.', tellWords: 'Your message', callMe: 'Please call me', told: 'It is with us. Whoever has the case reads it next.',
     messages: 'Messages', fromYou: 'You', from: { store: 'The store', partner: 'The partner', customer: 'You' } satisfies Of<'store' | 'partner' | 'customer'>, care: 'So that it does not happen again',
+    moved: { 'taken-in': 'You gave us the phone.', 'to-partner': 'We handed it to the partner.', 'at-partner': 'The partner has it, and signed.', 'back-in-store': 'It is back in the store.', 'given-back': 'You have it back.' } satisfies Of<MovedForCustomer>,
     kinds: { contact: 'your name and how to reach you', story: 'what you told us', photo: 'photos of your phone', consent: 'your signature' } satisfies Of<PrivateKind>,
     roles: { technician: 'technician', manager: 'manager', support: 'support agent', auditor: 'auditor', admin: 'admin' } satisfies Of<Role>,
     happened: {
@@ -46,6 +50,7 @@ export const outsidePagesEnglish = {
     copyGone: 'Your own copy is deleted by', words: 'What else we should know', wordsHint: 'Kept for ever in the record: no names.', outcomeNow: 'Tell the outcome', outcomeKnown: 'Told already', copy: 'Your copy of the record', copyHint: 'A file that you can check without us. Keep it: it proves what was on record when you took it.', copyNow: 'Download', leave: 'Close this page for others',
   },
   agent: {
+    needed: 'Only the two names are needed; the rest as far as you know it.', who: 'Who comes', story: 'What matters', another: 'File another brief',
     title: 'For support agents', user: 'User name', password: 'Password', code: 'Code of your app', codeHint: 'only if one is set up', signIn: 'Sign in', signOut: 'Sign out', failed: 'Name, password or code is not right', failedWords: 'Try again. If the password is lost, ask an admin of the store.', notAgent: 'This door is for support agents', notAgentWords: 'Staff sign in inside the store.',
     file: 'Tell the store who comes', fileHint: 'A manager reads it before the customer stands there. Nobody asks again.', briefs: 'Your briefs', none: 'You have filed none yet.', name: 'Name of the customer', greeting: 'How to speak to the person', phone: 'Phone of the customer', mail: 'Mail of the customer', mayCall: 'The customer may be called', matters: 'What matters, and to whom', mattersHint: 'The bench screen shows it.', doNotAsk: 'What not to ask again', happened: 'What happened', language: 'Language of the customer', expected: 'Expected on',
     irreplaceable: 'What is on it cannot be replaced', irreplaceableHint: 'From then on no machine of the store may erase it.', ownName: 'Your name', ownMail: 'Your mail, to tell you how it ended', reference: 'Your own number', rescue: 'Quick ways to the data', model: 'Model', serial: 'Serial number', imei: 'IMEI', fileNow: 'File the brief',

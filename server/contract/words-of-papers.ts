@@ -125,6 +125,7 @@ export const papersEnglish = {
 
   /** What comes next, to the customer. */
   next: {
+    withYou: 'With you', finished: 'The work on it is done. We tell you when you can fetch it.',
     here: 'We take the phone in, look at it and write down what you allow.', announced: 'We expect you. You need not tell the story again.', decide: 'A restore was stopped, or somebody asked us to wait. A manager decides what comes next; until then no machine touches the phone.',
     consent: 'We need your signature before anything is done.', partner: 'We look for a partner who can save the data, and ask you if it costs more than you allow.', handing: 'The phone is on its way to the partner.',
     stages: {

@@ -27,7 +27,7 @@ export function createPublicApp(ports: PublicPorts, requests: BucketRule): Hono 
   app.get('/', (context) => {
     const here = spoken(context, ports);
     const { outside, pages: { agent } } = here.words;
-    return show(context, publicPage(here, agent.title, html`<h1>${outside.public.what}</h1><p>${outside.public.how}</p><p><a href="/agent">${agent.title}</a></p>`));
+    return show(context, publicPage(here, agent.title, html`<h1>${outside.public.what}</h1><p>${outside.public.how}</p><p><a class="step" href="/agent">${agent.title}</a></p>`));
   });
   app.get('/style.css', (context) => context.body(PUBLIC_STYLE, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=3600' }));
   app.get('/robots.txt', (context) => context.text('User-agent: *\nDisallow: /\n'));

@@ -120,6 +120,7 @@ export const papersSpanish: Said<typeof papersEnglish> = {
 
   /** What comes next, to the customer. */
   next: {
+    withYou: 'Con usted', finished: 'El trabajo ha terminado. Le decimos cuándo puede recogerlo.',
     here: 'Recibimos el teléfono, lo examinamos y anotamos lo que usted permite.', announced: 'Le esperamos. No tiene que contar la historia otra vez.', decide: 'Se paró una restauración, o alguien nos pidió esperar. Un encargado decide qué viene ahora; hasta entonces ninguna máquina toca el teléfono.',
     consent: 'Necesitamos su firma antes de que se haga nada.', partner: 'Buscamos un colaborador que pueda salvar los datos, y le preguntamos si cuesta más de lo que usted permite.', handing: 'El teléfono va de camino al colaborador.',
     stages: {

@@ -120,6 +120,7 @@ export const papersFinnish: Said<typeof papersEnglish> = {
 
   /** What comes next, to the customer. */
   next: {
+    withYou: 'Teillä', finished: 'Työ on valmis. Kerromme, milloin voitte noutaa sen.',
     here: 'Otamme puhelimen vastaan, tutkimme sen ja kirjaamme, mitä sallitte.', announced: 'Odotamme teitä. Teidän ei tarvitse kertoa tarinaa uudelleen.', decide: 'Palautus pysäytettiin, tai joku pyysi meitä odottamaan. Päällikkö päättää, mitä seuraavaksi tapahtuu; siihen asti mikään kone ei koske puhelimeen.',
     consent: 'Tarvitsemme allekirjoituksenne, ennen kuin mitään tehdään.', partner: 'Etsimme kumppanin, joka voi pelastaa tiedot, ja kysymme teiltä, jos se maksaa enemmän kuin sallitte.', handing: 'Puhelin on matkalla kumppanille.',
     stages: {

@@ -9,6 +9,8 @@ import { countsOf } from '../papers/letter.ts';
 import { nextForCustomer, placeForCustomer } from '../papers/next-for-customer.ts';
 import { deviceName } from '../papers/paper-frame.ts';
 import type { PaperFrame } from '../papers/paper-frame.ts';
+import type { CaseTransfer } from '../../contract/case-state.ts';
+import type { MovedForCustomer } from '../../contract/words-of-outside-pages.ts';
 import type { ServerWords } from '../../contract/words-for.ts';
 
 export interface CustomerView {
@@ -34,8 +36,8 @@ export function customerView(state: CaseState, events: readonly ChainedEvent[], 
     code: state.code,
     devices: state.devices.map((device) => ({ name: deviceName(device, frame.words), place: placeForCustomer(device, frame), next: nextForCustomer(state, device, frame.words), outcome: outcomeOf(device.outcome, frame.words) })),
     happened: events.flatMap(({ event }) => {
-      const told = TOLD_TO_CUSTOMER.find((kind) => kind === event.kind);
-      return told === undefined ? [] : [{ atIso: event.atIso, text: words.happened[told] }];
+      const text = happenedTo(state, event, words);
+      return text === null ? [] : [{ atIso: event.atIso, text }];
     }).toReversed(),
     // What the customer reads here through the own link is no look of anybody.
     seen: looks.flatMap(({ atIso, role, code, kind, why }) => (isRole(role) ? [{ atIso, text: words.seenBy(roles[role], code, words.kinds[kind]), why }] : [])).slice(0, SEEN_MAX),
@@ -45,6 +47,26 @@ export function customerView(state: CaseState, events: readonly ChainedEvent[], 
     mayWrite: mayByLink(state, 'note'), mayTakeBack: mayByLink(state, 'withdraw-consent'),
     care: hasOutcome ? papers.letter.careItems : [],
   };
+}
+
+type EventOfCase = ChainedEvent['event'];
+
+/** Null: nothing that a customer is told. */
+function happenedTo({ transfers }: CaseState, event: EventOfCase, words: ServerWords['pages']['customer']): string | null {
+  const told = TOLD_TO_CUSTOMER.find((kind) => kind === event.kind);
+  if (told !== 'transfer-given' && told !== 'transfer-taken') return told === undefined ? null : words.happened[told];
+  const transfer = transfers.find(({ id }) => id === event.body['transferId']);
+  if (transfer === undefined) return words.happened[told];
+  const moved = movedFor(transfer, told);
+  return moved === null ? null : words.moved[moved];
+}
+
+/** Who stands at the counter signs both at once, which is one thing to whoever reads it. */
+function movedFor({ from, to }: CaseTransfer, told: 'transfer-given' | 'transfer-taken'): MovedForCustomer | null {
+  if (to.kind === 'partner') return told === 'transfer-given' ? 'to-partner' : 'at-partner';
+  if (told === 'transfer-given') return null;
+  if (to.kind === 'customer') return 'given-back';
+  return from.kind === 'partner' ? 'back-in-store' : from.kind === 'customer' ? 'taken-in' : null;
 }
 
 function outcomeOf(outcome: CaseState['devices'][number]['outcome'], words: ServerWords): string | null {

@@ -14,6 +14,7 @@ export function nextForCustomer({ stage, arrivedAtIso, holds, consents, transfer
   if (device.place === 'on-the-way') return open?.to.kind === 'partner' ? next.handing : next.coming;
   if (device.place === 'with-partner') {
     const told = open?.stages.at(-1);
+    if (device.outcome !== null && told?.stage !== 'ready') return next.finished;
     return told === undefined ? next.withPartner : next.stages[told.stage];
   }
   if (device.outcome !== null) return next.fetch;
@@ -24,7 +25,7 @@ export function nextForCustomer({ stage, arrivedAtIso, holds, consents, transfer
 
 /** Where it is, to the customer: which partner has it is said, which locker it lies in is not. */
 export function placeForCustomer(device: CaseDevice, frame: Pick<PaperFrame, 'storeName' | 'partnerOf' | 'words'>): string {
-  const where = frame.words.parts.places[device.place];
+  const where = device.place === 'with-customer' ? frame.words.papers.next.withYou : frame.words.parts.places[device.place];
   if (device.place === 'in-store') return frame.storeName === NO_STORE_NAME ? where : `${where}: ${frame.storeName}`;
   return device.place === 'with-partner' && device.partner !== null ? `${where}: ${partyName({ kind: 'partner', partner: device.partner }, frame)}` : where;
 }

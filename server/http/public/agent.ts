@@ -110,26 +110,34 @@ function briefOf(sent: Sent, own: Language, timeZone: string): object {
 }
 
 function agentBody(ports: SpokenPorts, { sessionId, name, briefs }: AgentSeen, filed: string | null): Markup {
-  const { pages, parts } = ports.words;
+  const { pages } = ports.words;
   const words = pages.agent;
   return html`<h1>${words.title}</h1><p dir="auto">${name}</p>
-${filed === null ? '' : html`<div class="card" role="status"><h2>${pages.done}</h2><p>${words.filed(filed)}</p></div>`}
-<section><h2>${words.briefs}</h2>${briefs.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="plain">${briefs.map((brief) => briefLine(brief, ports, sessionId))}</ol>`}</section>
-<section><h2>${words.file}</h2><p>${words.fileHint}</p>${form(ports, sessionId, '/agent/brief', html`
-${field({ label: words.name, name: 'name', max: 200, required: true })}
-${field({ label: words.greeting, name: 'greeting', max: 80, hint: pages.optional })}
+${filed === null ? '' : html`<div class="card" role="status"><h2>${pages.done}</h2><p>${words.filed(filed)} ${words.fileHint}</p><p><a class="step" href="/agent">${words.another}</a></p></div>`}${filed === null && briefs.length > 0 ? html`<p><a class="step" href="#briefs">${words.briefs} (${briefs.length})</a></p>` : ''}
+${filed === null ? briefForm(ports, sessionId) : ''}
+<section id="briefs"><h2>${words.briefs}</h2>${briefs.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="plain">${briefs.map((brief) => briefLine(brief, ports, sessionId))}</ol>`}</section>
+${form(ports, sessionId, '/agent/leave', button(words.signOut, 'quiet'))}`;
+}
+
+function briefForm(ports: SpokenPorts, sessionId: string): Markup {
+  const { pages, parts } = ports.words;
+  const words = pages.agent;
+  return html`<section><h2>${words.file}</h2><p>${words.fileHint} ${words.needed}</p>${form(ports, sessionId, '/agent/brief', html`
+<fieldset><legend>${words.who}</legend>
+${field({ label: words.name, name: 'name', max: 200, required: true })}${field({ label: words.greeting, name: 'greeting', max: 80 })}
+${field({ label: words.phone, name: 'phone', type: 'tel', max: 40 })}${field({ label: words.mail, name: 'mail', type: 'email', max: 254 })}${tick(words.mayCall, 'may-call')}
+${choice(words.language, 'language', LANGUAGES.map((language) => [language, LANGUAGE_NAMES[language]] as const), ports.words.language)}
+${field({ label: words.expected, name: 'expected', type: 'datetime-local', hint: pages.timesIn(ports.timeZone) })}</fieldset>
+<fieldset><legend>${words.story}</legend>
 ${area({ label: words.matters, name: 'matters', hint: words.mattersHint, max: 500 })}
 ${area({ label: words.doNotAsk, name: 'do-not-ask', max: 300 })}
 ${area({ label: words.happened, name: 'happened', max: 2000 })}
-${tick(words.irreplaceable, 'irreplaceable', words.irreplaceableHint)}
-${choice(words.language, 'language', LANGUAGES.map((language) => [language, LANGUAGE_NAMES[language]] as const), ports.words.language)}
-${field({ label: words.expected, name: 'expected', type: 'datetime-local', hint: pages.timesIn(ports.timeZone) })}
-${field({ label: words.phone, name: 'phone', type: 'tel', max: 40 })}${field({ label: words.mail, name: 'mail', type: 'email', max: 254 })}${tick(words.mayCall, 'may-call')}
-${field({ label: words.model, name: 'model', max: 80 })}${field({ label: words.serial, name: 'serial', max: 40 })}${field({ label: words.imei, name: 'imei', max: 20, numeric: true })}
+${tick(words.irreplaceable, 'irreplaceable', words.irreplaceableHint)}</fieldset>
+<fieldset><legend>${pages.partner.whichPhone}</legend>
+${field({ label: words.model, name: 'model', max: 80 })}${field({ label: words.serial, name: 'serial', max: 40 })}${field({ label: words.imei, name: 'imei', max: 20, numeric: true })}</fieldset>
 <fieldset><legend>${words.rescue}</legend>${RESCUE_QUESTIONS.map((question) => choice(parts.rescueQuestions[question], question, TRI.toReversed().map((answer) => [answer, parts.tri[answer]] as const)))}</fieldset>
-${field({ label: words.ownName, name: 'own-name', max: 120, required: true })}${field({ label: words.ownMail, name: 'own-mail', type: 'email', max: 254 })}${field({ label: words.reference, name: 'reference', max: 80 })}
-${button(words.fileNow)}`)}</section>
-${form(ports, sessionId, '/agent/leave', button(words.signOut, 'quiet'))}`;
+<fieldset><legend>${pages.customer.fromYou}</legend>${field({ label: words.ownName, name: 'own-name', max: 120, required: true })}${field({ label: words.ownMail, name: 'own-mail', type: 'email', max: 254 })}${field({ label: words.reference, name: 'reference', max: 80 })}</fieldset>
+${button(words.fileNow)}`)}</section>`;
 }
 
 function briefLine(brief: CaseState, ports: SpokenPorts, sessionId: string): Markup {
@@ -140,6 +148,6 @@ function briefLine(brief: CaseState, ports: SpokenPorts, sessionId: string): Mar
   const taken = acknowledged === null ? words.notTaken : words.taken(acknowledged.by, moment(acknowledged.atIso));
   const outcome = devices.flatMap((device) => (device.outcome === null ? [] : [parts.results[device.outcome.result]]));
   const wasTold = told.some(({ who, about }) => who === 'customer' && about === 'outcome') ? ` ${words.told}` : '';
-  return html`<li><b class="code">${code}</b> ${parts.stages[stage]}. ${taken}. ${words.ended}: ${outcome.length === 0 ? words.open : `${outcome.join('; ')}.${wasTold}`}
-${acknowledged === null || amended === null ? '' : html` <b>${words.amended(moment(amended.atIso))}</b>`}${amendForm(ports, sessionId, brief)}</li>`;
+  return html`<li><b class="code">${code}</b> · ${parts.stages[stage]}<br>${taken}<br>${words.ended}: ${outcome.length === 0 ? words.open : `${outcome.join('; ')}.${wasTold}`}
+${acknowledged === null || amended === null ? '' : html`<br><b>${words.amended(moment(amended.atIso))}</b>`}${amendForm(ports, sessionId, brief)}</li>`;
 }

@@ -30,7 +30,7 @@ export const customerRoutes = (ports: PublicPorts): Hono => {
       const token = context.req.param('token');
       const here = spoken(context, ports);
       const seen = customer.open(token, here.words);
-      return seen === null ? linkGone(context, ports) : show(context, publicPage(here, here.words.pages.caseTitle(seen.view.code), body(here, token, seen)));
+      return seen === null ? linkGone(context, ports) : show(context, publicPage(here, here.words.pages.caseTitle(seen.view.code), body(here, token, seen, context.req.query('sent') !== undefined)));
     })
     .post('/c/:token/consent/:consent', async (context) => {
       const { token, consent } = context.req.param();
@@ -45,21 +45,27 @@ export const customerRoutes = (ports: PublicPorts): Hono => {
       if (sent === null) return linkGone(context, ports);
       if (sent === 'gone') return formGone(context, ports, `/c/${token}`);
       const message = { id: text(sent, 'id'), to: text(sent, 'to') || 'store', words: text(sent, 'words'), callMe: isSet(sent, 'call') };
-      return answered(context, ports, customer.write(token, message, { address: context.get('address') }), `/c/${token}`);
+      return answered(context, ports, customer.write(token, message, { address: context.get('address') }), `/c/${token}`, `/c/${token}?sent`);
     });
   return routes;
 };
 
-function body(ports: SpokenPorts, token: string, { linkId, view, messages, canKeep }: CustomerSeen): Markup {
+/** So many of the newest stand open; the rest is one touch away. */
+const RECENT = 3;
+const timeline = (happened: CustomerSeen['view']['happened'], say: Sayer): Markup => html`<ol class="plain">${happened.map(({ atIso, text: what }) => html`<li>${time(atIso, say)} ${what}</li>`)}</ol>`;
+export const sentNote = (wasSent: boolean, { pages }: ServerWords): Markup | string => (wasSent ? html`<div class="card" role="status"><p>${pages.customer.told}</p></div>` : '');
+
+function body(ports: SpokenPorts, token: string, { linkId, view, messages, canKeep }: CustomerSeen, wasSent: boolean): Markup {
   const { pages } = ports.words;
   const words = pages.customer;
   const say = sayerFor(ports.timeZone, ports.words);
-  return html`<h1>${pages.caseTitle(view.code)}</h1>
+  return html`${sentNote(wasSent, ports.words)}<p class="of">${pages.caseTitle(view.code)}</p><h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
-${view.devices.map(({ name, place, next, outcome }) => html`<section class="card"><h2 dir="auto">${name}</h2>
-<dl><dt>${words.where}</dt><dd dir="auto">${place}</dd><dt>${words.next}</dt><dd>${next}</dd></dl>${outcome === null ? '' : html`<p class="outcome">${outcome}</p>`}</section>`)}
+${canKeep ? '' : html`<section class="card"><h2>${words.erased}</h2><p>${words.erasedWords}</p></section>`}
+${view.devices.map(({ name, place, next, outcome }) => html`<section class="card"><h2 dir="auto">${name}</h2>${outcome === null ? '' : html`<p class="outcome">${outcome}</p>`}
+<dl><dt>${words.next}</dt><dd>${next}</dd><dt>${words.where}</dt><dd dir="auto">${place}</dd></dl></section>`)}
 ${view.care.length === 0 ? '' : html`<section><h2>${words.care}</h2><ul>${view.care.map((item) => html`<li>${item}</li>`)}</ul></section>`}
-<section><h2>${words.updates}</h2><ol class="plain">${view.happened.map(({ atIso, text: happened }) => html`<li>${time(atIso, say)} ${happened}</li>`)}</ol></section>
+<section><h2>${words.updates}</h2>${timeline(view.happened.slice(0, RECENT), say)}${view.happened.length <= RECENT ? '' : html`<details><summary>${words.earlier(view.happened.length - RECENT)}</summary>${timeline(view.happened.slice(RECENT), say)}</details>`}</section>
 ${messages.length === 0 ? '' : html`<section><h2>${words.messages}</h2><ol class="plain">${messages.map((message) => messageLine(message, say, words))}</ol></section>`}
 ${view.mayWrite && canKeep ? html`<section><h2>${words.tell}</h2>${form(ports, linkId, `/c/${token}/message`, html`
 ${view.partnerHasIt ? choice(words.tellTo, 'to', [['store', words.tellStore], ['partner', words.tellPartner]]) : ''}

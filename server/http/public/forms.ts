@@ -67,6 +67,10 @@ export const area = ({ label, name, hint, max = 500, required = false }: FieldPa
 export const choice = (label: string, name: string, options: readonly (readonly [value: string, words: string])[], chosen: string | null = null): Markup =>
   html`<p class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}">${options.map(([value, words]) => html`<option value="${value}"${value === chosen ? html` selected` : ''}>${words}</option>`)}</select></p>`;
 
+/** Nothing is chosen for somebody where a wrong answer would be believed. */
+export const mustChoose = (label: string, name: string, options: readonly (readonly [value: string, words: string])[], choose: string): Markup =>
+  html`<p class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}" required><option value="" selected disabled>${choose}</option>${options.map(([value, words]) => html`<option value="${value}">${words}</option>`)}</select></p>`;
+
 export const tick = (label: string, name: string, hint?: string): Markup =>
   html`<p class="tick"><input id="${name}" name="${name}" type="checkbox"${hint === undefined ? '' : html` aria-describedby="${name}-hint"`}><label for="${name}">${label}</label>${hintOf(name, hint)}</p>`;
 

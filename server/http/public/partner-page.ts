@@ -9,24 +9,27 @@ import type { Sayer } from '../../domain/papers/paper-frame.ts';
 import type { PartnerSeen } from '../../outside/partner-desk.ts';
 import { sheetBlocks } from '../papers/paper-page.ts';
 import type { Markup } from '../papers/qr-picture.ts';
-import { messageLine, time } from './customer.ts';
-import { area, button, choice, field, form } from './forms.ts';
+import { messageLine, sentNote, time } from './customer.ts';
+import { area, button, choice, field, form, mustChoose } from './forms.ts';
 import type { SpokenPorts } from './spoken.ts';
 import type { ServerWords } from '../../contract/words-for.ts';
 
 const DELIVERED = ['not-yet', 'drive', 'download', 'new-device', 'on-the-device', 'nothing'] as const;
 const namesFor = ({ pages: { customer }, parts }: ServerWords) => ({ partner: customer.fromYou, store: customer.from.store, customer: parts.parties.customer });
 
-export function partnerBody(ports: SpokenPorts, token: string, seen: PartnerSeen): Markup {
+export function partnerBody(ports: SpokenPorts, token: string, seen: PartnerSeen, wasSent: boolean): Markup {
   const { pages } = ports.words;
   const { customer, partner: words } = pages;
   const say = sayerFor(ports.timeZone, ports.words);
   const { sheet, messages, linkId } = seen;
   if (seen.transfer.state === 'recalled') return html`<h1>${words.recalled}</h1><p>${words.recalledWords}</p>`;
-  return html`<h1>${words.sheet} <span class="code">${sheet.code}</span></h1>
+  // What can hurt or erase is read before anything is signed.
+  const [warnings, others] = [sheet.blocks.filter(({ kind }) => kind === 'warning'), sheet.blocks.filter(({ kind }) => kind !== 'warning' && kind !== 'signatures')];
+  return html`${sentNote(wasSent, ports.words)}<h1>${words.sheet} <span class="code">${sheet.code}</span></h1>
 <p class="lead">${sheet.lead}</p>
+<section class="sheet">${sheetBlocks(warnings)}</section>
 ${doable(ports, token, seen, say)}
-<section class="sheet">${sheetBlocks(sheet.blocks.filter(({ kind }) => kind !== 'signatures'))}</section>
+<section class="sheet">${sheetBlocks(others)}</section>
 ${messages.length === 0 ? '' : html`<section><h2>${customer.messages}</h2><ol class="plain">${messages.map((message) => messageLine(message, say, customer, namesFor(ports.words)))}</ol></section>`}
 ${mayByLink(seen.state, 'note') && seen.canKeep ? messageForm(ports, token, linkId) : ''}
 <section><h2>${words.copy}</h2><p>${words.copyHint}</p>${form(ports, linkId, `/p/${token}/copy`, button(words.copyNow, 'quiet'))}</section>
@@ -62,7 +65,7 @@ ${field({ label: words.name, name: 'name', max: 200, required: true, autocomplet
 <canvas aria-describedby="draw-hint" aria-label="${words.signature}" role="img"></canvas>
 <p><button type="button" id="clear" class="quiet">${words.clear}</button></p></div>
 <input type="hidden" name="strokes" id="strokes" value="">
-${choice(words.seal, 'seal', TRI.map((value) => [value, parts.tri[value]] as const))}
+${mustChoose(words.seal, 'seal', TRI.map((value) => [value, parts.tri[value]] as const), ports.words.pages.choose)}
 ${area({ label: words.condition, name: 'condition', hint: words.wordsHint, max: 500 })}
 ${button(words.signNow)}`)}</section>`;
 }
@@ -71,7 +74,7 @@ function stageForm(ports: SpokenPorts, token: string, { transfer, linkId }: Part
   const { pages: { partner: words }, parts } = ports.words;
   return html`<section class="card"><h2>${words.stage}</h2>
 ${transfer.stages.length === 0 ? '' : html`<p>${words.reported}</p><ol class="plain">${transfer.stages.map((told) => stageLine(told, say, ports.words))}</ol>`}
-${form(ports, linkId, `/p/${token}/stage`, html`${choice(words.stageField, 'stage', PARTNER_STAGES.map((stage) => [stage, parts.partnerStages[stage]] as const))}
+${form(ports, linkId, `/p/${token}/stage`, html`${mustChoose(words.stageField, 'stage', PARTNER_STAGES.map((stage) => [stage, parts.partnerStages[stage]] as const), ports.words.pages.choose)}
 ${field({ label: words.expected, name: 'expected', type: 'date', hint: ports.words.pages.optional })}${button(words.report)}`)}</section>`;
 }
 
@@ -82,7 +85,7 @@ function outcomeForm(ports: SpokenPorts, token: string, linkId: string, devices:
   const { pages: { partner: words }, parts } = ports.words;
   return html`<section class="card"><h2>${words.outcome}</h2>${form(ports, linkId, `/p/${token}/outcome`, html`
 ${choice(words.whichPhone, 'device', devices.map((device) => [device.id, `${deviceName(device, ports.words)} ${device.ids.serial ?? ''}`] as const))}
-${choice(words.outcomeField, 'result', RESULTS.map((result) => [result, parts.results[result]] as const))}
+${mustChoose(words.outcomeField, 'result', RESULTS.map((result) => [result, parts.results[result]] as const), ports.words.pages.choose)}
 <p><small>${words.countsHint}</small></p>
 <div class="row">${field({ label: words.photos, name: 'photos', numeric: true, max: 9 })}${field({ label: words.videos, name: 'videos', numeric: true, max: 9 })}${field({ label: words.other, name: 'other', numeric: true, max: 9 })}</div>
 ${choice(words.delivered, 'delivered', DELIVERED.map((how) => [how, parts.delivered[how]] as const))}

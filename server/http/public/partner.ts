@@ -42,7 +42,7 @@ export const partnerRoutes = (ports: PublicPorts): Hono => {
       const here = spoken(context, ports);
       const seen = partner.open(token, sessionOf(context, token), here.words);
       if (seen === null) return notIn(context, ports, token, 200);
-      return show(context, publicPage(here, `${here.words.pages.partner.sheet} ${seen.sheet.code}`, partnerBody(here, token, seen), seen.transfer.state === 'given' ? ['sign.js'] : []));
+      return show(context, publicPage(here, `${here.words.pages.partner.sheet} ${seen.sheet.code}`, partnerBody(here, token, seen, context.req.query('sent') !== undefined), seen.transfer.state === 'given' ? ['sign.js'] : []));
     })
     .post('/p/:token/enter', async (context) => {
       const token = context.req.param('token');
@@ -65,7 +65,7 @@ export const partnerRoutes = (ports: PublicPorts): Hono => {
       const sent = await posted(context, token, `/p/${token}/message`);
       if (sent instanceof Response) return sent;
       const message = { id: text(sent, 'id'), to: text(sent, 'to'), words: text(sent, 'words') };
-      return answered(context, ports, partner.write(token, sessionOf(context, token), message, { address: context.get('address') }), `/p/${token}`);
+      return answered(context, ports, partner.write(token, sessionOf(context, token), message, { address: context.get('address') }), `/p/${token}`, `/p/${token}?sent`);
     })
     .post('/p/:token/copy', async (context) => {
       const token = context.req.param('token');

@@ -53,7 +53,7 @@ export function show(context: Context, page: Markup, status: PageStatus = 200): 
 export function say(context: Context, frame: Frame, choose: (words: ServerWords) => { readonly title: string; readonly text: string }, status: PageStatus, back: string | null = null): Response | Promise<Response> {
   const spoken = spokenIn(context);
   const { title, text } = choose(spoken.words);
-  return show(context, publicPage({ ...frame, ...spoken, here: null }, title, html`<h1>${title}</h1><p>${text}</p>${back === null ? '' : html`<p><a href="${back}">${spoken.words.pages.back}</a></p>`}`), status);
+  return show(context, publicPage({ ...frame, ...spoken, here: null }, title, html`<h1>${title}</h1><p>${text}</p>${back === null ? '' : html`<p><a class="step" href="${back}">${spoken.words.pages.back}</a></p>`}`), status);
 }
 
 export const linkGone = (context: Context, frame: Frame): Response | Promise<Response> => 
@@ -67,11 +67,21 @@ export function tooMany(context: Context, frame: Frame, waitMs: number, back: st
   return say(context, frame, ({ pages: { link } }) => ({ title: link.tooMany, text: link.tooManyWords(Math.ceil(seconds / 60)) }), 429, back);
 }
 
+/** A field by the words that stand beside it on the page. */
+function labelOf(name: string, { pages: { agent, customer, partner } }: ServerWords): string {
+  const labels: Readonly<Record<string, string>> = {
+    name: agent.name, mail: agent.mail, phone: agent.phone, greeting: agent.greeting, matters: agent.matters, doNotAsk: agent.doNotAsk, happened: agent.happened, reference: agent.reference,
+    model: agent.model, serial: agent.serial, imei: agent.imei, stage: partner.stageField, result: partner.outcomeField, delivered: partner.delivered, photos: partner.photos, videos: partner.videos, other: partner.other, copyDeletedByIso: partner.copyGone,
+    sealIntact: partner.seal, condition: partner.condition, strokes: partner.signature, expectedAtIso: partner.expected, words: customer.tellWords,
+  };
+  return Object.hasOwn(labels, name) ? labels[name] ?? name : name;
+}
+
 /** What became of something that was sent: back to the page, so that reloading sends nothing again; or why it was not done. */
-export function answered(context: Context, frame: Frame, answer: LinkAnswer, back: string): Response | Promise<Response> {
-  if ('done' in answer) return context.redirect(back, 303);
+export function answered(context: Context, frame: Frame, answer: LinkAnswer, back: string, next = back): Response | Promise<Response> {
+  if ('done' in answer) return context.redirect(next, 303);
   if (answer.refusal === 'link-unknown') return linkGone(context, frame);
-  if (answer.refusal === 'input-wrong') return say(context, frame, ({ pages: { link } }) => ({ title: link.wrongForm, text: link.wrongFormWords(answer.at?.split('.').at(-1) ?? '?') }), 400, back);
+  if (answer.refusal === 'input-wrong') return say(context, frame, (words) => ({ title: words.pages.link.wrongForm, text: words.pages.link.wrongFormWords(labelOf(answer.at?.split('.').at(-1) ?? '?', words)) }), 400, back);
   const { refusal } = answer;
   return say(context, frame, ({ pages, problems }) => ({ title: pages.notDone, text: fillWords(`${problems[refusal].what} ${problems[refusal].remedy}`, {}) }), 409, back);
 }

@@ -36,6 +36,7 @@ test('a partner comes in by the PIN, signs with a finger, and the case has the s
   await expectSound(page, 'partner');
   const form = page.locator(`form[action="${bench.partner}/sign"]`);
   await form.locator('input[name=name]').fill('Ben Taker');
+  await form.locator('select[name=seal]').selectOption('yes');
   const canvas = form.locator('canvas');
   await canvas.scrollIntoViewIfNeeded();
   const box = await canvas.boundingBox();
