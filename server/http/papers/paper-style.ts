@@ -1,8 +1,19 @@
 /** The style sheets of the papers: black on white, readable in grey, in the real sizes of A4 and of a label of 62 × 100 mm. */
+const RANGES = {
+  'next-latin-ext.woff2': 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF',
+  'next-latin.woff2': 'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD',
+} as const;
+/** Where the type of the papers lies among the packages: a PC that prints need not have it. */
+export const FACES: Readonly<Record<keyof typeof RANGES, string>> = {
+  'next-latin-ext.woff2': '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
+  'next-latin.woff2': '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2',
+};
+const FACE_RULES = Object.entries(RANGES).map(([name, range]) => `@font-face { font-family: "Holdfast Paper"; src: url(/papers/${name}) format("woff2"); font-weight: 200 800; font-display: block; unicode-range: ${range}; }`).join('\n');
 const SHARED = `
+${FACE_RULES}
 * { box-sizing: border-box; }
 html { color-scheme: light; background: #fff; color: #000; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-body { margin: 0; font-family: "Atkinson Hyperlegible Next", "Helvetica Neue", Arial, system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+body { margin: 0; font-family: "Holdfast Paper", "Helvetica Neue", Arial, system-ui, sans-serif; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 h1, h2, p, dl, dd, ul, table, figure { margin: 0; padding: 0; }
 .qr { display: block; }
 .screen { display: flex; gap: 4mm; align-items: center; padding: 4mm; border-bottom: 1px solid #000; font-size: 11pt; }
@@ -13,7 +24,7 @@ h1, h2, p, dl, dd, ul, table, figure { margin: 0; padding: 0; }
 @media print { .screen { display: none; } }
 `;
 
-export const SHEET_STYLE = `@page { size: A4; margin: 14mm 16mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt Arial, sans-serif; } }
+export const SHEET_STYLE = `@page { size: A4; margin: 14mm 16mm 16mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt "Holdfast Paper", Arial, sans-serif; } }
 ${SHARED}
 body { font-size: 10.5pt; line-height: 1.4; }
 main { max-width: 178mm; margin: 0 auto; }
@@ -71,10 +82,13 @@ ${SHARED}
 @media screen { .label { border: 1px dashed #777; margin: 6mm; } }
 .code { font-size: 45pt; font-weight: 700; line-height: 0.95; letter-spacing: 0.01em; }
 .code.long { font-size: 33pt; }
+/* What must be known takes the room that is there, so that a label with one warning has no hole in it. */
+.flag, .frame { flex: 1 0 auto; max-height: 24mm; display: flex; flex-direction: column; justify-content: center; }
 .flag { background: #000; color: #fff; font-weight: 700; font-size: 11.5pt; line-height: 1.15; padding: 1.2mm 2mm; margin-top: 1mm; }
 .flag small { display: block; font-size: 8.5pt; }
 .frame { border: 0.6mm solid #000; font-weight: 700; font-size: 9.5pt; line-height: 1.15; padding: 1mm 2mm; margin-top: 1mm; }
 .frame small { display: block; font-size: 9pt; }
+.label > .device:nth-child(2) { border-top: 0.6mm solid #000; padding-top: 1.5mm; margin-top: 2mm; font-size: 15pt; }
 .device { margin-top: 1.2mm; font-size: 9pt; font-weight: 700; max-height: 2.4em; overflow: hidden; line-height: 1.2; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 2mm; font-size: 8.5pt; }
 dt { font-weight: 400; }
