@@ -113,7 +113,8 @@ function agentBody(ports: SpokenPorts, { sessionId, name, briefs }: AgentSeen, f
   const { pages } = ports.words;
   const words = pages.agent;
   return html`<h1>${words.title}</h1><p dir="auto">${name}</p>
-${filed === null ? '' : html`<div class="card" role="status"><h2>${pages.done}</h2><p>${words.filed(filed)} ${words.fileHint}</p><p><a class="step" href="/agent">${words.another}</a></p></div>`}${filed === null && briefs.length > 0 ? html`<p><a class="step" href="#briefs">${words.briefs} (${briefs.length})</a></p>` : ''}
+${filed === null ? '' : html`<div class="card" role="status"><h2>${pages.done}</h2><p>${words.filed(filed)} ${words.fileHint}</p><p><a class="step" href="/agent">${words.another}</a></p></div>`}
+${filed === null && briefs.length > 0 ? html`<p><a class="step" href="#briefs">${words.briefs} (${briefs.length})</a></p>` : ''}
 ${filed === null ? briefForm(ports, sessionId) : ''}
 <section id="briefs"><h2>${words.briefs}</h2>${briefs.length === 0 ? html`<p>${words.none}</p>` : html`<ol class="plain">${briefs.map((brief) => briefLine(brief, ports, sessionId))}</ol>`}</section>
 ${form(ports, sessionId, '/agent/leave', button(words.signOut, 'quiet'))}`;
@@ -136,7 +137,8 @@ ${tick(words.irreplaceable, 'irreplaceable', words.irreplaceableHint)}</fieldset
 <fieldset><legend>${pages.partner.whichPhone}</legend>
 ${field({ label: words.model, name: 'model', max: 80 })}${field({ label: words.serial, name: 'serial', max: 40 })}${field({ label: words.imei, name: 'imei', max: 20, numeric: true })}</fieldset>
 <fieldset><legend>${words.rescue}</legend>${RESCUE_QUESTIONS.map((question) => choice(parts.rescueQuestions[question], question, TRI.toReversed().map((answer) => [answer, parts.tri[answer]] as const)))}</fieldset>
-<fieldset><legend>${pages.customer.fromYou}</legend>${field({ label: words.ownName, name: 'own-name', max: 120, required: true })}${field({ label: words.ownMail, name: 'own-mail', type: 'email', max: 254 })}${field({ label: words.reference, name: 'reference', max: 80 })}</fieldset>
+<fieldset><legend>${pages.customer.fromYou}</legend>
+${field({ label: words.ownName, name: 'own-name', max: 120, required: true })}${field({ label: words.ownMail, name: 'own-mail', type: 'email', max: 254 })}${field({ label: words.reference, name: 'reference', max: 80 })}</fieldset>
 ${button(words.fileNow)}`)}</section>`;
 }
 

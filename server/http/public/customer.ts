@@ -65,7 +65,8 @@ ${canKeep ? '' : html`<section class="card"><h2>${words.erased}</h2><p>${words.e
 ${view.devices.map(({ name, place, next, outcome }) => html`<section class="card"><h2 dir="auto">${name}</h2>${outcome === null ? '' : html`<p class="outcome">${outcome}</p>`}
 <dl><dt>${words.next}</dt><dd>${next}</dd><dt>${words.where}</dt><dd dir="auto">${place}</dd></dl></section>`)}
 ${view.care.length === 0 ? '' : html`<section><h2>${words.care}</h2><ul>${view.care.map((item) => html`<li>${item}</li>`)}</ul></section>`}
-<section><h2>${words.updates}</h2>${timeline(view.happened.slice(0, RECENT), say)}${view.happened.length <= RECENT ? '' : html`<details><summary>${words.earlier(view.happened.length - RECENT)}</summary>${timeline(view.happened.slice(RECENT), say)}</details>`}</section>
+<section><h2>${words.updates}</h2>${timeline(view.happened.slice(0, RECENT), say)}
+${view.happened.length <= RECENT ? '' : html`<details><summary>${words.earlier(view.happened.length - RECENT)}</summary>${timeline(view.happened.slice(RECENT), say)}</details>`}</section>
 ${messages.length === 0 ? '' : html`<section><h2>${words.messages}</h2><ol class="plain">${messages.map((message) => messageLine(message, say, words))}</ol></section>`}
 ${view.mayWrite && canKeep ? html`<section><h2>${words.tell}</h2>${form(ports, linkId, `/c/${token}/message`, html`
 ${view.partnerHasIt ? choice(words.tellTo, 'to', [['store', words.tellStore], ['partner', words.tellPartner]]) : ''}

@@ -124,7 +124,7 @@ test('a device that is not with this partner has no outcome from there, and word
   await visitor.fill(partner, `${partner}/sign`, { name: 'Ben', strokes: '', seal: 'not-known', condition: '' });
   const outcome = { device, result: 'all', photos: '', videos: '', other: '', delivered: 'not-yet', gone: '', words: '' };
   const lots = await visitor.fill(partner, `${partner}/outcome`, { ...outcome, photos: 'lots' });
-  expect([lots.status, lots.body]).toEqual([400, expect.stringContaining('photos')]);
+  expect([lots.status, lots.body]).toEqual([400, expect.stringContaining('look at: Photos.')]);
   const other = await visitor.fill(partner, `${partner}/outcome`, { ...outcome, device: '019aa000-0000-7000-8000-00000000abcd' });
   expect(other.status).toBe(409);
   expect((await bench.view()).case.devices[0]?.outcome).toBeNull();
