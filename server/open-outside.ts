@@ -11,6 +11,7 @@ import { tarOf } from './domain/custody/tar.ts';
 import { aboutDevice } from './domain/papers/about-device.ts';
 import { handoverSheetOf } from './domain/papers/handover-sheet.ts';
 import type { PrivateRecords } from './domain/private-port.ts';
+import { staffName } from './domain/staff-name.ts';
 import { createFreshLinks } from './http/fresh-links.ts';
 import type { FreshLinks } from './http/fresh-links.ts';
 import { knownOf } from './http/papers/make-paper.ts';
@@ -57,7 +58,7 @@ export function openPublicPorts(ports: Ports, exportOf: (caseId: string, atIso: 
       door, links: ports.links, cases: ports.cases, messages: ports.messages, hasher: ports.hasher, attempts: createAttempts(), newToken, hashToken, epochMs, nowMs: () => edges.nowMs(),
       sheetOf: partnerSheet(ports, timeZone), copyOf: partnerCopy(ports, exportOf),
     }),
-    agent: createAgentDesk({ signIn: ports.signIn, sessions: ports.accounts.sessions, cases: ports.cases, audit: ports.store.audit, hashToken, epochMs }),
+    agent: createAgentDesk({ signIn: ports.signIn, sessions: ports.accounts.sessions, cases: ports.cases, audit: ports.store.audit, staffName: (code) => staffName(ports.accounts, code), hashToken, epochMs }),
   };
 }
 

@@ -10,6 +10,7 @@ import type { FactsKnown } from './domain/facts-known.ts';
 import type { Colleague } from './domain/cases/escalation.ts';
 import type { Outside } from './domain/outside.ts';
 import type { PeopleStore } from './domain/people-port.ts';
+import { staffName } from './domain/staff-name.ts';
 import { createRollUp } from './domain/roll-up.ts';
 import type { RollUp } from './domain/roll-up.ts';
 import type { BucketRule } from './domain/token-bucket.ts';
@@ -101,7 +102,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     const privacy = openPrivacy({ stateDir: options.stateDir, database: opened.database, databaseId: store.databaseId, audit: store.audit, edges });
     toClose.unshift(privacy.close);
     const mailing = await openMail({ config: options.mail, storeName: options.storeName, virtual, database: opened.database, records: privacy.records, outside, edges });
-    const { follow, ...ofCases } = openCases({ database: opened.database, audit: store.audit, custody, privacy, edges, mail: mailing.mail, staffName: (code) => nameOf(accounts, code) });
+    const { follow, ...ofCases } = openCases({ database: opened.database, audit: store.audit, custody, privacy, edges, mail: mailing.mail, staffName: (code) => staffName(accounts, code) });
     const { accounts, hasher, signIn, demo, firstAdminToken } = await openAccounts(opened.database, options.stateDir, folder, virtual, edges);
     const staffMail = createStaffMail(opened.database, privacy.records, edges.newUuid);
     const provider = await openProvider(options.oidc, { people: accounts.people, signIn, edges });
@@ -134,7 +135,7 @@ export async function startServer(options: ServerOptions, edges: Edges): Promise
     const publicApp = options.public === null ? null : createPublicApp(openPublicPorts(ports, (caseId, atIso) => exportCustody(opened.database, custody, caseId, atIso)), options.publicRequests);
     const listening = await openListeners(app, publicApp, options, prepared);
     const writeTelemetry = (all: boolean): void => store.writeTelemetry(rollUp.take(edges.epochMs(), all));
-    const calling = { ...ofCases, mail: mailing.mail, staffMail, edges, colleagues: () => colleaguesOf(accounts, edges.epochMs()), staffName: (code: string) => nameOf(accounts, code) };
+    const calling = { ...ofCases, mail: mailing.mail, staffMail, edges, colleagues: () => colleaguesOf(accounts, edges.epochMs()), staffName: (code: string) => staffName(accounts, code) };
     const stopTimers = startTimers(edges, [
       [PUMP_MS, () => hub.pump()], [TELEMETRY_WRITE_MS, () => writeTelemetry(false)], [FACTS_MS, () => desk.sendFacts()], [PING_MS, () => listening.ping()], [RIGHTS_MS, () => sockets.check()],
       [PRUNE_MS, () => store.pruneTelemetry(edges.epochMs())], [MAIL_MS, () => mailing.tick()], [CALL_MS, () => void callNext(calling)], [DAILY_ASK_MS, () => privacy.daily()],
@@ -163,8 +164,6 @@ const hearing = (rollUp: RollUp, factsKnown: FactsKnown, edges: Edges) => (statu
   rollUp.add(status, edges.epochMs());
   factsKnown.told(status.bench, status.holds.version, new Date(edges.epochMs()).toISOString());
 };
-
-const nameOf = ({ people }: PeopleStore, code: string): string => people.all().find((person) => person.code === code)?.name ?? code;
 
 const colleaguesOf = ({ people, sessions }: PeopleStore, nowMs: number): Colleague[] =>
   people.all().filter(({ active }) => active).map(({ id, code, roles }) => ({ id, code, roles, isHere: sessions.live(nowMs, id).length > 0 }));

@@ -45,7 +45,7 @@ export const briefLineSchema = z.object({
   irreplaceable: z.boolean(),
   filedAtIso: z.iso.datetime(),
   expectedAtIso: z.iso.datetime().nullable(),
-  acknowledged: z.object({ by: z.string().meta({ description: 'code of the manager' }), atIso: z.iso.datetime(), storyRead: z.boolean() }).nullable(),
+  acknowledged: z.object({ by: z.string().meta({ description: 'name of the manager who took it; the code of somebody who is not known any more' }), atIso: z.iso.datetime(), storyRead: z.boolean() }).nullable(),
   amendedAtIso: z.iso.datetime().nullable().default(null).meta({ description: 'changed since it was taken, and not read again yet' }),
   arrivedAtIso: z.iso.datetime().nullable(),
   outcomes: z.array(z.object({ result: z.string(), atIso: z.iso.datetime() })),

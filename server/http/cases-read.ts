@@ -1,4 +1,4 @@
-/** GET /api/cases…, /api/queue, /api/briefs, /api/benches/{bench}/case: cases as lists, as one, as history. No names in any. */
+/** GET /api/cases…, /api/queue, /api/briefs, /api/benches/{bench}/case: cases as lists, as one, as history. No name of a customer in any. */
 import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import { benchCaseSchema, briefLineSchema, casesReplySchema, custodyFilesSchema } from '../contract/case-looks.ts';
@@ -9,7 +9,9 @@ import type { CaseState } from '../contract/case-state.ts';
 import { termsSchema } from '../contract/terms.ts';
 import { lineOf, queueOf } from '../domain/cases/case-line.ts';
 import { nextSteps } from '../domain/cases/next-steps.ts';
+import { takenByName } from '../domain/cases/taken-by-name.ts';
 import { idsOfStop } from '../domain/cases/on-stop.ts';
+import { staffName } from '../domain/staff-name.ts';
 import { actBy, caseFor, caseParamsSchema, caseRefusals, doerOf } from './case-asking.ts';
 import { viewOf } from './case-view.ts';
 import { decided } from './decided.ts';
@@ -67,7 +69,7 @@ const termsRoute = createRoute({
 });
 
 export const caseReadRoutes = defineRoutes((ports) => {
-  const { cases, edges, board, looks } = ports;
+  const { accounts, cases, edges, board, looks } = ports;
   return new OpenAPIHono({ defaultHook: refuseInput })
     .openapi(listRoute, (context) => {
       const { stage = null, text = null, before = null } = context.req.valid('query');
@@ -97,7 +99,7 @@ export const caseReadRoutes = defineRoutes((ports) => {
     .openapi(queueRoute, (context) => context.json({ items: [...queueOf(cases.alive(), edges.epochMs())] }, 200))
     .openapi(briefsRoute, (context) => {
       const { session } = context.get('asker');
-      return context.json({ briefs: session === null ? [] : cases.briefsOf(session.personId).filter(({ from }) => from === 'brief').map(briefOf) }, 200);
+      return context.json({ briefs: session === null ? [] : cases.briefsOf(session.personId).filter(({ from }) => from === 'brief').map((brief) => briefOf(takenByName(brief, (code) => staffName(accounts, code)))) }, 200);
     })
     .openapi(benchRoute, (context) => {
       const { bench } = context.req.valid('param');

@@ -7,6 +7,7 @@ import type { CaseState } from '../contract/case-state.ts';
 import { signInBodySchema } from '../contract/people.ts';
 import type { Audit } from '../domain/audit-port.ts';
 import type { Cases } from '../domain/cases/cases-port.ts';
+import { takenByName } from '../domain/cases/taken-by-name.ts';
 import type { HeldSession, Sessions } from '../domain/people-port.ts';
 import type { SignIn } from '../sign-in/sign-in.ts';
 import type { From, LinkAnswer } from './link-act.ts';
@@ -36,11 +37,13 @@ export interface AgentDeskParts {
   readonly sessions: Sessions;
   readonly cases: Pick<Cases, 'act' | 'briefsOf'>;
   readonly audit: Audit;
+  /** Whoever told the store wants to know by whom it was read. */
+  staffName(code: string): string;
   hashToken(token: string): string;
   epochMs(): number;
 }
 
-export function createAgentDesk({ signIn, sessions, cases, audit, hashToken, epochMs }: AgentDeskParts): AgentDesk {
+export function createAgentDesk({ signIn, sessions, cases, audit, staffName, hashToken, epochMs }: AgentDeskParts): AgentDesk {
   const agentOf = (token: string): HeldSession | null => {
     const held = token === '' ? null : sessions.byToken(hashToken(token), epochMs());
     return held !== null && held.machineId === null && held.person.roles.includes('support') ? held : null;
@@ -84,7 +87,7 @@ export function createAgentDesk({ signIn, sessions, cases, audit, hashToken, epo
       const held = agentOf(token);
       if (held === null) return null;
       sessions.touch(held.id, epochMs());
-      return { sessionId: held.id, name: held.person.name, briefs: cases.briefsOf(held.personId) };
+      return { sessionId: held.id, name: held.person.name, briefs: cases.briefsOf(held.personId).map((brief) => takenByName(brief, staffName)) };
     },
     file: (token, sent, from) => act(token, 'file-brief', null, sent, from),
     amend(token, { id }, sent, from) {

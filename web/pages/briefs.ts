@@ -8,7 +8,6 @@ import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import type { Result } from '../../server/contract/case-parts.ts';
 import { ownBriefs } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
-import { NamesController } from '../names-desk.ts';
 import '../parts/amend-brief.ts';
 import { askedView } from '../parts/asked-view.ts';
 import { Asked } from '../parts/asked.ts';
@@ -28,7 +27,6 @@ export class BriefsPage extends LitElement {
   /** The one that is being changed; null: none. */
   declare amending: BriefLine | null;
   readonly #briefs = new Asked(this, ownBriefs);
-  readonly #names = new NamesController(this);
   readonly #who = new WhoController(this);
   #timer: ReturnType<typeof setInterval> | null = null;
 
@@ -85,7 +83,7 @@ export class BriefsPage extends LitElement {
       <li>
         <div>
           <p><span class="code" translate="no">${code}</span> ${irreplaceable ? irreplaceableMark() : null} <span class="quiet">${coming} · ${says.filed(sayMoment(filedAtIso))}</span></p>
-          <p class=${acknowledged === null ? 'waits' : ''}>${acknowledged === null ? says.notTaken : `${says.taken(this.#names.say(acknowledged.by), sayMoment(acknowledged.atIso))}${acknowledged.storyRead ? `, ${says.storyRead}` : ''}`}</p>
+          <p class=${acknowledged === null ? 'waits' : ''}>${acknowledged === null ? says.notTaken : `${says.taken(acknowledged.by, sayMoment(acknowledged.atIso))}${acknowledged.storyRead ? `, ${says.storyRead}` : ''}`}</p>
           ${amendedAtIso === null ? null : html`<p class="waits">${says.amended(sayMoment(amendedAtIso))}</p>`}
           ${outcomes.map(({ result, atIso }) => html`<p class="ended">${resultOf(result)}, ${sayMoment(atIso)}</p>`)}
         </div>

@@ -4,6 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import type { CaseView } from '../../server/contract/case-state.ts';
 import { PAPER_KINDS, PAPERS_WITH_PERSONAL_DATA } from '../../server/contract/papers.ts';
 import type { PaperKind } from '../../server/contract/papers.ts';
+import type { Look } from '../../server/contract/private-data.ts';
 import { looksOf, makePaper } from '../case-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
@@ -19,6 +20,8 @@ import { Asked } from './asked.ts';
 import { caseLook } from './case-look.ts';
 import { doButtons } from './do-buttons.ts';
 
+/** A program has no reason of its own wording: it looked because a mail was due. */
+const saidForMail = (look: Look): Look => (look.role === 'system' && look.code === 'mail' ? { ...look, why: says.forMail } : look);
 
 export class CasePapers extends LitElement {
   static override properties = { view: { attribute: false }, made: { state: true }, failure: { state: true } };
@@ -57,7 +60,7 @@ export class CasePapers extends LitElement {
         <p class="why">${says.papersHint}</p>
       </section>
       <section aria-label=${says.privacy}><h2>${says.privacy}</h2>
-        ${askedView(this.#looks, ({ looks }) => (looks.length === 0 ? html`<p class="quiet">${says.nobodyLooked}</p>` : html`<ul class="looks">${groupLooks(looks, sayDay).map((group) => this.#look(group))}</ul>`))}
+        ${askedView(this.#looks, ({ looks }) => (looks.length === 0 ? html`<p class="quiet">${says.nobodyLooked}</p>` : html`<ul class="looks">${groupLooks(looks.map(saidForMail), sayDay).map((group) => this.#look(group))}</ul>`))}
         ${doButtons(this, view, this.#who, [{ what: 'erase', label: privacyWords.open }])}
       </section>
     `;

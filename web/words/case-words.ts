@@ -167,6 +167,7 @@ export const caseEnglish = {
   noHandover: 'No handover yet',
   privacy: 'Who looked',
   looksThatDay: (count: number) => `${count} times that day`,
+  forMail: 'To send a mail',
   nobodyLooked: 'Nobody has looked at anything personal.',
   history: 'History',
   historyHint: 'Signed and linked; nothing is ever changed. A mistake is corrected by a later entry.',

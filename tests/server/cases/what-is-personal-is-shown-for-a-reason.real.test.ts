@@ -128,7 +128,7 @@ test('an agent sees the own briefs and nothing else, not even that another case 
   expect((await agent.get('/api/briefs')).body['briefs']).toMatchObject([{ code: own.case.code, stage: 'announced', acknowledged: null, told: false }]);
   await look(manager, own.case.code, 'story');
   await done(manager, own.case.code, 'acknowledge-brief', {});
-  expect((await agent.get('/api/briefs')).body['briefs']).toMatchObject([{ code: own.case.code, stage: 'expected', acknowledged: { storyRead: true } }]);
+  expect((await agent.get('/api/briefs')).body['briefs']).toMatchObject([{ code: own.case.code, stage: 'expected', acknowledged: { by: 'Demo manager (virtual)', storyRead: true } }]);
   expect((await done(agent, own.case.code, 'amend-brief', { expectedAtIso: '2026-11-26T10:00:00.000Z' })).case).toMatchObject({ expectedAtIso: '2026-11-26T10:00:00.000Z', owner: null, links: [] });
   expect((await act(agent, other.case.code, 'amend-brief', { irreplaceable: true })).body['code']).toBe('no-such-case');
   for (const path of ['/api/cases', `/api/cases/${own.case.code}`, `/api/cases/${own.case.code}/history`, '/api/queue', '/api/partners', `/api/cases/${own.case.code}/looks`]) expect((await agent.get(path)).status).toBe(403);

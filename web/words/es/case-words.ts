@@ -158,6 +158,7 @@ export const caseSpanish: Said<typeof caseEnglish> = {
   noHandover: 'Aún no hay entrega',
   privacy: 'Quién ha mirado',
   looksThatDay: (count) => `${count} veces ese día`,
+  forMail: 'Para enviar un correo',
   nobodyLooked: 'Nadie ha mirado nada personal.',
   history: 'Historial',
   historyHint: 'Firmado y enlazado; nunca se cambia nada. Un error se corrige con una entrada posterior.',

@@ -154,6 +154,7 @@ export const caseFinnish: Said<typeof caseEnglish> = {
   noHandover: 'Ei vielä luovutusta',
   privacy: 'Kuka on katsonut',
   looksThatDay: (count) => `${count} ${count === 1 ? 'kerran' : 'kertaa'} sinä päivänä`,
+  forMail: 'Sähköpostin lähettämiseksi',
   nobodyLooked: 'Kukaan ei ole katsonut mitään henkilötietoja.',
   history: 'Historia',
   historyHint: 'Allekirjoitettu ja ketjutettu; mitään ei koskaan muuteta. Virhe oikaistaan myöhemmällä merkinnällä.',
