@@ -14,7 +14,7 @@ import { customerRoutes } from './public/customer.ts';
 import { partnerRoutes } from './public/partner.ts';
 import { limitFormOrJson, publicDoor } from './public/public-door.ts';
 import { sayRefusals } from './reader-language.ts';
-import { publicPage, show } from './public/public-page.ts';
+import { linkGone, publicPage, show } from './public/public-page.ts';
 import type { PublicPorts } from './public/public-ports.ts';
 import { spoken } from './public/spoken.ts';
 import { signScriptRoutes } from './public/sign-script.ts';
@@ -36,7 +36,12 @@ export function createPublicApp(ports: PublicPorts, requests: BucketRule): Hono 
   app.route('/', partnerRoutes(ports));
   app.route('/', agentRoutes(ports));
   app.route('/', signScriptRoutes());
-  app.notFound((context) => context.json(problemReply('not-public', { path: `${context.req.method} ${withoutToken(context.req.path)}` }), 404));
+  app.notFound((context) => {
+    if (!(context.req.header('accept') ?? '').includes('text/html')) return context.json(problemReply('not-public', { path: `${context.req.method} ${withoutToken(context.req.path)}` }), 404);
+    // Whoever opens the address of a form again, from the history or by a reload, wants the page that it stands on.
+    const page = context.req.method === 'GET' ? /^(\/[cp]\/[\w-]+|\/agent)\/[a-z]+$/.exec(context.req.path)?.[1] : undefined;
+    return page === undefined ? linkGone(context, ports) : context.redirect(page, 303);
+  });
   app.onError((error, context) => {
     // The secret of a link stands in its address; it must not stand in a log.
     edges.log('error', `public ${context.req.method} ${withoutToken(context.req.path)}: ${withoutToken(error.stack ?? error.message)}`);

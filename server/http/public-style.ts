@@ -47,7 +47,7 @@ input, textarea, select, button { font: inherit; color: inherit; border: 1px sol
 .tick input { width: 1.75rem; min-height: 1.75rem; margin: 0; accent-color: var(--main); }
 .tick label { display: flex; align-items: center; min-height: 3rem; }
 .tick small { grid-column: 2; margin-top: -0.25rem; }
-.row { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 0.75rem; }
+.row { display: grid; grid-template-columns: repeat(3, 1fr); gap: 0 0.75rem; align-items: end; }
 .row .field { margin-top: 0; }
 button, .step { display: inline-flex; align-items: center; justify-content: center; min-height: 3rem; font-weight: 700; }
 button { background: var(--main); color: var(--on-main); border-color: var(--main); padding: 0.6rem 1.25rem; cursor: pointer; }
@@ -55,7 +55,7 @@ button.quiet { background: transparent; color: inherit; border-color: var(--edge
 @media (max-width: 30rem) { button { width: 100%; } }
 :is(a, button, input, textarea, select, summary):focus-visible { outline: 3px solid var(--main); outline-offset: 2px; }
 fieldset { border: 0; border-top: 1px solid var(--line); margin: 2rem 0 0; padding: 0; min-width: 0; }
-legend { display: block; float: left; width: 100%; font-size: 1.125rem; font-weight: 700; padding: 1rem 0 0; }
+legend { display: block; float: left; width: 100%; font-size: 1.25rem; line-height: 1.3; font-weight: 700; padding: 1rem 0 0.25rem; }
 legend + * { clear: both; }
 canvas { display: block; width: 100%; aspect-ratio: 3; background: #fff; border: 1px solid var(--edge); border-radius: 8px; touch-action: none; }
 .sheet { margin-top: 1.5rem; }

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { done, fileBrief } from '../cases/made-cases.ts';
 import { entered, makeLink, outsideBench, pathOf } from './outside-bench.ts';
 
+const READS_PAGES = { accept: 'text/html,*/*;q=0.8' };
+
 test('a customer reads where the phone went as they saw it go, and that it is with them before it comes', async () => {
   const bench = await outsideBench();
   const { manager, visitor, customer, code, device } = bench;
@@ -41,4 +43,14 @@ test('a partner reads what is dangerous before the form, and no seal, stage or r
   expect([open(taken, 'stage'), open(taken, 'result')]).toEqual([true, true]);
   const refused = await visitor.fill(partner, `${partner}/outcome`, { device, photos: '', videos: '', other: '', delivered: 'drive', gone: '', words: '' });
   expect([refused.status, refused.body]).toEqual([400, expect.stringContaining('Please look at: Result.')]);
+});
+
+test('the address of a form that is opened again leads to its page, and a browser that is nowhere reads a page and a program a refusal', async () => {
+  const { visitor, partner, customer } = await outsideBench();
+  for (const [path, to] of [[`${partner}/enter`, partner], [`${partner}/outcome`, partner], [`${customer}/message`, customer], ['/agent/brief', '/agent']] as const) {
+    expect([path, (await visitor.ask('GET', path, '', READS_PAGES)).headers['location']]).toEqual([path, to]);
+  }
+  const page = await visitor.ask('GET', '/nothing/here', '', READS_PAGES);
+  expect([page.status, page.body]).toEqual([404, expect.stringContaining('This link does not work')]);
+  expect(JSON.parse((await visitor.get('/nothing/here')).body)).toMatchObject({ code: 'not-public' });
 });
