@@ -43,6 +43,8 @@ h2 { font-size: 12pt; margin: 5mm 0 1.5mm; break-after: avoid; }
 p, li { white-space: pre-line; }
 main > p { margin-top: 2mm; }
 dl { display: grid; grid-template-columns: minmax(32mm, max-content) 1fr; gap: 0.6mm 4mm; }
+:is(ul, dl) + dl { margin-top: 4mm; }
+dl + table { margin-top: 4mm; }
 dt { font-weight: 700; }
 dl, .frame, .verdict, .times, .signatures, .link, tr { break-inside: avoid; }
 ul { padding-left: 5mm; }
