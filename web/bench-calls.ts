@@ -9,8 +9,8 @@ import { awaySchema } from '../server/contract/away.ts';
 import type { Away } from '../server/contract/away.ts';
 import { rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
 import type { JudgedStop, RollupPoint, StoredEvidence } from '../server/contract/live.ts';
-import { rawFollowSchema, rejudgedSchema } from '../server/contract/rejudged.ts';
-import type { RawFollow, Rejudged } from '../server/contract/rejudged.ts';
+import { rawFollowSchema, rejudgedSchema, supportReportSchema } from '../server/contract/rejudged.ts';
+import type { RawFollow, Rejudged, SupportText } from '../server/contract/rejudged.ts';
 import { call } from './api.ts';
 import type { Answer } from './api.ts';
 import type { Span, Step } from './reading/chart-window.ts';
@@ -40,6 +40,10 @@ export const followRaw = (benchId: string, after: number): Promise<Answer<RawFol
 /** Out of the black box: a program reads it, which takes its time. */
 export const pastRaw = (benchId: string, span: Span): Promise<Answer<RawPiece>> =>
   call({ path: `/api/benches/${encodeURIComponent(benchId)}/raw/past?${between(span)}`, deadlineMs: RECORDS_DEADLINE_MS }, rawPieceSchema);
+
+/** Without names and identifiers, to be pasted into a message. */
+export const supportReportOf = (benchId: string): Promise<Answer<SupportText>> =>
+  call({ path: `/api/benches/${encodeURIComponent(benchId)}/support-report`, deadlineMs: RECORDS_DEADLINE_MS }, supportReportSchema);
 
 /** A dash stands for a rig that has not named itself. */
 export const rejudgeStop = ({ rig, stopId }: Pick<JudgedStop, 'rig' | 'stopId'>): Promise<Answer<Rejudged>> =>

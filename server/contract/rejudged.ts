@@ -30,3 +30,6 @@ export const rawFollowSchema = z.object({
   missed: z.number().int().min(0).nullable().meta({ description: 'lines after `after` that are not here any more; null: some, and nobody knows how many' }),
 });
 export type RawFollow = z.infer<typeof rawFollowSchema>;
+
+export const supportReportSchema = z.object({ text: z.string().meta({ description: 'lines to paste; in English, for whoever helps' }) });
+export type SupportText = z.infer<typeof supportReportSchema>;

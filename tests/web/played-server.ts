@@ -111,6 +111,7 @@ export async function playServer(start: Partial<Play> = {}) {
     }
     if (path === '/api/session') return json(response, play.who);
     if (path.endsWith('/raw')) return json(response, play.raw(Number(searchParams.get('after') ?? 0)));
+    if (path.endsWith('/support-report')) return json(response, { text: 'Holdfast 0.1.0\nlink.open = true\n' });
     if (path.endsWith('/raw/past')) return json(response, play.pastRaw);
     if (path === '/api/people') return json(response, { people: [madePerson(ADA, ['technician', 'manager']), madePerson(GRACE, ['technician'])] });
     if (path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });

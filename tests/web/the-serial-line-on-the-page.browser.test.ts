@@ -126,3 +126,16 @@ test("a past stop is judged again by today's rules, and what would differ is sai
   expect(text).toContain('3 entries of this time were never recorded.');
   expect(server.posted.map(({ path }) => path)).toEqual([expect.stringMatching(/^\/api\/stops\/.+\/rejudge$/)]);
 });
+
+test('the text for support is shown as it is copied, and where a browser copies nothing it can be selected', async () => {
+  const page = await open({});
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy for support' }).click();
+  await page.getByText('Copied. No name and no number of a phone is in it.').waitFor();
+  expect(await page.getByLabel('Text for support').inputValue()).toBe('Holdfast 0.1.0\nlink.open = true\n');
+  expect(await page.evaluate('navigator.clipboard.readText()')).toBe('Holdfast 0.1.0\nlink.open = true\n');
+  await expectSound(page, 'text for support');
+  await page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))");
+  await page.getByRole('button', { name: 'Copy for support' }).click();
+  await page.getByText('Select this text and copy it.').waitFor();
+});

@@ -18,6 +18,7 @@ import { sayCallProblem } from '../words/sentences.ts';
 import { sayFineTime } from '../words/times.ts';
 import { timelineWords as says } from '../words/timeline-words.ts';
 import { serialLook } from './serial-look.ts';
+import './support-report.ts';
 import { typed } from './typed.ts';
 
 const ASK_EVERY_MS = 1_000;
@@ -128,6 +129,7 @@ export class Serial extends LitElement {
         ${repeat(grouped(lines), ({ key }) => key, (group) => guard([filter, direction, group.lines[0]?.number, group.lines.length], () => html`<div class="some">${group.lines.map((line) => this.#line(line))}</div>`))}
       </div>
       <p class="quiet" role="status">${this.#say(lines.length)}</p>
+      <hf-support-report .benchId=${this.benchId}></hf-support-report>
     `;
   }
 

@@ -63,6 +63,7 @@ export const timelineEnglish = {
   noPastLines: 'No line is recorded in this time.',
   noneFit: 'No line holds this.',
   cut: (count: number) => `The last ${count} lines of this time.`,
+  report: 'Copy for support', reportCopied: 'Copied. No name and no number of a phone is in it.', reportHere: 'Select this text and copy it. No name and no number of a phone is in it.', reportText: 'Text for support',
   serialFailed: 'The lines could not be read.',
   serialList: 'Lines of the serial line',
 

@@ -99,6 +99,7 @@ export const ROWS: Readonly<Record<string, string>> = {
   'GET /api/away': SEES_RECORDS,
   'GET /api/benches/{bench}/raw': SEES_RAW,
   'GET /api/benches/{bench}/raw/past': SEES_RAW,
+  'GET /api/benches/{bench}/support-report': SEES_RAW,
   'POST /api/stops/{rig}/{stopId}/rejudge': SEES_RECORDS,
   'POST /api/cases/acts/file-brief': FILES,
   'POST /api/cases/acts/open-walk-in': WORKS_CASES,

@@ -142,3 +142,15 @@ test('a stop whose record lies on another machine is refused in words', async ()
   const answer = await server.post('/api/stops/VIRTUAL-1/S1/rejudge', {});
   expect([answer.status, await answer.json()]).toMatchObject([404, { code: 'not-recorded', remedy: expect.stringContaining('blackbox') as string }]);
 });
+
+test('the text for support says what the guard believes and the last lines, and leaves out every name and number of a phone', async () => {
+  const { server, bridge } = await withARecord();
+  const technician = await demo(server, 'technician');
+  const out = { by: { kind: 'person' as const, name: 'P-ABCDEF' }, reason: 'Mrs Jones called', atIso: '2026-11-24T10:00:00.000Z', drilled: false };
+  bridge.telemetry({ ...madeStatus('bench-2'), device: { model: 'Virtual phone', serial: SERIAL, ecid: 'ECID123', imei: '356789' }, service: { out, returnBlockedBy: [] } });
+  await until(async () => (await technician.get('/api/benches/bench-2/support-report')).status === 200, 'the bench is known');
+  const text = String((await technician.get('/api/benches/bench-2/support-report')).body['text']);
+  for (const told of ['Holdfast 0.0.0 · bench-2 · ', 'link.open = true', 'device = Virtual phone', 'service.out.reason = (left out)', 'serial line, 0 lines']) expect(text).toContain(told);
+  for (const personal of [SERIAL, 'ECID123', '356789', 'P-ABCDEF', 'Jones']) expect(text).not.toContain(personal);
+  expect(await technician.get('/api/benches/bench-9/support-report')).toMatchObject({ status: 404, body: { code: 'unknown-bench' } });
+});

@@ -64,6 +64,7 @@ export const timelineSpanish: Said<typeof timelineEnglish> = {
   noPastLines: 'En este tiempo no se registró ninguna línea.',
   noneFit: 'Ninguna línea contiene esto.',
   cut: (count) => `Las últimas ${count} líneas de este tiempo.`,
+  report: 'Copiar para soporte', reportCopied: 'Copiado. No contiene ningún nombre ni número de teléfono.', reportHere: 'Seleccione este texto y cópielo. No contiene ningún nombre ni número de teléfono.', reportText: 'Texto para soporte',
   serialFailed: 'No se pudieron leer las líneas.',
   serialList: 'Líneas de la línea serie',
 

@@ -64,6 +64,7 @@ export const timelineFinnish: Said<typeof timelineEnglish> = {
   noPastLines: 'Tältä ajalta ei ole tallessa riviäkään.',
   noneFit: 'Missään rivissä ei ole tätä.',
   cut: (count) => `Tämän ajan viimeiset ${count} riviä.`,
+  report: 'Kopioi tukea varten', reportCopied: 'Kopioitu. Siinä ei ole nimiä eikä puhelimen tunnuksia.', reportHere: 'Valitse tämä teksti ja kopioi se. Siinä ei ole nimiä eikä puhelimen tunnuksia.', reportText: 'Teksti tukea varten',
   serialFailed: 'Rivejä ei voitu lukea.',
   serialList: 'Sarjalinjan rivit',
 
