@@ -40,7 +40,7 @@ export const CASE_PROBLEMS_EN: Readonly<Record<CaseRefusal, ProblemWords>> = {
   'irreplaceable-never-erased': { what: 'A device with irreplaceable data is never erased.', usualCause: 'The flag is set.', remedy: 'Recover the data first. Two people may lift the flag when it is safe.' },
   'hold-exists': { what: 'This device is held already.', usualCause: 'A stop placed the hold, or a colleague asked for it.', remedy: 'Decide about that hold.' },
   'no-such-hold': { what: 'There is no such hold.', usualCause: 'The page is old.', remedy: LOOK_AGAIN },
-  'hold-decided': { what: 'This hold was decided a moment ago; now it is: {state}.', usualCause: 'Another manager was faster.', remedy: LOOK_AGAIN },
+  'hold-decided': { what: 'This hold was decided a moment ago by {by}; now it is: {state}.', usualCause: 'Another manager was faster.', remedy: LOOK_AGAIN },
   'hold-active': { what: 'The device is still held.', usualCause: 'Nobody has decided about the hold.', remedy: 'Release the hold with a reason, or hand the device over.' },
   'no-such-transfer': { what: 'There is no such handover.', usualCause: 'The page is old.', remedy: LOOK_AGAIN },
   'transfer-parties-wrong': { what: 'This handover cannot be: {detail}.', usualCause: 'Giver and taker were mixed up.', remedy: 'Choose who gives and who takes; the giver must have the device.' },

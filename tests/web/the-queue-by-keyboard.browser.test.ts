@@ -98,7 +98,7 @@ test('two managers at once: the second is told in words, and sees the case as it
   await dialog.getByLabel('Password of the second person', { exact: true }).fill('made up');
   cases.meanwhile = () => { cases.world.must(ids.held, 'approve-hold', { holdId: holdOf(opened)?.id, why: 'it is bent', confirmation: 'c'.repeat(24) }); };
   await dialog.getByRole('button', { name: 'Release the hold' }).click();
-  await dialog.getByText('This hold was decided a moment ago; now it is: approved.').waitFor();
+  await dialog.getByText(/This hold was decided a moment ago by .+; now it is: approved\./).waitFor();
   await dialog.getByRole('button', { name: 'Back' }).click();
   await page.getByText('Somebody else changed this case a moment ago. It is shown as it stands now.').waitFor();
   expect(holdOf(opened)?.state).toBe('approved');

@@ -13,6 +13,7 @@ import '../parts/case-custody.ts';
 import '../parts/case-device.ts';
 import '../parts/case-dialogs.ts';
 import '../parts/case-history.ts';
+import '../parts/case-evidence.ts';
 import '../parts/case-holds.ts';
 import '../parts/case-messages.ts';
 import '../parts/case-next.ts';
@@ -106,7 +107,7 @@ export class CasePage extends LitElement {
             </ul>`}
             ${doButtons(this, view, this.#who, [{ what: 'tie-device', label: devices.some(({ tiedAtIso }) => tiedAtIso !== null) ? says.anotherDevice : says.firstDevice }])}
           </section>
-          <section aria-label=${says.holds}><hf-case-holds .view=${view}></hf-case-holds></section>
+          <section aria-label=${says.holds}><hf-case-holds .view=${view}></hf-case-holds><hf-case-evidence .view=${view} .readings=${this.readings}></hf-case-evidence></section>
           <section aria-label=${messageWords.title}><hf-case-messages .view=${view} .partners=${partners}></hf-case-messages></section>
         </div>
         <div>

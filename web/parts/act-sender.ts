@@ -7,6 +7,7 @@ import type { CaseActInput, CaseActName } from '../../server/contract/case-acts.
 import type { CaseView } from '../../server/contract/case-state.ts';
 import type { CallProblem } from '../api.ts';
 import { doAct } from '../case-calls.ts';
+import { NamesController } from '../names-desk.ts';
 import { caseWords } from '../words/case-words.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 
@@ -15,15 +16,22 @@ const MOVED_ON: ReadonlySet<string> = new Set(['case-moved-on', 'hold-decided', 
 
 export class ActSender implements ReactiveController {
   isSending = false;
-  failure = '';
+  #failure = '';
   /** Whether what was sent has surely not been done, or has: then a proof that went along is spent. */
   isSettled = true;
+  readonly #names: NamesController;
   readonly #host: ReactiveControllerHost & EventTarget;
   #sent: { readonly content: string; readonly id: string } | null = null;
 
   constructor(host: ReactiveControllerHost & EventTarget) {
     this.#host = host;
+    this.#names = new NamesController(host);
     host.addController(this);
+  }
+
+  /** Who was faster is said by name, where names may be read. */
+  get failure(): string {
+    return this.#names.say(this.#failure);
   }
 
   hostDisconnected(): void {
@@ -31,7 +39,7 @@ export class ActSender implements ReactiveController {
   }
 
   begin(): void {
-    this.failure = '';
+    this.#failure = '';
     this.isSending = false;
     this.#sent = null;
   }
@@ -40,7 +48,7 @@ export class ActSender implements ReactiveController {
   async send<Name extends CaseActName>(code: string | null, name: Name, content: Omit<CaseActInput<Name>, 'id'>): Promise<CaseView | null> {
     if (this.isSending) return null;
     this.isSending = true;
-    this.failure = '';
+    this.#failure = '';
     this.#host.requestUpdate();
     // The id is the one member that was left out.
     const answer = await doAct(code, name, { id: this.#idOf(name, content), ...content } as CaseActInput<Name>);
@@ -55,7 +63,7 @@ export class ActSender implements ReactiveController {
   }
 
   #refuse(problem: CallProblem): void {
-    this.failure = `${caseWords.notDone} ${sayCallProblem(problem)}`;
+    this.#failure = `${caseWords.notDone} ${sayCallProblem(problem)}`;
     if (problem.kind === 'refused' && MOVED_ON.has(problem.reply.code)) this.#host.dispatchEvent(new CustomEvent('hf-case-old', { bubbles: true, composed: true }));
   }
 

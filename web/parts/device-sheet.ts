@@ -22,6 +22,9 @@ type Draft = Readonly<Record<'serial' | 'imei' | 'ecid' | 'model' | 'colour' | '
 const EMPTY: Draft = { serial: '', imei: '', ecid: '', model: '', colour: '', storage: '', belongings: '', why: '', scan: '' };
 const filled = (text: string): string | null => (text.trim() === '' ? null : text.trim().toUpperCase());
 
+/** As short as a reason may be. */
+const WHY_CHARS_MIN = 3;
+
 export class DeviceSheet extends LitElement {
   static override properties = { mode: { attribute: false }, code: { type: String }, device: { attribute: false }, readings: { attribute: false }, draft: { state: true } };
   /** Null while it is closed. */
@@ -69,7 +72,7 @@ export class DeviceSheet extends LitElement {
         <div class="two">${this.#line('serial', says.serial, 40)}${this.#line('imei', says.imei, 16)}${this.#line('ecid', says.ecid, 20)}</div>
         ${mode === 'tie'
           ? html`<div class="two">${this.#line('model', says.model, 80)}${this.#line('colour', says.colour, 40)}${this.#line('storage', says.storage, 40)}</div>${this.#line('belongings', says.belongings, 200, says.belongingsHint)}`
-          : this.#line('why', actWords.words, 500, actWords.wordsHint)}
+          : this.#line('why', this.#isOther() ? actWords.why : actWords.words, 500, this.#isOther() ? actWords.whyHint : actWords.wordsHint)}
         ${dialogFoot({ sender: this.#sender, verb: mode === 'tie' ? says.tieVerb : says.identifyVerb, lack: this.#lack(), back: () => closeSheet(this) })}
       </form>
     `;
@@ -96,11 +99,17 @@ export class DeviceSheet extends LitElement {
     return { serial: filled(serial), imei: filled(imei), ecid: filled(ecid) };
   }
 
+  /** A number that was known becomes another one: then the record wants to know why. */
+  #isOther(): boolean {
+    const [known, told] = [this.device?.ids, this.#ids()];
+    return known !== undefined && (['serial', 'imei', 'ecid'] as const).some((key) => known[key] !== null && told[key] !== null && told[key] !== known[key]);
+  }
+
   #lack(): string | null {
     const ids = this.#ids();
     if (ids.serial === null && ids.imei === null && ids.ecid === null) return actWords.lacks(says.tieField);
     const parsed = deviceIdsSchema.safeParse(ids);
-    if (parsed.success) return null;
+    if (parsed.success) return this.mode === 'identify' && this.#isOther() && this.draft.why.trim().length < WHY_CHARS_MIN ? actWords.lacks(actWords.why) : null;
     const key = parsed.error.issues[0]?.path[0];
     return actWords.lacks(key === 'imei' ? says.imei : key === 'ecid' ? says.ecid : says.serial);
   }

@@ -30,3 +30,4 @@ export const loadAlarmSettings = onDemand(() => import('./alarm-settings.ts'));
 export const loadSnoozeSheet = onDemand(() => import('./snooze-sheet.ts'));
 /** Asked for as soon as a reset is offered, so that it does not wait for the network when it is wanted. */
 export const loadResetDialog = onDemand(() => import('./reset-dialog.ts'), drawn);
+export const loadHoldEvidence = onDemand(() => import('./hold-evidence.ts'));

@@ -15,6 +15,9 @@ import { sayCallProblem } from '../words/sentences.ts';
 import { formLook } from './form-look.ts';
 import './sheet.ts';
 
+/** What an iPhone writes, and what only some browsers read. */
+const isHeic = ({ name, type }: File): boolean => /^image\/hei[cf]/.test(type) || /\.hei[cf]$/i.test(name);
+
 interface Waiting {
   readonly id: string;
   readonly photo: Blob;
@@ -86,7 +89,7 @@ export class PhotoSheet extends LitElement {
     const waiting: Waiting[] = [];
     for (const file of files) {
       const photo = await smallPhoto(file);
-      if (photo === null) this.failure = says.photoUnreadable;
+      if (photo === null) this.failure = isHeic(file) ? says.photoHeic : says.photoUnreadable;
       else waiting.push({ id: crypto.randomUUID(), photo });
     }
     this.#waiting = [...this.#waiting, ...waiting];

@@ -48,6 +48,7 @@ export const intakeEnglish = {
   sendingPhoto: (at: number, of: number) => `Sending ${at} of ${of}…`,
   photoSent: (count: number) => (count === 1 ? '1 photo is kept.' : `${count} photos are kept.`),
   photoUnreadable: 'This file is no picture that the browser can read. Choose another, or say why there is none.',
+  photoHeic: 'This browser cannot read HEIC. On the iPhone: Settings, Camera, Formats, Most Compatible; then take it again. Or say why there is none.',
   showPhotos: 'Show the photos…',
   photoOf: (number: number) => `Photo ${number} of the device`,
   consentOpen: 'Consent…',

@@ -19,6 +19,7 @@ export const queueEnglish = {
   list: 'What waits, the most pressing first',
   keys: 'j and k, or up and down, go through the cases; h and l, or left and right, through what waits in one. Enter opens the case. Letters are off while you type.',
   evidence: 'Evidence',
+  evidenceOf: (when: string) => `Evidence of the stop, ${when}`,
   openCase: 'Open the case',
   toEvidence: 'Look at the evidence',
   link: 'Link for the customer…',

@@ -41,7 +41,7 @@ export const CASE_PROBLEMS_ES: Readonly<Record<CaseRefusal, ProblemWords>> = {
   'irreplaceable-never-erased': { what: 'Un dispositivo con datos irremplazables no se borra nunca.', usualCause: 'La marca está puesta.', remedy: 'Recupere primero los datos. Dos personas pueden quitar la marca cuando sea seguro.' },
   'hold-exists': { what: 'Este dispositivo ya está retenido.', usualCause: 'Una parada puso la retención, o la solicitó un compañero.', remedy: 'Decida sobre esa retención.' },
   'no-such-hold': { what: 'No existe esa retención.', usualCause: OLD_PAGE, remedy: LOOK_AGAIN },
-  'hold-decided': { what: 'Sobre esta retención se decidió hace un momento; ahora su estado es: {state}.', usualCause: 'Otro encargado fue más rápido.', remedy: LOOK_AGAIN },
+  'hold-decided': { what: 'Sobre esta retención decidió {by} hace un momento; ahora su estado es: {state}.', usualCause: 'Otro encargado fue más rápido.', remedy: LOOK_AGAIN },
   'hold-active': { what: 'El dispositivo sigue retenido.', usualCause: 'Nadie ha decidido sobre la retención.', remedy: 'Levante la retención con un motivo, o entregue el dispositivo.' },
   'no-such-transfer': { what: 'No existe esa entrega.', usualCause: OLD_PAGE, remedy: LOOK_AGAIN },
   'transfer-parties-wrong': { what: 'Esta entrega no es posible: {detail}.', usualCause: 'Se confundió a quien entrega con quien recibe.', remedy: 'Elija quién entrega y quién recibe; quien entrega debe tener el dispositivo.' },

@@ -41,7 +41,7 @@ export const CASE_PROBLEMS_FI: Readonly<Record<CaseRefusal, ProblemWords>> = {
   'irreplaceable-never-erased': { what: 'Laitetta, jossa on korvaamattomia tietoja, ei koskaan tyhjennetä.', usualCause: 'Merkintä on tehty.', remedy: 'Pelasta ensin tiedot. Kaksi henkilöä voi poistaa merkinnän, kun se on turvallista.' },
   'hold-exists': { what: 'Tällä laitteella on jo palautuskielto.', usualCause: 'Pysäytys asetti sen, tai työtoveri pyysi sitä.', remedy: 'Päätä siitä palautuskiellosta.' },
   'no-such-hold': { what: 'Sellaista palautuskieltoa ei ole.', usualCause: OLD_PAGE, remedy: LOOK_AGAIN },
-  'hold-decided': { what: 'Tästä palautuskiellosta päätettiin hetki sitten; sen tila on nyt: {state}.', usualCause: 'Toinen päällikkö ehti ensin.', remedy: LOOK_AGAIN },
+  'hold-decided': { what: 'Tästä palautuskiellosta päätti hetki sitten {by}; sen tila on nyt: {state}.', usualCause: 'Toinen päällikkö ehti ensin.', remedy: LOOK_AGAIN },
   'hold-active': { what: 'Laitteella on yhä palautuskielto.', usualCause: 'Kukaan ei ole päättänyt palautuskiellosta.', remedy: 'Poista palautuskielto ja kirjaa syy, tai luovuta laite.' },
   'no-such-transfer': { what: 'Sellaista luovutusta ei ole.', usualCause: OLD_PAGE, remedy: LOOK_AGAIN },
   'transfer-parties-wrong': { what: 'Tämä luovutus ei ole mahdollinen: {detail}.', usualCause: 'Luovuttaja ja vastaanottaja menivät sekaisin.', remedy: 'Valitse, kuka luovuttaa ja kuka vastaanottaa; laitteen on oltava luovuttajalla.' },

@@ -20,8 +20,8 @@ const ask: Rule<'ask-hold'> = (state, { deviceId, why }, { newUuid }) => {
 };
 
 /** Two managers at once: the second one decides about what the first one made of it, never about what an old page shows. */
-const whyDecided = ({ state }: CaseHold, from: readonly HoldState[], seen: HoldState | undefined): Refused | null =>
-  (from.includes(state) && (seen === undefined || seen === state) ? null : no('hold-decided', 'body.holdId', { state }));
+const whyDecided = ({ state, decidedBy, placedBy }: CaseHold, from: readonly HoldState[], seen: HoldState | undefined): Refused | null =>
+  (from.includes(state) && (seen === undefined || seen === state) ? null : no('hold-decided', 'body.holdId', { state, by: decidedBy ?? placedBy }));
 
 const approve: Rule<'approve-hold'> = (state, { holdId, why, seen }) => {
   const hold = holdOf(state, holdId);

@@ -48,6 +48,7 @@ export const intakeSpanish: Said<typeof intakeEnglish> = {
   sendingPhoto: (at, of) => `Enviando ${at} de ${of}…`,
   photoSent: (count) => (count === 1 ? '1 foto guardada.' : `${count} fotos guardadas.`),
   photoUnreadable: 'Este archivo no es una imagen que el navegador pueda leer. Elija otro, o diga por qué no hay ninguna.',
+  photoHeic: 'Este navegador no lee HEIC. En el iPhone: Ajustes, Cámara, Formatos, Más compatible; después haz la foto de nuevo. O di por qué no hay ninguna.',
   showPhotos: 'Mostrar las fotos…',
   photoOf: (number) => `Foto ${number} del dispositivo`,
   consentOpen: 'Consentimiento…',

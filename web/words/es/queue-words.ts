@@ -17,6 +17,7 @@ export const queueSpanish: Said<typeof queueEnglish> = {
   nothingNext: 'Una parada por un chasis doblado, un aviso previo que nadie ha aceptado, un correo que no llegó: lo que necesita a alguien aparece aquí solo.',
   list: 'Lo que espera, primero lo más urgente',
   keys: 'j y k, o arriba y abajo, recorren los casos; h y l, o izquierda y derecha, lo que espera en uno. Enter abre el caso. Las letras no actúan mientras escribe.',
+  evidenceOf: (when) => `Evidencia de la parada, ${when}`,
   evidence: 'Evidencia',
   openCase: 'Abrir el caso',
   toEvidence: 'Mirar la evidencia',

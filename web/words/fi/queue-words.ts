@@ -11,6 +11,7 @@ export const queueFinnish: Said<typeof queueEnglish> = {
   nothingNext: 'Pysäytys taipuneen rungon vuoksi, ennakkoilmoitus, jota kukaan ei ole ottanut, sähköposti, joka ei tullut perille: kaikki, mihin tarvitaan jotakuta, ilmestyy tähän itse.',
   list: 'Mikä odottaa, kiireellisin ensin',
   keys: 'j ja k, tai ylös ja alas, siirtävät tapauksesta toiseen; h ja l, tai vasen ja oikea, odottavien asioiden välillä. Enter avaa tapauksen. Kirjaimet eivät toimi, kun kirjoitat.',
+  evidenceOf: (when) => `Pysäytyksen todisteet, ${when}`,
   evidence: 'Todisteet',
   openCase: 'Avaa tapaus',
   toEvidence: 'Katso todisteet',
