@@ -72,8 +72,9 @@ async function unspokenBehindButtons(page: Page, buttons: string): Promise<reado
   const count = await page.locator(buttons).count();
   for (let at = 0; at < count; at += 1) {
     const button = page.locator(buttons).nth(at);
-    if (await button.count() === 0) break;
-    const name = await button.innerText();
+    // What another button has put away is not there any more.
+    const name = await button.innerText({ timeout: 1_000 }).catch(() => null);
+    if (name === null) continue;
     await button.click({ timeout: 2_000, force: true }).catch(() => undefined);
     await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
     found.push(...await unspoken(page, `after ${name}`));

@@ -21,6 +21,7 @@ async function open(pathOf: (codes: ReturnType<typeof madeStory>['codes']) => st
 const press = (page: Page, name: string, within = 'hf-app') => page.locator(within).getByRole('button', { name, exact: true }).first().click();
 /** What is seldom wanted stands folded. */
 const unfold = async (page: Page, within: string): Promise<void> => {
+  await page.locator(`${within} details`).first().waitFor();
   const folded = page.locator(`${within} details:not([open]) summary`).first();
   if (await folded.count() > 0) await folded.click();
 };
@@ -92,7 +93,7 @@ test('a serial that turns out to be another is corrected, and the former one sta
   await press(page, 'Correct them', 'hf-device-sheet');
   await closed(page);
   await page.locator('hf-case-device').getByText(`C39NEWBOARD1`).first().waitFor();
-  await page.locator('hf-case-device').getByText(new RegExp(`formerly.*${before}`)).waitFor();
+  await page.locator('hf-case-device').getByText(new RegExp(`earlier: .*${before}`)).waitFor();
   expect(deviceIn(cases.world, ids.held)).toMatchObject({ ids: { serial: 'C39NEWBOARD1' }, formerIds: [{ serial: before }] });
 });
 
@@ -116,7 +117,6 @@ test('nobody came: the case rests with its reason, and opens when the customer c
   await closed(page);
   await page.getByRole('heading', { name: /Nobody came/ }).waitFor();
   await expectSound(page, 'nobody came');
-  await moreOfCase(page);
   await press(page, 'Customer is here', 'hf-case-next');
   await press(page, 'They are here', 'hf-act-form');
   await closed(page);

@@ -84,8 +84,8 @@ export class App extends LitElement {
     whoDesk.start();
     stayAwake.start();
     addEventListener('popstate', () => this.#arrive());
-    // The first touch of the page allows sound; it needs no button of its own. A finger counts when it comes up.
-    for (const kind of ['pointerdown', 'pointerup', 'keydown']) addEventListener(kind, () => this.#wake(), { passive: true });
+    // The first press allows sound, when it is over: the sign that asks for it goes then, and nothing may move away under a finger.
+    for (const kind of ['click', 'keydown']) addEventListener(kind, () => this.#wake(), { capture: true });
     this.addEventListener('click', (event) => this.#click(event));
     this.addEventListener('hf-seen', (event) => {
       if (event instanceof CustomEvent && typeof event.detail === 'string') this.#see(event.detail);

@@ -54,6 +54,7 @@ export class CaseNext extends LitElement {
       ${gaps.map(({ gap, sinceIso }) => html`<p class="warn"><b>${says.gapSince(parts.gaps[gap], sayMoment(sinceIso))}.</b> ${says.gapWhat[gap]}</p>`)}
       <h2>${says.next}</h2>
       ${next.length === 0 ? html`<p class="quiet">${says.nothingNext}</p>` : html`<ol class="steps">${next.map((step, index) => html`<li>${this.#step(view, step, index === 0)}</li>`)}</ol>`}
+      ${state.stage === 'no-show' ? doButtons(this, view, this.#who, [{ what: 'arrive', label: ACT_WORDS.arrive.open }]) : null}
       <details><summary>${says.alsoPossible}</summary>${doButtons(this, view, this.#who, more(view))}</details>
     `;
   }
