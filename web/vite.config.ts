@@ -2,8 +2,34 @@
  * How the web room is built: what the board needs in one file, every other page and the chart in files of their own, and nothing
  * inlined, because the server's content policy allows files of this origin only.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+const SPANISH = readFileSync(join(import.meta.dirname, 'words/es/pack.ts'), 'utf8');
+const TABLES = [...SPANISH.matchAll(/^learn\((\w+), /gm)].map(([, table]) => table).join('|');
+const [NAMED, ASKED] = [new RegExp(`^import \\{ (?:${TABLES}) \\} from .*;$`, 'gm'), new RegExp(`\\b(spoken|learn)\\((${TABLES})\\b`, 'g')];
+
+/**
+ * Takes the English tables of the board out of the files that speak them: there and in the packs a table goes by its name, and the
+ * English pack holds the tables that the Spanish one names. Each is read by itself (`?english`), apart from the code beside it.
+ */
+const englishApart: Plugin = {
+  name: 'english-apart',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/web\/words\//, code: ASKED },
+    handler: (code, id) => (id.endsWith('/words/en/pack.ts') ? null : code.replaceAll(NAMED, '').replaceAll(ASKED, "$1('$2'")),
+  },
+  load: {
+    filter: { id: /\/words\/en\/pack\.ts$/ },
+    handler: () => ({
+      code: SPANISH.replaceAll(/^import .*[sS]panish.*$/gm, '').replaceAll(/(English\b.*)\.ts';$/gm, "$1.ts?english';").replaceAll(/\blearn\((\w+), \w+\)/g, "learn('$1', $1)"),
+      moduleType: 'ts',
+    }),
+  },
+};
 
 interface Graph {
   getModuleInfo(id: string): { readonly importers: readonly string[] } | null;
@@ -24,13 +50,14 @@ function isReadWith(file: string): (id: string, graph: Graph) => boolean {
   return ask;
 }
 const [withStart, withApp] = [isReadWith('main.ts'), isReadWith('pages/app.ts')];
-/** The tables that another language has words for. */
-const [withSpanish, withFinnish] = [isReadWith('words/es/pack.ts'), isReadWith('words/fi/pack.ts')];
+/** What a pack of words is read with. */
+const withPack = ['en', 'es', 'fi'].map((language) => isReadWith(`words/${language}/pack.ts`));
 
 // Vite itself asks for a default export here, the only one in the house.
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
+  plugins: [englishApart],
   // The contracts as they are, read by a twelfth of the code.
   resolve: { alias: { zod: join(import.meta.dirname, 'small-zod.ts') } },
   build: {
@@ -42,14 +69,14 @@ export default defineConfig({
     reportCompressedSize: true,
     rolldownOptions: {
       // A schema that the page does not read costs nothing: to build one changes nothing else.
-      treeshake: { manualPureFunctions: ['z', 'lineSchema', 'linesSchema'] },
+      treeshake: { manualPureFunctions: ['z', 'lineSchema', 'linesSchema', 'spoken'] },
       output: {
         codeSplitting: {
           groups: [
-            // A language names the English tables before the app reads them, so these may not come with the app.
+            // A language is learned before the app reads its words, so what its tables need may not come with the app.
             // Not with the entry either: that one waits for the app, which may not wait for the entry.
             { name: (id, graph) => (withStart(id, graph) && !id.endsWith('/main.ts') ? 'language' : null), priority: 3, includeDependenciesRecursively: false },
-            { name: (id, graph) => (withApp(id, graph) && (withSpanish(id, graph) || withFinnish(id, graph)) ? 'words' : null), priority: 2 },
+            { name: (id, graph) => (withApp(id, graph) && withPack.some((withIt) => withIt(id, graph)) ? 'words' : null), priority: 2 },
             { name: (id, graph) => (withApp(id, graph) ? 'board' : null), priority: 1 },
           ],
         },

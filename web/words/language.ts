@@ -43,19 +43,21 @@ export function chooseLanguage(language: PageLanguage): void {
   }
 }
 
-/** Of each English table: what another language says in its place, and what was handed out. */
-const learned = new Map<object, object>();
-const handedOut = new Map<object, object>();
+/** Of each English table, which goes by its name in the built page: what is said in its place, and what was handed out. */
+const learned = new Map<unknown, object>();
+const handedOut = new Map<unknown, object>();
+
+const inPage = (table: object): object => (pageLanguage === PSEUDO ? pseudo(table) as object : table);
 
 /** One table in two languages. The type lets no key be missing. A table that was handed out before speaks it from now on. */
 export function learn<Table extends object>(english: Table, other: Said<Table>): void {
   learned.set(english, other);
-  Object.assign(handedOut.get(english) ?? {}, other);
+  Object.assign(handedOut.get(english) ?? {}, inPage(other));
 }
 
 /** The table in the language of the page: a pack may be fetched after the file that holds the English, since it names that table. */
 export function spoken<Table extends object>(english: Table): Said<Table> {
-  const said = pageLanguage === PSEUDO ? pseudo(english) as Said<Table> : { ...(learned.get(english) ?? english) } as Said<Table>;
+  const said = { ...inPage(learned.get(english) ?? (typeof english === 'string' ? {} : english)) } as Said<Table>;
   handedOut.set(english, said);
   return said;
 }

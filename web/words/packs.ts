@@ -1,6 +1,6 @@
 /**
- * Fetches the words of a language before the page reads any: those of the board first, those of the other pages with the first of
- * these. English is in the files that say it; a language that cannot be fetched leaves the page in English, which is better than none.
+ * Fetches the words of a language before the page reads any: those of the board first, in no other language than the reader's, those of
+ * the other pages with the first of these, beside their English. One that cannot be fetched leaves the page in English, which is better than none.
  */
 import { pageLanguage } from './language.ts';
 import type { PageLanguage } from './language.ts';
@@ -10,20 +10,21 @@ interface Packs {
   readonly ofPages: () => Promise<unknown>;
 }
 
-const nothing = (): Promise<void> => Promise.resolve();
+const ENGLISH: Packs = { ofBoard: () => import('./en/pack.ts'), ofPages: () => Promise.resolve() };
 const PACKS: Readonly<Record<PageLanguage, Packs>> = {
-  en: { ofBoard: nothing, ofPages: nothing },
-  'en-XA': { ofBoard: nothing, ofPages: nothing },
+  en: ENGLISH,
+  'en-XA': ENGLISH,
   es: { ofBoard: () => import('./es/pack.ts'), ofPages: () => import('./es/pages-pack.ts') },
   fi: { ofBoard: () => import('./fi/pack.ts'), ofPages: () => import('./fi/pages-pack.ts') },
 };
 
-/** Whether the page can speak it. */
+/** Whether the page can speak it; without English either it can say nothing. */
 export async function learnWords(language: PageLanguage): Promise<boolean> {
   try {
     await PACKS[language].ofBoard();
     return true;
   } catch {
+    await ENGLISH.ofBoard();
     return false;
   }
 }
