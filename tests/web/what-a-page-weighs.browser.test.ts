@@ -69,13 +69,15 @@ interface Loaded {
 /** One page, opened until it stood there and asked for nothing more. */
 async function load(place: Place, language: PageLanguage = 'en', options: BrowserContextOptions = {}): Promise<Loaded> {
   const bodies = new Map<string, Promise<Buffer>>();
+  let isCounted = false;
   const { page, close } = await openPlace(browser, place, language, options, async (fresh) => {
     await fresh.addInitScript(WATCH);
-    fresh.on('response', (response) => { if (/\.(js|css|woff2)$/.test(new URL(response.url()).pathname)) bodies.set(new URL(response.url()).pathname, response.body()); });
+    fresh.on('response', (response) => { if (!isCounted && /\.(js|css|woff2)$/.test(new URL(response.url()).pathname)) bodies.set(new URL(response.url()).pathname, response.body()); });
   });
   await page.waitForLoadState('networkidle');
   const { tileAtMs, shift, moved } = await page.evaluate<{ tileAtMs: number | null; shift: number; moved: string[] }>('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(seen))))');
   const asked = await page.evaluate<[string, number][]>('performance.getEntriesByType("resource").map(({ name, startTime }) => [new URL(name).pathname, startTime])');
+  isCounted = true;
   const files = await Promise.all([...bodies].map(async ([path, body]) => ({
     path, kib: (path.endsWith('.woff2') ? (await body).length : gzipSync(await body).length) / 1024,
     isBeforeTile: (asked.find(([one]) => one === path)?.[1] ?? 0) <= (tileAtMs ?? Infinity),
