@@ -52,7 +52,7 @@ test('a person is added with a link that is shown once, uses it, changes roles, 
   await admin.getByLabel(/^Reason/).fill('takes over the late shift');
   await confirm(admin, server.password);
   await press(admin, 'Change it');
-  await admin.getByText('Grace Murray · technician, manager').waitFor();
+  await admin.getByRole('listitem').filter({ hasText: 'Grace Murray' }).getByText('technician, manager', { exact: true }).waitFor();
   // Whoever works with other rights than before signs in anew.
   await grace.getByRole('heading', { name: 'Sign in' }).waitFor();
   await grace.getByText('Your session has ended').waitFor();
@@ -117,7 +117,7 @@ test('this PC is enrolled, a program gets a token that is shown once, and revoki
   await press(admin, 'Close');
   const till = () => fetch(`${server.url}/api/benches`, { headers: { authorization: `Bearer ${token}` } });
   expect((await till()).status).toBe(200);
-  await admin.getByText('Till · Program · read benches and records, run a drill').waitFor();
+  await admin.getByRole('listitem').filter({ hasText: 'Till' }).getByText('Program · read benches and records, run a drill').waitFor();
   await press(admin, 'Revoke… Till');
   await admin.getByLabel(/^Reason/).fill('the till was sold');
   await confirm(admin, server.password);

@@ -13,6 +13,7 @@ import { NamesController } from '../names-desk.ts';
 import { askedView } from '../parts/asked-view.ts';
 import { Asked } from '../parts/asked.ts';
 import { formLook } from '../parts/form-look.ts';
+import '../parts/long-id.ts';
 import { typed } from '../parts/typed.ts';
 import { auditWords as says, sayDeed } from '../words/audit-words.ts';
 import { roomWords } from '../words/room-words.ts';
@@ -22,6 +23,10 @@ import { roomLook } from './room-look.ts';
 
 const chain = svg`<path d="M9 7H7a5 5 0 0 0 0 10h2M15 7h2a5 5 0 0 1 0 10h-2M8 12h8" fill="none" stroke="currentColor" stroke-width="2.400" stroke-linecap="round"></path>`;
 const brokenChain = svg`<path d="M9 7H7a5 5 0 0 0 0 10h2M15 7h2a5 5 0 0 1 0 10h-2M12 3v4M12 17v4" fill="none" stroke="currentColor" stroke-width="2.400" stroke-linecap="round"></path>`;
+
+const UUID = /\b[0-9a-f]{8}-[0-9a-f-]{27}\b/g;
+/** An id or a hash: nobody reads it as a whole. */
+const LONG = /\b([0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24,})\b/;
 
 /** How records name a browser in which nobody is signed in. */
 const NOBODY = 'dashboard';
@@ -60,10 +65,16 @@ export class AuditPageElement extends LitElement {
       .chain svg { width: 26px; height: 26px; color: var(--fine); }
       .chain.broken { padding: 12px 16px; border-inline-start: 4px solid var(--stopped); border-radius: var(--round-s); background: var(--sunken); font-weight: 700; }
       .chain.broken svg { color: var(--stopped); }
-      .lines li { display: grid; grid-template-columns: 132px minmax(0, 1fr); gap: 4px 16px; padding: 12px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
+      .days { display: grid; gap: 8px; }
+      h2 { padding-block: 8px; border-bottom: 2px solid var(--mark); font-size: var(--type-body); }
+      .lines li { display: grid; grid-template-columns: 76px minmax(0, 5fr) minmax(0, 4fr) 96px; gap: 4px 24px; padding: 12px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
       .lines li:first-child { border-top: 0; }
-      .when { color: var(--ink-quiet); }
-      @media (max-width: 760px) { form { grid-template-columns: minmax(0, 1fr); } .lines li { grid-template-columns: minmax(0, 1fr); } }
+      .lines li > div { display: grid; gap: 4px; align-content: start; }
+      .when, .number { color: var(--ink-quiet); font-variant-numeric: tabular-nums; }
+      .number { text-align: end; font-size: var(--type-small); }
+      .lines .refused { color: var(--waiting); }
+      @media (max-width: 760px) { form { grid-template-columns: repeat(2, minmax(0, 1fr)); } label { grid-column: 1 / -1; }
+        .lines li { grid-template-columns: minmax(0, 1fr) auto; } .lines li > div { grid-column: 1 / -1; } .number { grid-row: 1; grid-column: 2; } }
     `,
   ];
 
@@ -94,7 +105,8 @@ export class AuditPageElement extends LitElement {
     return html`
       <p class="chain ${firstBroken === null ? '' : 'broken'}" role="status"><svg viewBox="0 0 24 24" aria-hidden="true">${firstBroken === null ? chain : brokenChain}</svg>
         ${firstBroken !== null ? says.broken(firstBroken) : head.number === 0 ? says.empty : says.whole(head.number)}</p>
-      ${lines.length === 0 ? html`<p class="quiet">${says.noMatch}</p>` : html`<ol class="lines">${repeat(lines, ({ number }) => number, (line) => this.#line(line))}</ol>`}
+      ${lines.length === 0 ? html`<p class="quiet">${says.noMatch}</p>` : html`<div class="days">${repeat(daysOf(lines), ([day]) => day, ([day, ofDay]) => html`
+        <h2>${day}</h2><ol class="lines">${repeat(ofDay, ({ number }) => number, (line) => this.#line(line))}</ol>`)}</div>`}
       ${this.failure === '' ? null : html`<p role="alert">${roomWords.notRead} ${this.failure}</p>`}
       ${hasMore ? html`<p><button @click=${() => void this.#more(lines)}>${says.older}</button></p>` : null}
     `;
@@ -102,27 +114,35 @@ export class AuditPageElement extends LitElement {
 
   #line({ number, atIso, who, what, subject, why, from, detail }: AuditLine): TemplateResult {
     const details = Object.entries(detail).filter(([, value]) => value !== null && value !== '').map(([key, value]) => `${key} ${String(value)}`).join(', ');
-    const machine = from.machine === null ? '' : `, ${this.#machine(from.machine)}`;
     return html`
       <li>
-        <span class="when">${sayDay(atIso)}, ${sayTimeOfDay(atIso)}</span>
+        <time class="when" datetime=${atIso}>${sayTimeOfDay(atIso)}</time>
         <div>
-          <p><b>${sayDeed(what)}</b>${subject === null || subject === `person:${who.name}` ? null : html` · ${this.#say(subject.replace(/^(person|machine):/, ''))}`}</p>
-          <p class="small">${who.kind === 'system' && who.name === NOBODY ? roomWords.nobody : this.#say(who.name)}
-            <span class="quiet">${says.from} ${from.address}${machine} · ${says.number(number)}${details === '' ? null : html` · <span translate="no">${this.#say(details)}</span>`}</span></p>
-          ${why === null ? null : html`<p class="small">${says.why}: “${this.#say(why)}”</p>`}
+          <p><b class=${what.endsWith('-refused') ? 'refused' : ''}>${sayDeed(what)}</b>
+            ${subject === null || subject === `person:${who.name}` ? null : html` · ${this.#say(subject.replace(/^(person|machine):/, ''))}`}</p>
+          ${details === '' ? null : html`<p class="quiet small" translate="no">${this.#say(details)}</p>`}
+          ${why === null ? null : html`<p class="small">${says.why}: “${this.#named(why)}”</p>`}
         </div>
+        <div>
+          <p>${who.kind === 'system' && who.name === NOBODY ? roomWords.nobody : this.#say(who.name)}</p>
+          <p class="quiet small">${says.from} ${from.address}${from.machine === null ? null : html`, ${this.#say(from.machine)}`}</p>
+        </div>
+        <span class="number">${says.number(number)}</span>
       </li>
     `;
   }
 
-  /** Where a name is known it stands there with the code, which is what the record holds. */
-  #say(text: string): string {
-    return text.replaceAll(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b/g, (id) => this.#machine(id))
-      .replaceAll(/\bP-[0-9A-Z]{6}\b/g, (code) => {
-        const name = this.#names.say(code);
-        return name === code ? code : `${name} (${code})`;
-      });
+  /** Where a name is known it stands there with the code, which is what the record holds; what only machines read is shortened. */
+  #say(text: string): TemplateResult {
+    return html`<span translate="no">${this.#named(text)}</span>`;
+  }
+
+  #named(text: string): (string | TemplateResult)[] {
+    const named = text.replaceAll(UUID, (id) => this.#machine(id)).replaceAll(/\bP-[0-9A-Z]{6}\b/g, (code) => {
+      const name = this.#names.say(code);
+      return name === code ? code : `${name} (${code})`;
+    });
+    return named.split(LONG).map((part, index) => (index % 2 === 0 ? part : html`<hf-long-id text=${part}></hf-long-id>`));
   }
 
   #machine(id: string): string {
@@ -163,3 +183,13 @@ export class AuditPageElement extends LitElement {
   }
 }
 customElements.define('hf-audit', AuditPageElement);
+
+/** In the order in which they came; a day is written once. */
+function daysOf(lines: readonly AuditLine[]): readonly (readonly [string, readonly AuditLine[]])[] {
+  const days = new Map<string, AuditLine[]>();
+  for (const line of lines) {
+    const day = sayDay(line.atIso);
+    days.set(day, [...days.get(day) ?? [], line]);
+  }
+  return [...days];
+}

@@ -93,7 +93,7 @@ export class BenchPage extends LitElement {
         <section class="state ${voice} ${isStale ? 'hatched' : ''}" aria-label=${says.stateOf(view.name)} ${property('--hue', `var(${HUES[voice]})`)}>
           <div class="said">
             <header>
-              <h1>${view.name}</h1>
+              <h1 translate="no">${view.name}</h1>
               ${status?.virtual === true ? html`<span class="badge">${stopWords.virtualRig}</span>` : null}
               <p class="age ${reading.freshness}">${sayFreshness(reading)}</p>
             </header>

@@ -2,7 +2,7 @@
 import { css } from 'lit';
 
 export const falseStopsLook = css`
-  .page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; max-width: 1440px; margin-inline: auto; padding: 8px 28px 96px; }
+  .page { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; max-width: 1440px; margin-inline: auto; padding: 24px 28px 96px; }
   .back, .waiting a { display: inline-flex; align-items: center; min-height: 48px; }
   .back { font-weight: 600; }
   .waiting a { margin-inline-start: 12px; }
@@ -24,7 +24,7 @@ export const falseStopsLook = css`
   .head { display: none; }
   .notes { display: grid; gap: 8px; max-width: 90ch; font-size: var(--type-note); line-height: 22px; color: var(--ink-quiet); }
   @media (max-width: 900px) {
-    .page { padding: 0 12px 120px; }
+    .page { padding: 16px 12px 120px; }
     section { padding: 16px; }
     thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     table, tbody { display: block; }

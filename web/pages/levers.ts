@@ -49,7 +49,9 @@ export class Levers extends LitElement {
       .groups { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 340px), 1fr)); gap: 20px; }
       section { padding: 20px; border: 1px solid var(--line); border-radius: var(--round-l); background: var(--paper); }
       li { padding-block: 6px; }
-      li button { width: 100%; justify-content: flex-start; text-align: start; }
+      li button { width: 100%; justify-content: flex-start; text-align: start; border: 1px solid var(--line); background: var(--sunken); }
+      li button:hover { background: var(--rail); }
+      .danger { border-color: var(--stopped); }
       li p { padding: 4px 4px 0; font-size: var(--type-note); line-height: 20px; color: var(--ink-quiet); }
       @media (max-width: 600px) { .page { padding: 20px 12px 96px; } section, .now { padding: 14px; } }
     `,
@@ -84,7 +86,7 @@ export class Levers extends LitElement {
           <p class="told" role="status">${this.told}</p>
           <p><a href="/bench/${encodeURIComponent(this.bench)}">${says.pageOf}</a></p>
         </div>
-        <div class="groups">${GROUPS.map((group) => html`<section aria-label=${says.groups[group]}><h2>${says.groups[group]}</h2><ul>${PULLS[group].map((pull) => this.#pull(pull))}</ul></section>`)}</div>
+        <div class="groups">${GROUPS.map((group) => html`<section class=${group} aria-label=${says.groups[group]}><h2>${says.groups[group]}</h2><ul>${PULLS[group].map((pull) => this.#pull(pull))}</ul></section>`)}</div>
       </div>
     `;
   }

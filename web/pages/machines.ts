@@ -2,12 +2,13 @@
  * Every machine that shows a token: enrol this browser as a bench PC, make a wall board's link or the token of a program,
  * revoke any of them. A token is shown once; each act is confirmed anew.
  */
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { SCOPES } from '../../server/contract/people.ts';
 import type { ConfirmedAct, Machine, NewMachineBody, Scope } from '../../server/contract/people.ts';
 import { allMachines, makeMachine, revokeMachine } from '../people-calls.ts';
+import { machineMark } from '../look/row-mark.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import type { ActToConfirm } from '../parts/act-sheet.ts';
@@ -55,7 +56,7 @@ export class MachinesPage extends LitElement {
     this.once = null;
   }
 
-  static override styles = [shared, formLook, roomLook, css`.kind { color: var(--ink-quiet); }`];
+  static override styles = [shared, formLook, roomLook];
 
   protected override render(): TemplateResult {
     const whys = [...new Set(KINDS.flatMap((kind) => this.#whyNotMake(kind) ?? []))];
@@ -65,7 +66,7 @@ export class MachinesPage extends LitElement {
         <div class="head"><h1>${says.title}</h1><div class="acts">${KINDS.map((kind) => this.#open(kind))}</div></div>
         ${whys.map((why) => html`<p class="why">${why}</p>`)}
         <section aria-label=${says.title}>
-          ${askedView(this.#machines, ({ machines }) => html`<ul class="rows">${repeat(machines, ({ id }) => id, (machine) => this.#row(machine, whyRevoke))}</ul>`)}
+          ${askedView(this.#machines, ({ machines }) => html`<ul class="rows wide">${repeat(machines, ({ id }) => id, (machine) => this.#row(machine, whyRevoke))}</ul>`)}
           <p class="why">${says.intro}</p>
         </section>
       </div>
@@ -81,7 +82,7 @@ export class MachinesPage extends LitElement {
 
   #open(kind: Kind): TemplateResult {
     const isOff = this.#whyNotMake(kind) !== null;
-    return html`<button aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) this.#begin({ make: kind }); }}>${MAKING[kind].open}</button>`;
+    return html`<button class=${kind === 'bench-pc' && !isOff ? 'primary' : ''} aria-disabled=${isOff ? 'true' : 'false'} @click=${() => { if (!isOff) this.#begin({ make: kind }); }}>${MAKING[kind].open}</button>`;
   }
 
   #forgetOnce(): void {
@@ -95,9 +96,14 @@ export class MachinesPage extends LitElement {
     const used = lastUsedAtIso === null ? says.neverUsed : says.used(sayMoment(lastUsedAtIso));
     return html`
       <li class=${revokedAtIso === null ? '' : 'gone'}>
+        ${machineMark(kind)}
         <div>
-          <p><span class="name">${name}</span>${id === this.#who.who?.machine?.id ? html` <span class="tag">${says.thisOne}</span>` : null} <span class="kind">· ${peopleWords.machineKinds[kind]}${may}</span></p>
-          <p class="quiet small">${says.made(by, sayDay(createdAtIso))} · ${used}${revokedAtIso === null ? '' : ` · ${says.revoked(sayMoment(revokedAtIso))}`}</p>
+          <p><span class="name" translate="no">${name}</span>${id === this.#who.who?.machine?.id ? html` <span class="tag">${says.thisOne}</span>` : null}</p>
+          <p class="quiet small">${peopleWords.machineKinds[kind]}${may}</p>
+        </div>
+        <div>
+          <p>${revokedAtIso === null ? used : says.revoked(sayMoment(revokedAtIso))}</p>
+          <p class="quiet small">${says.made(by, sayDay(createdAtIso))}${revokedAtIso === null ? '' : ` · ${used}`}</p>
         </div>
         ${revokedAtIso === null ? html`<div class="acts"><button aria-label="${says.revoke} ${name}" aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#begin({ revoke: machine }); }}>${says.revoke}</button></div>` : null}
       </li>

@@ -61,7 +61,10 @@ export class MePage extends LitElement {
     this.told = '';
   }
 
-  static override styles = [shared, formLook, roomLook, css`.told:empty { display: none; } output { display: block; font-family: var(--mono); overflow-wrap: anywhere; user-select: all; }`];
+  static override styles = [shared, formLook, roomLook, css`.told:empty { display: none; }
+    .columns { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; align-items: start; }
+    .columns > div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; }
+    @media (max-width: 1000px) { .columns { grid-template-columns: minmax(0, 1fr); } } output { display: block; font-family: var(--mono); overflow-wrap: anywhere; user-select: all; }`];
 
   protected override render(): TemplateResult | null {
     const session = this.#who.who?.session ?? null;
@@ -69,20 +72,23 @@ export class MePage extends LitElement {
     const why = this.#who.whyNot('own-secrets');
     return html`
       <div class="page">
-        <div class="head"><h1>${session.person.name}</h1><p class="quiet">${sayRoles(session.person.roles)} · <code translate="no">${session.person.code}</code></p></div>
+        <div class="head"><h1 translate="no">${session.person.name}</h1><p class="quiet">${sayRoles(session.person.roles)} · <code translate="no">${session.person.code}</code></p></div>
         <p class="told" role="status">${this.told}</p>
+        <div class="columns"><div>
         <section aria-label=${says.secrets}>
           <h2>${says.secrets}</h2>
           ${why === null ? null : html`<p class="why">${why}</p>`}
           <ul class="rows">${SECRETS.map((secret) => this.#secret(secret, why))}</ul>
           <p class="why">${says.secretsText}</p>
         </section>
+        </div><div>
         <hf-passkeys @hf-passkeys-changed=${() => void this.#sessions.ask()}></hf-passkeys>
         <hf-own-mail></hf-own-mail>
         <section aria-label=${says.sessions}>
           <h2>${says.sessions}</h2>
           ${askedView(this.#sessions, ({ sessions }) => html`<ul class="rows">${sessions.map((one) => this.#session(one, one.id === session.id))}</ul>`)}
         </section>
+        </div></div>
       </div>
       ${this.#sheet()}
     `;
@@ -115,7 +121,7 @@ export class MePage extends LitElement {
     return html`
       <li>
         <div>
-          <p><span class="name">${machine?.name ?? name}</span>${isHere ? html` <span class="tag">${says.thisOne}</span>` : null}${machine === null ? null : html` · ${name}`}</p>
+          <p><span class="name" translate=${machine === null ? 'yes' : 'no'}>${machine?.name ?? name}</span>${isHere ? html` <span class="tag">${says.thisOne}</span>` : null}${machine === null ? null : html` · ${name}`}</p>
           <p class="quiet small">${says.from} ${address} · ${says.since(sayMoment(beganAtIso))} · ${says.active(sayMoment(lastActiveAtIso))} · ${peopleWords.strengths[strength]}</p>
         </div>
         <div class="acts"><button aria-label=${says.endOf(name)} @click=${() => void this.#end(id, isHere)}>${isHere ? roomWords.signOut : says.end}</button></div>

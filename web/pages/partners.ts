@@ -9,6 +9,7 @@ import type { Partner } from '../../server/contract/partners.ts';
 import { casePartsWords as parts } from '../words/case-parts-words.ts';
 import type { Answer } from '../api.ts';
 import { addPartner, allPartners, changePartner, setPartnerActive } from '../case-calls.ts';
+import { letterMark } from '../look/row-mark.ts';
 import { shared } from '../look/shared.ts';
 import { askedView } from '../parts/asked-view.ts';
 import { Asked } from '../parts/asked.ts';
@@ -51,7 +52,8 @@ export class PartnersPage extends LitElement {
     this.failure = '';
   }
 
-  static override styles = [shared, formLook, chipLook, roomLook, css`.does { display: flex; flex-wrap: wrap; gap: 8px; } .lines { white-space: pre-line; }
+  static override styles = [shared, formLook, chipLook, roomLook, css`.does { display: flex; flex-wrap: wrap; gap: 4px 8px; padding-block: 4px; }
+    .reach { display: flex; flex-wrap: wrap; gap: 0 20px; } .reach a { display: inline-flex; align-items: center; min-height: 48px; min-width: 48px; } .lines { white-space: pre-line; }
     .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 16px; align-items: end; }`];
 
   protected override render(): TemplateResult {
@@ -61,7 +63,7 @@ export class PartnersPage extends LitElement {
         <p><a class="back" href="/cases">${caseWords.toCases}</a></p>
         <div class="head"><h1>${says.title}</h1><button class=${why === null ? 'primary' : ''} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#edit(null); }}>${says.add}</button></div>
         ${why === null ? null : html`<p class="why">${why}</p>`}
-        <section aria-label=${says.title}>${askedView(this.#partners, ({ partners }) => (partners.length === 0 ? html`<p>${says.none}</p>` : html`<ul class="rows">${repeat(partners, ({ id }) => id, (partner) => this.#row(partner, why))}</ul>`))}</section>
+        <section aria-label=${says.title}>${askedView(this.#partners, ({ partners }) => (partners.length === 0 ? html`<p>${says.none}</p>` : html`<ul class="rows wide">${repeat(partners, ({ id }) => id, (partner) => this.#row(partner, why))}</ul>`))}</section>
       </div>
       <hf-sheet .isOpen=${this.doing !== null} heading=${this.#heading()} @hf-close=${() => this.#end()}>${this.doing === null ? null : this.doing.kind === 'edit' ? this.#form(this.doing.partner) : this.#activeForm(this.doing.partner)}</hf-sheet>
     `;
@@ -72,11 +74,15 @@ export class PartnersPage extends LitElement {
     const off = why === null ? 'false' : 'true';
     return html`
       <li class=${active ? '' : 'gone'}>
+        ${letterMark(name)}
         <div>
-          <p><span class="name">${name}</span>${active ? null : html` <span class="tag">${says.out}</span>`} <span class="quiet">${says.handoffs(handoffs)}</span></p>
+          <p><span class="name" translate="no">${name}</span>${active ? null : html` <span class="tag">${says.out}</span>`}</p>
           <p class="does">${capabilities.map((capability) => html`<span class="tag">${parts.capabilities[capability]}</span>`)}</p>
+          <p class="quiet small">${says.handoffs(handoffs)}</p>
+        </div>
+        <div>
           <p>${[contactPerson, hours === '' ? '' : `${says.hours}: ${hours}`].filter((part) => part !== '').join(' · ')}</p>
-          <p>${phone === '' ? null : html`<a href="tel:${phone}">${phone}</a> `}${mail === null ? null : html`<a href="mailto:${mail}">${mail}</a>`}</p>
+          <p class="reach" translate="no">${phone === '' ? null : html`<a href="tel:${phone}">${phone}</a>`}${mail === null ? null : html`<a href="mailto:${mail}">${mail}</a>`}</p>
           <p class="quiet small lines">${[address, words].filter((part) => part !== '').join('\n')}</p>
         </div>
         <div class="acts">

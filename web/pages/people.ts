@@ -10,6 +10,7 @@ import type { OneTimeLink, Person, Role } from '../../server/contract/people.ts'
 import { allPeople } from '../api.ts';
 import { addPerson, changePerson, endSessionsOf, linkForPerson } from '../people-calls.ts';
 import type { Answer } from '../api.ts';
+import { letterMark } from '../look/row-mark.ts';
 import { shared } from '../look/shared.ts';
 import type { ActToConfirm } from '../parts/act-sheet.ts';
 import '../parts/act-sheet.ts';
@@ -56,10 +57,10 @@ export class PeoplePage extends LitElement {
     const why = this.#who.whyNot('manage-people');
     return html`
       <div class="page">
-        <div class="head"><h1>${says.title}</h1><button aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#add(); }}>${says.add}</button></div>
+        <div class="head"><h1>${says.title}</h1><button class=${why === null ? 'primary' : ''} aria-disabled=${why === null ? 'false' : 'true'} @click=${() => { if (why === null) this.#add(); }}>${says.add}</button></div>
         ${why === null ? null : html`<p class="why">${why}</p>`}
         <section aria-label=${says.title}>
-          ${askedView(this.#people, ({ people }) => html`<ul class="rows">${repeat(people, ({ id }) => id, (person) => this.#row(person, why))}</ul>`)}
+          ${askedView(this.#people, ({ people }) => html`<ul class="rows wide">${repeat(people, ({ id }) => id, (person) => this.#row(person, why))}</ul>`)}
           <p class="why">${says.intro}</p>
         </section>
       </div>
@@ -79,9 +80,14 @@ export class PeoplePage extends LitElement {
     const isSelf = person.id === this.#who.who?.session?.person.id;
     return html`
       <li class=${active ? '' : 'gone'}>
+        ${letterMark(name)}
         <div>
-          <p><span class="name">${name}</span>${isSelf ? html` <span class="tag">${says.you}</span>` : null} · ${sayRoles(roles)}</p>
-          <p class="quiet small">${user} · <code translate="no">${code}</code> · ${when} · ${has === '' ? says.hasNothing : has}</p>
+          <p><span class="name" translate="no">${name}</span>${isSelf ? html` <span class="tag">${says.you}</span>` : null}</p>
+          <p class="quiet small"><span translate="no">${user} · <code>${code}</code></span></p>
+        </div>
+        <div>
+          <p>${sayRoles(roles)}</p>
+          <p class="quiet small">${when} · ${has === '' ? says.hasNothing : has}</p>
         </div>
         <div class="acts">${active
           ? html`${this.#button(says.change, name, why, () => this.#change(person))}${this.#button(says.lost, name, why, () => this.#lost(person))}

@@ -32,6 +32,6 @@ export const queueLook = css`
     .decide { grid-template-columns: minmax(0, 1fr); }
     .decide button, .decide .button { width: 100%; }
   }
-  @media (hover: none) and (pointer: coarse) { .keys { display: none; } }
+  @media (hover: none) and (pointer: coarse) { .keys, kbd { display: none; } }
   @media (forced-colors: active) { .item, .sub { border: 1px solid CanvasText; } }
 `;

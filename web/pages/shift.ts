@@ -108,7 +108,7 @@ export class Shift extends LitElement {
     const why = this.#who.whyNot('stop');
     const way: StopWay = this.draft.ways.get(id) ?? { is: 'asking' };
     const text = why ?? (way.is === 'asking' ? says.stopAsking : way.is === 'open' ? says.stopAnswers(way.tookMs) : `${way.is === 'no-bridge' ? says.stopNoBridge : `${says.stopFailed} ${way.why}`} ${says.byHand}`);
-    return html`<li><span><b>${name}</b> <span class=${way.is === 'open' ? 'fine' : 'quiet'} role="status">${text}</span></span>
+    return html`<li><span><b>${name}</b> <span class=${why !== null || way.is === 'asking' ? 'quiet' : way.is === 'open' ? 'fine' : 'bad'} role="status">${text}</span></span>
       ${way.is === 'asking' || why !== null ? null : html`<span class="acts"><button aria-label="${says.askAgain}: ${name}" @click=${() => void this.#askWay(id)}>${says.askAgain}</button></span>`}</li>`;
   }
 

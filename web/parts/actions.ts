@@ -49,9 +49,10 @@ export class Actions extends LitElement {
       :host { display: grid; gap: 12px; }
       .row { display: flex; flex-wrap: wrap; gap: 8px; align-items: stretch; }
       .row > * { flex: 1 1 auto; }
-      .row > :last-child { min-width: 28%; }
+      /* What comes next has a row of its own; what is besides it shares the one below. */
+      .row:not(.one) > :first-child { flex: 1 1 100%; }
       .row.one > :first-child { min-width: 0; }
-      .button, .row > button { padding-inline: 12px; }
+      .row > :not(:first-child) { padding-inline: 12px; border: 1px solid var(--mark); font-weight: 600; }
       .why { margin-top: -4px; font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
     `,
   ];
@@ -62,7 +63,7 @@ export class Actions extends LitElement {
     const { status, voice, view } = reading;
     const hasTrip = (status?.trip ?? null) !== null;
     const isDone = STOP_IS_DONE[voice] && !reading.isStale;
-    const evidence = this.isOnOwnPage ? null : html`<a class="button ${isDone ? 'big' : ''}" href="/bench/${encodeURIComponent(view.id)}" aria-label=${stopWords.evidenceOf(view.name)}>${stopWords.evidence}</a>`;
+    const evidence = this.isOnOwnPage ? null : html`<a class="button" href="/bench/${encodeURIComponent(view.id)}" aria-label=${stopWords.evidenceOf(view.name)}>${stopWords.evidence}</a>`;
     return html`
       ${hasTrip ? html`<div class="row ${evidence === null ? 'one' : ''}">${this.#next(reading, isDone)}${evidence}</div>` : null}
       ${SAID[alarmDesk.lifeOf(reading).phase] ? html`<hf-alarm-life .reading=${reading}></hf-alarm-life>` : null}

@@ -45,7 +45,7 @@ export class AlarmBar extends LitElement {
     const { id, name } = reading.view;
     return html`
       <section aria-label=${says.bar}>
-        <p><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[reading.voice]}</svg><span>${name}: ${headline(reading, true)}${rest === 0 ? null : html` <span class="more">${says.more(rest)}</span>`}</span></p>
+        <p><svg viewBox="0 0 24 24" aria-hidden="true">${SHAPES[reading.voice]}</svg><span><span translate="no">${name}</span>: ${headline(reading, true)}${rest === 0 ? null : html` <span class="more">${says.more(rest)}</span>`}</span></p>
         <a class="button" href="/bench/${encodeURIComponent(id)}">${says.show}</a>
         ${this.#who.whyNot('acknowledge') === null ? html`<button @click=${() => this.#see(alarmId)}>${says.seen}</button>` : null}
       </section>

@@ -50,7 +50,7 @@ export class CaseDeviceCard extends LitElement {
     const came = [looks.colour, looks.storage, looks.belongings].filter((part) => part !== '').join(' · ');
     return html`
       <article class="card ${isHeld ? 'held-card' : ''}" aria-label=${looks.model === '' ? idsText(ids) : looks.model}>
-        <div class="head"><h3>${looks.model === '' ? says.device : looks.model}</h3>${isHeld ? heldMark() : null}${device.tiedAtIso === null ? html`<span class="quiet small">${says.onlyNamed}</span>` : null}</div>
+        <div class="head"><h3 translate=${looks.model === '' ? 'yes' : 'no'}>${looks.model === '' ? says.device : looks.model}</h3>${isHeld ? heldMark() : null}${device.tiedAtIso === null ? html`<span class="quiet small">${says.onlyNamed}</span>` : null}</div>
         <p class="quiet small">${idsText(ids) || says.noDevice}${formerIds.length === 0 ? '' : ` · ${says.formerly(formerIds.map(idsText).join(', '))}`}${came === '' ? '' : ` · ${came}`}</p>
         ${this.#power(view, device)}
         ${device.suspectedBattery ? html`<p class="warn"><b>${says.battery}</b>${device.batteryCheckedAtIso === null ? '' : ` ${says.batteryChecked(sayMoment(device.batteryCheckedAtIso))}.`}</p>` : null}

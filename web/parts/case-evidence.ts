@@ -21,7 +21,7 @@ export class CaseEvidence extends LitElement {
     this.unfolded = [];
   }
 
-  static override styles = [shared, css`:host { display: grid; gap: 8px; } details > hf-hold-evidence { margin-block-start: 12px; }`];
+  static override styles = [shared, css`:host { display: grid; gap: 8px; } summary { min-height: 48px; padding-block: 12px; font-weight: 600; cursor: pointer; } details > hf-hold-evidence { margin-block-start: 12px; }`];
 
   protected override render(): TemplateResult | null {
     const stopped = this.view?.case.holds.filter(({ stop }) => stop !== null) ?? [];

@@ -70,7 +70,7 @@ export class CaseHistoryList extends LitElement {
     return html`
       <li>
         <span class="when">${sayDay(event.atIso)}, ${sayTimeOfDay(event.atIso)}</span>
-        <span>${this.#names.say(sayEvent(event, this.#say(), historyWords))} <span class="quiet small">${this.#names.say(event.actor.name)}</span></span>
+        <span>${this.#names.say(sayEvent(event, this.#say(), historyWords))} <span class="quiet small" translate="no">${this.#names.say(event.actor.name)}</span></span>
         <span class="seq small" title=${hash}>${says.entry(event.seq)}</span>
         ${corrections.map(({ why, by, atIso }) => html`<span class="corrected"><b>${says.corrects}</b> ${why} <span class="quiet small">${this.#names.say(by)}, ${sayDay(atIso)}</span></span>`)}
       </li>

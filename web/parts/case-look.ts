@@ -9,8 +9,11 @@ export const caseLook = css`
   .facts { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: 4px 16px; }
   .facts dt { color: var(--ink-quiet); }
   .acts { display: flex; flex-wrap: wrap; gap: 8px; }
-  .acts button, .acts .button { padding-inline: 16px; font-size: var(--type-body); font-weight: 600; border-color: var(--mark); }
-  .acts .primary { border-color: var(--act); font-weight: 700; }
+  .acts button, .acts .button { padding-inline: 16px; font-weight: 600; }
+  /* One act is the next one and is drawn so; what is only possible stays quiet. */
+  .acts button:not(.primary), .acts .button:not(.primary) { border: 1px solid var(--line); background: var(--sunken); }
+  .acts button:not(.primary, [aria-disabled='true'], [aria-pressed='true']):hover, .acts .button:not(.primary):hover { background: var(--rail); }
+  .acts button[aria-disabled='true']:not(.primary) { border-style: dashed; background: none; }
   .why { font-size: var(--type-small); line-height: 20px; color: var(--ink-quiet); }
   .head { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; }
   .warn { padding: 12px 16px; border-inline-start: 4px solid var(--waiting-mark); border-radius: var(--round-s); background: var(--sunken); }

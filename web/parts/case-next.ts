@@ -36,7 +36,8 @@ export class CaseNext extends LitElement {
       .steps li:first-child { padding-top: 0; border-top: 0; }
       .steps li:first-child h3 { font-size: var(--type-head); line-height: 28px; }
       .late { color: var(--waiting); font-weight: 700; }
-      .primary { min-width: 200px; }
+      .steps button, .steps .button { min-width: 208px; }
+      .steps button:not(.primary, [aria-disabled='true']), .steps .button:not(.primary) { border-width: 1px; border-color: var(--mark); }
       @media (max-width: 760px) { .steps li { grid-template-columns: minmax(0, 1fr); } .steps button, .steps .button { width: 100%; } }
     `,
   ];

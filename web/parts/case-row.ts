@@ -35,7 +35,7 @@ export function caseRow(line: CaseLine, say: (text: string) => string): Template
   return html`
     <a href="/case/${code}">
       <span class="code" translate="no">${code}</span>
-      <span class="what"><span><b>${deviceOf(line)}</b></span>${marksOf(line)}
+      <span class="what"><span><b translate=${line.models.length + line.serials.length === 0 ? 'yes' : 'no'}>${deviceOf(line)}</b></span>${marksOf(line)}
         ${line.gaps === 0 ? null : html`<span class="mark gap">${says.gapsInCustody(line.gaps)}</span>`}${line.openMessages === 0 ? null : html`<span class="mark gap">${messageWords.waits(line.openMessages)}</span>`}</span>
       <span class="step">${next === null ? html`<span class="quiet">${parts.stages[stage]}</span>` : html`<b class=${next.overdue ? 'late' : ''}>${parts.steps[next.step]}</b>`}
         <span class="quiet small">${[when, due, owner === null ? says.noOwner : says.owner(say(owner.code))].filter((part) => part !== null && part !== '').join(' · ')}</span></span>

@@ -49,7 +49,7 @@ export class Counts extends LitElement {
         @container (max-width: 540px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
       }
       @media (min-width: 1280px) and (max-width: 1399px) { span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
-      @media (max-width: 600px) { ul { margin-inline: 0; font-size: var(--type-note); } a { padding-inline: 8px; gap: 8px; } .nobody:not(.chosen) { display: none; }
+      @media (max-width: 600px) { ul { gap: 0; margin-inline: -8px; font-size: var(--type-note); } a { justify-content: center; min-width: 48px; padding-inline: 4px; gap: 8px; } .nobody:not(.chosen) { display: none; }
         li:not(.chosen) span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } }
     `,
   ];

@@ -41,6 +41,9 @@ export function groupsOf({ device, restore, power, rig, link, protection, holds,
   ];
 }
 
+/** Names, models, numbers and addresses of things: no translator of a browser may touch them. */
+const EXACT: ReadonlySet<string> = new Set([says.model, says.serial, 'IMEI', 'ECID', says.versions, says.rig, says.port, says.portConfigured]);
+
 export class Facts extends LitElement {
   static override properties = { status: { attribute: false } };
   declare status: BenchStatus | undefined;
@@ -59,7 +62,7 @@ export class Facts extends LitElement {
   protected override render(): TemplateResult | null {
     if (this.status === undefined) return null;
     return html`${groupsOf(this.status).map(([title, facts]) => html`
-      <section><h3>${title}</h3><dl>${facts.map(([word, value]) => html`<div><dt>${word}</dt><dd>${value}</dd></div>`)}</dl></section>`)}`;
+      <section><h3>${title}</h3><dl>${facts.map(([word, value]) => html`<div><dt>${word}</dt><dd translate=${EXACT.has(word) && value !== UNKNOWN ? 'no' : 'yes'}>${value}</dd></div>`)}</dl></section>`)}`;
   }
 }
 customElements.define('hf-facts', Facts);

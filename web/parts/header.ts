@@ -96,7 +96,7 @@ export class Header extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <header>
-        <a class="home" href="/"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg><span translate="no">Holdfast</span>${this.store === null ? null : html`<span class="store">${this.store.name}</span>`}</a>
+        <a class="home" href="/"><svg viewBox="0 0 24 24" aria-hidden="true">${logo}</svg><span translate="no">Holdfast</span>${this.store === null ? null : html`<span class="store" translate="no">${this.store.name}</span>`}</a>
         ${this.store?.virtual === true ? html`<span class="virtual">${boardWords.virtualStore}<span class="rigs"> ${boardWords.virtualRigs}</span></span>` : null}
         <hf-nav .path=${this.path} .waiting=${this.waiting}></hf-nav>
         ${this.hasCounts ? html`<hf-counts class="counts" .readings=${this.readings} .view=${this.view} .isOnBoard=${this.isOnBoard}></hf-counts>` : null}

@@ -84,7 +84,7 @@ export class History extends LitElement {
       <li>
         <p class="when">${sayDay(trip.atIso)}, ${sayTimeOfDay(trip.atIso)}</p>
         <div>
-          <p><b>${first === undefined ? stopId : bridgeWords.causes[first.code].title}</b>${device === null ? null : html` · ${device.model}`}</p>
+          <p><b>${first === undefined ? stopId : bridgeWords.causes[first.code].title}</b>${device === null ? null : html` · <span translate="no">${device.model}</span>`}</p>
           <p class=${receipt.state === 'not-confirmed' ? 'bad' : ''}>${stopped === null ? bridgeWords.receiptStates[receipt.state].title : says.after(bridgeWords.receiptStates[receipt.state].title, stopped)}. ${bridgeWords.outcomes[trip.outcome].title}.</p>
           <p class="quiet small">${reset === null ? says.notReset : says.resetBy(this.#names.say(reset.by), reset.second === null ? null : this.#names.say(reset.second), sayTimeOfDay(reset.atIso), reset.reason)}</p>
           <hf-judge-stop .stop=${stop}></hf-judge-stop>

@@ -95,7 +95,7 @@ export class LookCard extends LitElement {
       <div class="list" role="status">
         ${contact === null ? null : this.#contact(contact)}
         ${story === null ? null : this.#story(story)}
-        ${agents.map(({ name, mail, reference }) => html`<p class="quiet small">${says.agent}: <bdi>${name}</bdi>${mail === null ? '' : `, ${mail}`}${reference === '' ? '' : `, ${says.reference} ${reference}`}</p>`)}
+        ${agents.map(({ name, mail, reference }) => html`<p class="quiet small">${says.agent}: <bdi translate="no">${name}</bdi>${mail === null ? '' : `, ${mail}`}${reference === '' ? '' : `, ${says.reference} ${reference}`}</p>`)}
       </div>
       ${failures.map((failure) => html`<p role="alert" class="failed">${roomWords.notRead} ${failure}</p>`)}
       <div class="acts"><button @click=${() => { this.shown = null; this.other = null; }}>${says.hide}</button></div>
@@ -104,10 +104,10 @@ export class LookCard extends LitElement {
 
   #contact({ name, greeting, mail, phone, mayCall }: Contact): TemplateResult {
     return html`<dl class="facts">
-      <dt>${says.name}</dt><dd><b><bdi>${name}</bdi></b></dd>
+      <dt>${says.name}</dt><dd><b><bdi translate="no">${name}</bdi></b></dd>
       ${greeting === '' ? null : html`<dt>${says.greeting}</dt><dd><bdi>${greeting}</bdi></dd>`}
-      ${phone === null ? null : html`<dt>${says.phone}</dt><dd><a href="tel:${phone}">${phone}</a>${mayCall ? '' : ` (${says.mayNotCall})`}</dd>`}
-      ${mail === null ? null : html`<dt>${says.mail}</dt><dd><a href="mailto:${mail}">${mail}</a></dd>`}
+      ${phone === null ? null : html`<dt>${says.phone}</dt><dd><a translate="no" href="tel:${phone}">${phone}</a>${mayCall ? '' : ` (${says.mayNotCall})`}</dd>`}
+      ${mail === null ? null : html`<dt>${says.mail}</dt><dd><a translate="no" href="mailto:${mail}">${mail}</a></dd>`}
     </dl>`;
   }
 

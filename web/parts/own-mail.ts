@@ -33,7 +33,7 @@ export class OwnMail extends LitElement {
         <p class="why">${says.mailText}</p>
         ${askedView(this.#mail, ({ isSet }) => html`
           <form @submit=${(event: SubmitEvent) => { event.preventDefault(); void this.#send(this.value.trim()); }}>
-            <label>${says.mail} <span class="tag">${isSet ? says.mailSet : says.mailNotSet}</span>
+            <label><span>${says.mail} <span class="tag">${isSet ? says.mailSet : says.mailNotSet}</span></span>
               <input name="own-mail" type="email" autocomplete="email" maxlength="254" .value=${this.value} @input=${(event: InputEvent) => this.#take(event)} /></label>
             <div class="acts left"><button type="submit" aria-disabled=${this.value.includes('@') ? 'false' : 'true'}>${says.mailKeep}</button>${isSet ? html`<button type="button" @click=${() => void this.#send(null)}>${says.mailAway}</button>` : null}</div>
           </form>`)}

@@ -62,7 +62,7 @@ export class SessionChip extends LitElement {
     return html`
       <button class="chip-button" aria-expanded=${this.isOpen ? 'true' : 'false'} aria-controls="panel" aria-label=${session === null ? roomWords.nobody : `${session.person.name}, ${sayRoles(session.person.roles)}`}
         @click=${() => this.#toggle()}>
-        <svg viewBox="0 0 20 20" aria-hidden="true">${person}</svg><span class="name">${session === null ? roomWords.signIn : session.person.name}</span>
+        <svg viewBox="0 0 20 20" aria-hidden="true">${person}</svg><span class="name" translate=${session === null ? 'yes' : 'no'}>${session === null ? roomWords.signIn : session.person.name}</span>
       </button>
       <div id="panel" ?hidden=${!this.isOpen} @keydown=${(event: KeyboardEvent) => this.#escape(event)}>${this.isOpen ? this.#panel(session) : null}</div>
     `;
@@ -74,8 +74,8 @@ export class SessionChip extends LitElement {
     return html`
       <div class="panel">
         <div>
-          <h2>${session?.person.name ?? roomWords.nobody}</h2>
-          ${session === null ? null : html`<p class="quiet small">${sayRoles(session.person.roles)} · ${session.person.code} · ${roomWords.signedInBy} ${peopleWords.strengths[session.strength]}</p>`}
+          <h2 translate=${session === null ? 'yes' : 'no'}>${session?.person.name ?? roomWords.nobody}</h2>
+          ${session === null ? null : html`<p class="quiet small">${sayRoles(session.person.roles)} · <code translate="no">${session.person.code}</code> · ${roomWords.signedInBy} ${peopleWords.strengths[session.strength]}</p>`}
           <p class="quiet small">${at}</p>
           ${this.#who.who?.totpWanted === true ? html`<p class="small"><b>${roomWords.appWanted}</b></p>` : null}
         </div>

@@ -55,7 +55,7 @@ export class Tile extends LitElement {
       <article class=${looks} aria-label=${view.name} ${property('--hue', `var(${HUES[voice]})`)}>
         ${status?.virtual === true ? html`<span class="badge">${stopWords.virtualRig}</span>` : null}
         <header>
-          <h1><a href="/bench/${encodeURIComponent(view.id)}">${view.name}<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3l5 5-5 5" fill="none" stroke="currentColor" stroke-width="2"></path></svg></a></h1>
+          <h1><a href="/bench/${encodeURIComponent(view.id)}" translate="no">${view.name}<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3l5 5-5 5" fill="none" stroke="currentColor" stroke-width="2"></path></svg></a></h1>
           <p class="age ${reading.freshness}">${sayFreshness(reading)}</p>
         </header>
         <hf-headline .reading=${reading} .isFeedLive=${this.isFeedLive}></hf-headline>
@@ -119,7 +119,7 @@ export class Tile extends LitElement {
     const seesCases = this.#who.may('see-cases');
     if (seesCases) void loadBenchCase();
     const matter = seesCases ? html`<hf-bench-case .benchId=${bench} .device=${device} .casesVersion=${this.casesVersion}></hf-bench-case>` : null;
-    return html`${matter}<p class="device"><b>${device.model}</b>${plan === null ? null : html` · ${bridgeWords.plans[plan.kind].title}`}</p>`;
+    return html`${matter}<p class="device"><b translate="no">${device.model}</b>${plan === null ? null : html` · ${bridgeWords.plans[plan.kind].title}`}</p>`;
   }
 
   #flags({ trip }: BenchStatus): TemplateResult | null {

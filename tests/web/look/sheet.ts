@@ -8,7 +8,7 @@ import type { Browser } from 'playwright-core';
 import { openPlace, showIn } from './judge.ts';
 import type { Place } from './places.ts';
 
-const KINDS = [['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]] as const;
+const KINDS = [['light', 1440], ['dark', 1440], ['light', 360], ['dark', 360], ['contrast', 1440]] as const;
 
 export async function takeSheet(browser: Browser, places: readonly Place[], folder: string): Promise<readonly string[]> {
   await mkdir(folder, { recursive: true });
