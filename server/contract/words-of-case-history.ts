@@ -9,7 +9,7 @@ import type { BriefPart, DeviceIds, Party } from './case-parts.ts';
 import { casePartsEnglish as parts } from './words-of-case-parts.ts';
 
 export interface HistoryNames {
-  /** What a device is called in this case. */
+  /** What a device is called in this case, or `device` of the words where it has no name. */
   readonly device: (id: string) => string;
   readonly party: (party: Party) => string;
   readonly moment: (iso: string) => string;
@@ -90,9 +90,11 @@ const sentences: Sentences = {
 export interface HistoryWords {
   readonly sentences: Sentences;
   readonly unknown: (kind: string) => string;
+  /** A device that has no name, as inside a sentence; one that begins with it begins with a capital. */
+  readonly device: string;
 }
 
-export const historyEnglish: HistoryWords = { sentences, unknown: (kind) => `Something that this release does not know happened: ${kind}.` };
+export const historyEnglish: HistoryWords = { sentences, device: 'the device', unknown: (kind) => `Something that this release does not know happened: ${kind}.` };
 
 const sayOne = (kind: CaseEventKind, body: unknown, names: HistoryNames, words: HistoryWords): string | null => {
   const read = CASE_EVENTS[kind].safeParse(body);
@@ -105,5 +107,6 @@ const isKnown = (kind: string): kind is CaseEventKind => Object.hasOwn(CASE_EVEN
 
 /** The sentence of an event as it was kept. */
 export function sayEvent({ kind, body }: { readonly kind: string; readonly body: unknown }, names: HistoryNames, words: HistoryWords): string {
-  return (isKnown(kind) ? sayOne(kind, body, names, words) : null) ?? words.unknown(kind);
+  const said = (isKnown(kind) ? sayOne(kind, body, names, words) : null) ?? words.unknown(kind);
+  return said.startsWith(words.device) ? said.charAt(0).toUpperCase() + said.slice(1) : said;
 }

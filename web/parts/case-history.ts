@@ -59,7 +59,7 @@ export class CaseHistoryList extends LitElement {
   #say(): HistoryNames {
     const { devices = [] } = this.state ?? {};
     return {
-      device: (id) => devices.find((one) => one.id === id)?.looks.model || says.theDevice,
+      device: (id) => devices.find((one) => one.id === id)?.looks.model || historyWords.device,
       party: ({ kind, partner }) => (kind === 'partner' ? this.partners.find(({ id }) => id === partner)?.name : undefined) ?? parts.parties[kind],
       moment: sayMoment,
     };

@@ -171,7 +171,6 @@ export const caseEnglish = {
   nobodyLooked: 'Nobody has looked at anything personal.',
   history: 'History',
   historyHint: 'Signed and linked; nothing is ever changed. A mistake is corrected by a later entry.',
-  theDevice: 'The device',
   head: (seq: number, hash: string) => `${seq} ${seq === 1 ? 'entry' : 'entries'}, head ${hash.slice(0, 12)}…`,
   corrects: 'Corrected',
   entry: (seq: number) => `entry ${seq}`,

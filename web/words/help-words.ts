@@ -32,7 +32,7 @@ export const helpEnglish = {
   groups: { cause: 'Causes of a stop', zone: 'Zones', voice: 'States', permissive: 'Conditions of a permit' },
   toHelp: 'All of the help',
   notThere: 'There is no such page of the help.',
-  topics: { 'start-here': 'Start here', stop: 'Stopping', alarms: 'Alarms and sound', board: 'The board', custody: 'The custody chain', 'life-of-a-case': 'The life of a case' } as Readonly<Record<string, string>>,
+  topics: { 'start-here': 'Start here', stop: 'Stopping', alarms: 'Alarms and sound', board: 'The board', custody: 'The custody chain', 'life-of-a-case': 'The life of a case', 'when-nobody-does-it': 'When nobody does it' } as Readonly<Record<string, string>>,
 
   keysTitle: 'Keys',
   keysLead: 'Letters act only where nothing is typed. They can be switched off in the settings.',

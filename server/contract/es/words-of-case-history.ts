@@ -12,6 +12,8 @@ const counted = (photos: number | null, videos: number | null, other: number | n
   const all = [photos === null ? '' : `fotos: ${String(photos)}`, videos === null ? '' : `vídeos: ${String(videos)}`, other === null ? '' : `otros archivos: ${String(other)}`].filter((part) => part !== '');
   return all.length === 0 ? '' : ` (${all.join(', ')})`;
 };
+/** An article melts into the word before it. */
+const of = (name: string): string => (name.startsWith('el ') ? `del ${name.slice(3)}` : `de ${name}`);
 const LINK_FOR = { customer: 'el cliente', partner: 'el colaborador' } as const;
 const TIED = { scanned: 'se escaneó', typed: 'se tecleó', seated: 'se colocó', stopped: 'se paró' } as const;
 
@@ -41,21 +43,21 @@ const sentences: Sentences = {
   'device-identified': ({ ids, replaced, why }) => `${replaced ? 'Un identificador era incorrecto; es' : 'Se sabe más del dispositivo:'} ${idsOf(ids)}${because(why)}`,
   'device-untied': ({ deviceId, why, second }, { device }) => `${device(deviceId)} se había vinculado por error y se quitó${second == null ? '' : `, con ${second.code}`}${because(why)}`,
   'irreplaceable-set': ({ irreplaceable, why, second }) => `Se ${irreplaceable ? 'puso' : 'quitó'} la marca de irremplazable${irreplaceable || second === null ? '' : `, con ${second.code}`}${because(why)}`,
-  'unlock-asked': ({ deviceId, proof }, { device }) => `Se solicitó quitar el bloqueo de activación de ${device(deviceId)}. Justificante: ${parts.purchaseProofs[proof].toLowerCase()}.`,
-  'unlock-withdrawn': ({ deviceId, why }, { device }) => `Ya no se quiere el desbloqueo de ${device(deviceId)}${because(why)}`,
+  'unlock-asked': ({ deviceId, proof }, { device }) => `Se solicitó quitar el bloqueo de activación ${of(device(deviceId))}. Justificante: ${parts.purchaseProofs[proof].toLowerCase()}.`,
+  'unlock-withdrawn': ({ deviceId, why }, { device }) => `Ya no se quiere el desbloqueo ${of(device(deviceId))}${because(why)}`,
   'intake-recorded': ({ deviceId, intake }, { device }) => `Se examinó ${device(deviceId)}: ${[...intake.conditions.map((code) => parts.conditions[code].toLowerCase()), ...(intake.bendUm === null ? [] : [`doblado ${String(intake.bendUm)} µm`])].join(', ') || 'nada anotado'}.`,
   'photo-added': ({ fileSha256 }) => `Se añadió una foto. Su SHA-256 empieza por ${fileSha256.slice(0, 12)}.`,
-  'no-photo-made': ({ deviceId, why }, { device }) => `Sin foto de ${device(deviceId)}${because(why)}`,
+  'no-photo-made': ({ deviceId, why }, { device }) => `Sin foto ${of(device(deviceId))}${because(why)}`,
   'consent-given': ({ relation, scopes, priceCap }) => `El cliente (${parts.relations[relation].toLowerCase()}) firmó: ${scopes.map((scope) => parts.scopes[scope].toLowerCase()).join('; ')}${priceCap === '' ? '' : `; hasta ${priceCap}`}.`,
   'consent-withdrawn': ({ why }) => `El cliente retiró un consentimiento${because(why)}`,
   'device-put-away': ({ deviceId, location, label }, { device }) => `${device(deviceId)} está ${parts.locations[location].toLowerCase()}${label === '' ? '' : ` (${label})`}.`,
-  'battery-checked': ({ deviceId, swelling, warm, words }, { device }) => `Se miró la batería de ${device(deviceId)}. Hinchada: ${parts.tri[swelling].toLowerCase()}; caliente: ${parts.tri[warm].toLowerCase()}${because(words)}`,
+  'battery-checked': ({ deviceId, swelling, warm, words }, { device }) => `Se miró la batería ${of(device(deviceId))}. Hinchada: ${parts.tri[swelling].toLowerCase()}; caliente: ${parts.tri[warm].toLowerCase()}${because(words)}`,
   'powered-off': ({ deviceId }, { device }) => `${device(deviceId)} se apagó.`,
   'hold-placed': ({ deviceId, stop }, { device }) => `${device(deviceId)} queda retenido: parada ${stop.stopId} en ${stop.bench}.`,
   'hold-asked': ({ deviceId, why }, { device }) => `Se solicitó retener ${device(deviceId)}${because(why)}`,
   'hold-approved': ({ why }) => `Se aprobó la retención${because(why)}`,
   'hold-released': ({ why, second }) => `Se levantó la retención${second === null ? '' : `, con ${second.code}`}${because(why)}`,
-  'erase-allowed': ({ deviceId, planHash, why, second }, { device }) => `Se permitió durante media hora un plan que borra (${planHash.slice(0, 12)}) de ${device(deviceId)}${second === null ? '' : `, con ${second.code}`}${because(why)}`,
+  'erase-allowed': ({ deviceId, planHash, why, second }, { device }) => `Se permitió durante media hora un plan que borra (${planHash.slice(0, 12)}) ${of(device(deviceId))}${second === null ? '' : `, con ${second.code}`}${because(why)}`,
   'transfer-prepared': ({ from, to, method, seal }, { party }) => `Se preparó una entrega (de ${party(from)} a ${party(to)}): ${parts.methods[method].toLowerCase()}${seal === '' ? '' : `, precinto ${seal}`}.`,
   'transfer-given': ({ signed }, { party }) => `Lo entregó: ${party(signed.by)}. ${parts.signedBy[signed.how]}.`,
   'transfer-taken': ({ signed, sealIntact, condition }, { party }) => `Lo recibió: ${party(signed.by)}. ${parts.signedBy[signed.how]}. Precinto entero: ${parts.tri[sealIntact].toLowerCase()}${because(condition)}`,
@@ -82,4 +84,4 @@ const sentences: Sentences = {
   reopened: ({ why }) => `Se abrió de nuevo el caso${because(why)}`,
 };
 
-export const historySpanish: HistoryWords = { sentences, unknown: (kind) => `Ocurrió algo que esta versión no conoce: ${kind}.` };
+export const historySpanish: HistoryWords = { sentences, device: 'el dispositivo', unknown: (kind) => `Ocurrió algo que esta versión no conoce: ${kind}.` };

@@ -83,4 +83,4 @@ const sentences: Sentences = {
   reopened: ({ why }) => `Tapaus avattiin uudelleen${because(why)}`,
 };
 
-export const historyFinnish: HistoryWords = { sentences, unknown: (kind) => `Tapahtui jotain, mitä tämä versio ei tunne: ${kind}.` };
+export const historyFinnish: HistoryWords = { sentences, device: 'laite', unknown: (kind) => `Tapahtui jotain, mitä tämä versio ei tunne: ${kind}.` };

@@ -5,15 +5,16 @@
 import { CASE_ACTS } from '../../contract/case-acts.ts';
 import type { CaseActName } from '../../contract/case-acts.ts';
 import { HOLD_STATES, PLACES, STAGES, TRANSFER_STATES } from '../../contract/case-parts.ts';
-import type { HoldState, Place, Stage, TransferState } from '../../contract/case-parts.ts';
 import type { CaseState } from '../../contract/case-state.ts';
+import { livesSpanish } from '../../contract/es/words-of-lives.ts';
+import { livesFinnish } from '../../contract/fi/words-of-lives.ts';
+import type { Language } from '../../contract/languages.ts';
 import { RIGHTS } from '../../contract/rights.ts';
-import { casePartsEnglish } from '../../contract/words-of-case-parts.ts';
+import { LIVES, livesEnglish, MOVERS } from '../../contract/words-of-lives.ts';
+import type { Doer, Life, LivesWords } from '../../contract/words-of-lives.ts';
 
 /** What moved it: an act of a person, or a bench that stopped. */
 export type Mover = CaseActName | 'stop';
-export const LIVES = ['case', 'hold', 'handover', 'device'] as const;
-export type Life = (typeof LIVES)[number];
 
 export interface Seen {
   readonly life: Life;
@@ -40,46 +41,38 @@ export function seenBetween(before: CaseState | null, after: CaseState, by: Move
   ];
 }
 
-interface Drawing {
-  readonly title: string;
-  readonly says: string;
-  readonly order: readonly string[];
-  readonly nameOf: (state: string) => string;
+/** In the order of its table, each named by the words of one language. */
+const drawingOf = ({ parts }: LivesWords): Readonly<Record<Life, { readonly order: readonly string[]; readonly names: Readonly<Record<string, string>> }>> => ({
+  case: { order: STAGES, names: parts.stages }, hold: { order: HOLD_STATES, names: parts.holdStates }, handover: { order: TRANSFER_STATES, names: parts.transferStates }, device: { order: PLACES, names: parts.places },
+});
+
+const WORDS: Readonly<Record<Language, LivesWords>> = { en: livesEnglish, es: livesSpanish, fi: livesFinnish };
+const DOERS: readonly Doer[] = ['support', 'technician', 'manager'];
+
+function saysOf(by: Mover, { acts }: LivesWords): string {
+  if (by === 'stop') return acts.stop;
+  const known = MOVERS.find((one) => one === by);
+  if (known === undefined) throw new Error(`${by} moves something and has no word in the tables of the lives`);
+  return acts[known];
 }
 
-const named = <Key extends string>(words: Readonly<Record<Key, string>>, keys: readonly Key[]) => (state: string): string => {
-  const key = keys.find((one) => one === state);
-  return key === undefined ? state : words[key];
-};
+function whoOf(by: Mover, { doers }: LivesWords): string {
+  if (by === 'stop') return doers.bench;
+  return RIGHTS[CASE_ACTS[by].action].who.map((holder) => {
+    const doer = DOERS.find((one) => one === holder);
+    return doer === undefined ? holder : doers[doer];
+  }).join(', ');
+}
 
-const DRAWINGS: Readonly<Record<Life, Drawing>> = {
-  case: {
-    title: 'The case', order: STAGES, nameOf: named<Stage>(casePartsEnglish.stages, STAGES),
-    says: 'A brief begins a case before anybody is here. Who walks in without one, or a bench that stops a phone nobody knew of, begins an open one.',
-  },
-  hold: {
-    title: 'A hold', order: HOLD_STATES, nameOf: named<HoldState>(casePartsEnglish.holdStates, HOLD_STATES),
-    says: 'Every hold that is not released binds every bench, also before a manager has said anything. A released one stays released; only a new one holds again.',
-  },
-  handover: {
-    title: 'A handover', order: TRANSFER_STATES, nameOf: named<TransferState>(casePartsEnglish.transferStates, TRANSFER_STATES),
-    says: 'One side gives, the other takes, both sign. Between the two a phone is on the way. What was recalled is with the giver again.',
-  },
-  device: {
-    title: 'Where a device is', order: PLACES, nameOf: named<Place>(casePartsEnglish.places, PLACES),
-    says: 'A device moves only by a handover, but for one that a bench stopped before anybody received it, and one that nobody fetched.',
-  },
-};
-
-const saysOf = (by: Mover): string => (by === 'stop' ? 'A bench stops a restore of it' : CASE_ACTS[by].says);
-const whoOf = (by: Mover): string => (by === 'stop' ? 'the bench itself' : RIGHTS[CASE_ACTS[by].action].who.join(', '));
 const idOf = (state: string): string => state.replaceAll('-', '_');
 
 const byOrder = (order: readonly string[]) => (left: Seen, right: Seen): number =>
   order.indexOf(left.from ?? '') - order.indexOf(right.from ?? '') || order.indexOf(left.to) - order.indexOf(right.to) || (left.by < right.by ? -1 : Number(left.by > right.by));
 
-function draw(life: Life, seen: readonly Seen[]): string[] {
-  const { title, says, order, nameOf } = DRAWINGS[life];
+function draw(life: Life, seen: readonly Seen[], words: LivesWords): string[] {
+  const { order, names } = drawingOf(words)[life];
+  const { title, says } = words.lives[life];
+  const nameOf = (state: string): string => names[state] ?? state;
   const moves = seen.filter((one) => one.life === life).toSorted(byOrder(order)).filter((one, at, all) => at === 0 || byOrder(order)(one, all[at - 1] ?? one) !== 0);
   const states = order.filter((state) => moves.some(({ from, to }) => from === state || to === state));
   const arrows = new Map<string, string[]>();
@@ -89,15 +82,13 @@ function draw(life: Life, seen: readonly Seen[]): string[] {
   }
   return [
     `## ${title}`, '', says, '', '```mermaid', 'stateDiagram-v2', ...states.map((state) => `  state "${nameOf(state)}" as ${idOf(state)}`),
-    ...[...arrows].map(([arrow, by]) => `  ${arrow}: ${by.join(', ')}`), '```', '', '| from | what is done | to | by whom |', '|---|---|---|---|',
-    ...moves.map(({ from, by, to }) => `| ${from === null ? 'the beginning' : nameOf(from)} | \`${by}\`: ${saysOf(by)} | ${nameOf(to)} | ${whoOf(by)} |`), '',
+    ...[...arrows].map(([arrow, by]) => `  ${arrow}: ${by.join(', ')}`), '```', '', `| ${words.head.join(' | ')} |`, '|---|---|---|---|',
+    ...moves.map(({ from, by, to }) => `| ${from === null ? words.beginning : nameOf(from)} | \`${by}\`: ${saysOf(by, words)} | ${nameOf(to)} | ${whoOf(by, words)} |`), '',
   ];
 }
 
 /** The whole paper, the same for the same moves in whatever order they were seen. */
-export const drawLives = (seen: readonly Seen[]): string => [
-  '# The life of a case', '',
-  'Which states there are, what leads from one to the next, and who may do it. This page is drawn by trying every act in every state that the',
-  'rules can reach; nobody writes it by hand. What else must be true for an act is said by its refusal, in words, where it is tried.', '',
-  ...LIVES.flatMap((life) => draw(life, seen)),
-].join('\n');
+export function drawLives(seen: readonly Seen[], language: Language): string {
+  const words = WORDS[language];
+  return [`# ${words.title}`, '', ...words.lead, '', ...LIVES.flatMap((life) => draw(life, seen, words))].join('\n');
+}

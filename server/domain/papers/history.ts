@@ -11,7 +11,8 @@ export function historyNames(state: CaseState, frame: PaperFrame): HistoryNames 
   return {
     device(id) {
       const device = state.devices.find((one) => one.id === id);
-      return device === undefined ? frame.words.papers.aPhone : deviceName(device, frame.words);
+      const name = device === undefined ? frame.words.papers.aPhone : deviceName(device, frame.words);
+      return name === frame.words.papers.aPhone ? frame.words.history.device : name;
     },
     party: (party) => partyName(party, frame),
     moment: sayerFor(frame.timeZone, frame.words).moment,

@@ -162,7 +162,6 @@ export const caseSpanish: Said<typeof caseEnglish> = {
   nobodyLooked: 'Nadie ha mirado nada personal.',
   history: 'Historial',
   historyHint: 'Firmado y enlazado; nunca se cambia nada. Un error se corrige con una entrada posterior.',
-  theDevice: 'El dispositivo',
   head: (seq, hash) => `${seq} ${seq === 1 ? 'entrada' : 'entradas'}, cabeza ${hash.slice(0, 12)}…`,
   corrects: 'Corregida',
   entry: (seq) => `entrada ${seq}`,

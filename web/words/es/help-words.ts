@@ -30,7 +30,7 @@ export const helpSpanish: Said<typeof helpEnglish> = {
   groups: { cause: 'Causas de una parada', zone: 'Zonas', voice: 'Estados', permissive: 'Condiciones de un permiso' },
   toHelp: 'Toda la ayuda',
   notThere: 'La ayuda no tiene esa página.',
-  topics: { 'start-here': 'Empiece aquí', stop: 'Parar', alarms: 'Alarmas y sonido', board: 'El tablero', custody: 'La cadena de custodia', 'life-of-a-case': 'La vida de un caso' },
+  topics: { 'start-here': 'Empiece aquí', stop: 'Parar', alarms: 'Alarmas y sonido', board: 'El tablero', custody: 'La cadena de custodia', 'life-of-a-case': 'La vida de un caso', 'when-nobody-does-it': 'Cuando nadie lo hace' },
 
   keysTitle: 'Teclas',
   keysLead: 'Las letras actúan solo donde no se escribe nada. Se pueden desactivar en los ajustes.',

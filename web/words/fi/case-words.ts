@@ -158,7 +158,6 @@ export const caseFinnish: Said<typeof caseEnglish> = {
   nobodyLooked: 'Kukaan ei ole katsonut mitään henkilötietoja.',
   history: 'Historia',
   historyHint: 'Allekirjoitettu ja ketjutettu; mitään ei koskaan muuteta. Virhe oikaistaan myöhemmällä merkinnällä.',
-  theDevice: 'Laite',
   head: (seq, hash) => `${seq} ${seq === 1 ? 'merkintä' : 'merkintää'}, pää ${hash.slice(0, 12)}…`,
   corrects: 'Oikaistu',
   entry: (seq) => `merkintä ${seq}`,

@@ -28,7 +28,7 @@ export const helpFinnish: Said<typeof helpEnglish> = {
   groups: { cause: 'Pysäytyksen syyt', zone: 'Vyöhykkeet', voice: 'Tilat', permissive: 'Luvan ehdot' },
   toHelp: 'Koko ohje',
   notThere: 'Sellaista ohjeen sivua ei ole.',
-  topics: { 'start-here': 'Aloita tästä', stop: 'Pysäytys', alarms: 'Hälytykset ja ääni', board: 'Taulu', custody: 'Säilytysketju', 'life-of-a-case': 'Tapauksen kulku' },
+  topics: { 'start-here': 'Aloita tästä', stop: 'Pysäytys', alarms: 'Hälytykset ja ääni', board: 'Taulu', custody: 'Säilytysketju', 'life-of-a-case': 'Tapauksen kulku', 'when-nobody-does-it': 'Kun kukaan ei tee sitä' },
 
   keysTitle: 'Näppäimet',
   keysLead: 'Kirjaimet toimivat vain siellä, missä mitään ei kirjoiteta. Ne voi poistaa käytöstä asetuksissa.',
