@@ -58,7 +58,7 @@ const sentences: Sentences = {
   'hold-approved': ({ why }) => `Se aprobó la retención${because(why)}`,
   'hold-released': ({ why, second }) => `Se levantó la retención${second === null ? '' : `, con ${second.code}`}${because(why)}`,
   'erase-allowed': ({ deviceId, planHash, why, second }, { device }) => `Se permitió durante media hora un plan que borra (${planHash.slice(0, 12)}) ${of(device(deviceId))}${second === null ? '' : `, con ${second.code}`}${because(why)}`,
-  'transfer-prepared': ({ from, to, method, seal }, { party }) => `Se preparó una entrega (de ${party(from)} a ${party(to)}): ${parts.methods[method].toLowerCase()}${seal === '' ? '' : `, precinto ${seal}`}.`,
+  'transfer-prepared': ({ from, to, method, seal }, { party }) => `Se preparó una entrega (${party(from)} – ${party(to)}): ${parts.methods[method].toLowerCase()}${seal === '' ? '' : `, precinto ${seal}`}.`,
   'transfer-given': ({ signed }, { party }) => `Lo entregó: ${party(signed.by)}. ${parts.signedBy[signed.how]}.`,
   'transfer-taken': ({ signed, sealIntact, condition }, { party }) => `Lo recibió: ${party(signed.by)}. ${parts.signedBy[signed.how]}. Precinto entero: ${parts.tri[sealIntact].toLowerCase()}${because(condition)}`,
   'transfer-recalled': ({ why }) => `Se anuló la entrega${because(why)}`,

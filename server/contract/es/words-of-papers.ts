@@ -63,7 +63,7 @@ export const papersSpanish: Said<typeof papersEnglish> = {
   },
 
   handover: {
-    lead: (from, to) => `Entrega de este teléfono: de ${from} a ${to}.`,
+    lead: (from, to) => `Entrega de este teléfono. Entrega: ${from}. Recibe: ${to}.`,
     what: 'Qué se entrega', findings: 'Qué se encontró', bend: 'Flexión del chasis', notMeasured: 'No se midió aquí',
     bendValue: (um, limit, uncertainty, bench) => `${um}${uncertainty === null ? '' : ` ± ${uncertainty}`}${limit === null ? '' : `, límite ${limit}`}${bench === null ? '' : `, medido en ${bench}`}`,
     ran: 'Qué se ejecutó en él aquí', nothingRan: 'En ningún puesto de esta tienda se empezó una restauración.',
