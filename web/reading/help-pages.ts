@@ -1,6 +1,6 @@
 /**
  * The pages of the help in the language of the page, each fetched when it is read or searched. The files are those of web/help, English
- * beside the folders of the other languages; a house test keeps them of one shape.
+ * beside the folders of the other languages; a house test holds them to one shape.
  */
 import { ownLanguage } from '../words/language.ts';
 
