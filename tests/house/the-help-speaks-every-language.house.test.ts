@@ -24,6 +24,10 @@ function shapeOf(block: Block): unknown {
   }
 }
 
+const spansOf = (block: Block): readonly Span[] => (block.is === 'paragraph' || block.is === 'heading' ? block.spans : block.is === 'list' ? block.items.flat() : []);
+/** Three words and more that are no command. */
+const sentences = (text: string): readonly string[] => blocksOf(text).flatMap(spansOf).map((span) => span.text.trim()).filter((said) => /\w \w+ \w/.test(said) && !said.includes('--'));
+
 /** A drawing carries the names of its states; what leads where is the same. */
 const arrowsOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.includes('-->'));
 
@@ -45,7 +49,6 @@ test.each(TRANSLATED.flatMap((language) => NAMES.map((page) => ({ name: LANGUAGE
 });
 
 test.each(TRANSLATED.flatMap((language) => NAMES.map((page) => ({ name: LANGUAGE_NAMES[language], language, page }))))('$page is written in its language, not left in English: $name', ({ language, page }) => {
-  const sentences = (text: string): readonly string[] => blocksOf(text).flatMap((block) => (block.is === 'paragraph' || block.is === 'heading' ? block.spans : block.is === 'list' ? block.items.flat() : [])).map(({ text: said }) => said.trim()).filter((said) => /\w \w+ \w/.test(said) && !said.includes('--'));
   const english = new Set(sentences(read(helpFile(page, 'en'))));
   expect(sentences(read(helpFile(page, language))).filter((said) => english.has(said))).toEqual([]);
 });
