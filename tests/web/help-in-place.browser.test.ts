@@ -102,3 +102,24 @@ test('after the first sign-in of a virtual store the steps point at real things,
   await page.getByRole('article', { name: 'Bench 1' }).waitFor();
   expect(await steps.count()).toBe(0);
 });
+
+test.each([
+  { language: 'Español', locale: 'es-ES', find: 'Buscar en la ayuda', wanted: 'bermellon', link: 'Empiece aquí', heading: 'Qué ve', back: 'Toda la ayuda' },
+  { language: 'Suomi', locale: 'fi-FI', find: 'Etsi ohjeesta', wanted: 'sinooberinpunainen', link: 'Aloita tästä', heading: 'Mitä näet', back: 'Koko ohje' },
+])('in another language the help opens in it, its search finds a word of it, and no other language is fetched: $language', async ({ locale, find, wanted, link, heading, back }) => {
+  const server = await playServer({ views: views() });
+  onTestFinished(() => server.close());
+  const page = await (await browser.context({ locale })).newPage();
+  const papers: string[] = [];
+  page.on('response', (response) => { if (/\/(?:start-here|alarms|board|stop)-[\w-]+\.js$/.test(response.url())) papers.push(new URL(response.url()).pathname); });
+  await page.goto(`${server.url}/help`);
+  await page.getByLabel(find).fill(wanted);
+  const found = page.locator('hf-help').getByRole('link', { name: link, exact: true });
+  await expect.poll(() => page.locator('hf-help section.list a').allInnerTexts()).toEqual([link]);
+  await found.click();
+  await page.getByRole('heading', { name: heading }).waitFor();
+  await expectSound(page, 'a paper of the help in another language');
+  await page.getByRole('link', { name: back }).waitFor();
+  expect(new Set(papers).size).toBe(papers.length);
+  expect(papers.filter((path) => path.includes('/start-here-'))).toHaveLength(1);
+});
