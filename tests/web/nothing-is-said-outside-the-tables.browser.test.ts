@@ -72,9 +72,10 @@ async function unspokenBehindButtons(page: Page, buttons: string): Promise<reado
   const count = await page.locator(buttons).count();
   for (let at = 0; at < count; at += 1) {
     const button = page.locator(buttons).nth(at);
-    // What another button has put away is not there any more.
+    if (await button.count() === 0) break;
+    // It may go between two questions: what another button has put away is not there any more.
     const name = await button.innerText({ timeout: 1_000 }).catch(() => null);
-    if (name === null) continue;
+    if (name === null) break;
     await button.click({ timeout: 2_000, force: true }).catch(() => undefined);
     await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
     found.push(...await unspoken(page, `after ${name}`));
