@@ -31,7 +31,13 @@ export const takeOutBench = (benchId: string, body: OutOfServiceBody): Promise<A
 export const returnBench = (benchId: string): Promise<Answer<OrderResult>> =>
   call({ path: benchPath(benchId, 'return'), deadlineMs: RESET_DEADLINE_MS, body: {} }, orderResultSchema);
 
-const stopsSchema = z.object({ stops: z.array(judgedStopSchema) });
+const stopsSchema = z.object({ stops: z.array(judgedStopSchema), cursor: z.number().int().nullable() });
+export type StopsPart = z.infer<typeof stopsSchema>;
+/** The newest first; an empty bench is all of them. `before`: the cursor of the part before. */
+export const stopsBefore = (benchId: string, before: number | null): Promise<Answer<StopsPart>> => {
+  const part = `stops?limit=50${before === null ? '' : `&before=${before}`}`;
+  return ask(benchId === '' ? `/api/${part}` : benchPath(benchId, part), stopsSchema);
+};
 export const lastStops = (benchId: string): Promise<Answer<{ stops: JudgedStop[] }>> => ask(benchPath(benchId, 'stops?limit=20'), stopsSchema);
 
 /** Enough to find the stop that somebody decides about. */

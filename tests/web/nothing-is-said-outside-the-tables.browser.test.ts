@@ -90,7 +90,7 @@ const PAGES: readonly Wanted[] = [
   ['the board', '/'],
   ...STATES.map((state, index) => [`a bench: ${state}`, `/bench/bench-${index + 1}`] as const),
   ['no such bench', '/bench/bench-99'], ['a board without benches', '/', { views: [] }], ['a board without a feed', '/', { hasFeed: false }],
-  ['false stops', '/false-stops'], ['people', '/people'], ['machines', '/machines'], ['audit', '/audit'], ['own page', '/me'],
+  ['stops', '/stops'], ['false stops', '/false-stops'], ['people', '/people'], ['machines', '/machines'], ['audit', '/audit'], ['own page', '/me'],
   ['cases', '/cases'], ['a case that is held', (codes) => `/case/${codes.held}`], ['a case that is expected', (codes) => `/case/${codes.expected}`], ['a case that walked in', (codes) => `/case/${codes.walkIn}`],
   ['no such case', '/case/ZZZZ'], ['queue', '/queue'], ['brief', '/brief'], ['briefs', '/briefs'], ['partners', '/partners'],
   ['sign-in', '/sign-in', { who: madeWho(null, { machine: null }) }], ['half a link', '/link'], ['a page of somebody else', '/people', { who: madeWho(['technician']) }],

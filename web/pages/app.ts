@@ -33,6 +33,7 @@ import { WhoController, whoDesk } from '../who-desk.ts';
 import { entryWords } from '../words/entry-words.ts';
 import './board.ts';
 import { loadPage, pageAction } from './pages.ts';
+import { PLAIN_PAGES } from './plain-pages.ts';
 
 export class App extends LitElement {
   static override properties = { place: { state: true }, view: { state: true }, token: { state: true }, isSwitching: { state: true }, notStopped: { state: true } };
@@ -137,24 +138,21 @@ export class App extends LitElement {
     if (why !== null) return html`<hf-not-yours .why=${why}></hf-not-yours>`;
     const { state, link } = this.#feed;
     const [isFeedLive, hasSnapshot] = [link.state === 'live', state.store !== null];
+    const plain = PLAIN_PAGES[place.page];
+    if (plain !== undefined) return plain();
     switch (place.page) {
       case 'bench':
         return html`<hf-bench .benchId=${place.benchId} .reading=${readings.find(({ view }) => view.id === place.benchId)} .evidence=${state.evidence}
             .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .time=${serverTimeNow(state, nowAtMs)} .stopsVersion=${state.stopsVersion} .casesVersion=${state.casesVersion}></hf-bench>`;
+      case 'stops': return html`<hf-stops .stopsVersion=${state.stopsVersion} .readings=${readings}></hf-stops>`;
       case 'false-stops': return html`<hf-false-stops .stopsVersion=${state.stopsVersion} .readings=${readings}></hf-false-stops>`;
-      case 'people': return html`<hf-people></hf-people>`;
-      case 'machines': return html`<hf-machines></hf-machines>`;
-      case 'audit': return html`<hf-audit></hf-audit>`;
-      case 'me': return html`<hf-me></hf-me>`;
       case 'cases': return html`<hf-cases .casesVersion=${state.casesVersion}></hf-cases>`;
       case 'case': return html`<hf-case-page .code=${place.code} .casesVersion=${state.casesVersion} .readings=${readings} .nowMs=${minuteOf(serverTimeNow(state, nowAtMs))}></hf-case-page>`;
       case 'queue': return html`<hf-queue .casesVersion=${state.casesVersion} .readings=${readings}></hf-queue>`;
-      case 'brief': return html`<hf-brief></hf-brief>`;
       case 'briefs': return html`<hf-briefs .casesVersion=${state.casesVersion}></hf-briefs>`;
       case 'shift': return html`<hf-shift .readings=${readings}></hf-shift>`;
       case 'levers': return html`<hf-levers .readings=${readings}></hf-levers>`;
       case 'help': return html`<hf-help .topic=${place.topic}></hf-help>`;
-      case 'partners': return html`<hf-partners></hf-partners>`;
       default: return html`<hf-board .view=${this.view} .readings=${readings} .seen=${this.#desk.seen} .isFeedLive=${isFeedLive} .hasSnapshot=${hasSnapshot} .stopsVersion=${state.stopsVersion} .casesVersion=${state.casesVersion}></hf-board>`;
     }
   }

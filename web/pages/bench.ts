@@ -137,7 +137,7 @@ export class BenchPage extends LitElement {
         </section>
         <section aria-label=${says.conditions}><h2>${says.conditions}</h2><hf-permissives .rows=${status.permissives}></hf-permissives></section>
       </div>
-      <section><hf-timeline .reading=${reading} .time=${this.time}></hf-timeline></section>
+      <section><hf-timeline .reading=${reading} .stops=${this.stops} .time=${this.time}></hf-timeline></section>
       ${status.drill === undefined ? null : html`<hf-drill-desk .status=${status} .isStale=${reading.isStale} .evidence=${this.evidence}></hf-drill-desk>`}
       <section aria-label=${factWords.facts}><h2>${says.facts}</h2><hf-facts .status=${status}></hf-facts></section>
     `;

@@ -9,7 +9,7 @@ import { withWords } from '../words/packs.ts';
 type PageName = Place['page'] | 'lock';
 
 const CODE: Readonly<Record<PageName, () => Promise<unknown>>> = {
-  board: () => Promise.resolve(), bench: () => import('./bench.ts'), 'false-stops': () => import('./false-stops.ts'),
+  board: () => Promise.resolve(), bench: () => import('./bench.ts'), stops: () => import('./stops.ts'), 'false-stops': () => import('./false-stops.ts'),
   people: () => import('./people.ts'), machines: () => import('./machines.ts'), audit: () => import('./audit.ts'), me: () => import('./me.ts'),
   cases: () => import('./cases.ts'), case: () => import('./case.ts'), queue: () => import('./queue.ts'), brief: () => import('./brief.ts'), briefs: () => import('./briefs.ts'), partners: () => import('./partners.ts'),
   shift: () => import('./shift.ts'), levers: () => import('./levers.ts'), help: () => import('./help.ts'),
@@ -18,7 +18,7 @@ const CODE: Readonly<Record<PageName, () => Promise<unknown>>> = {
 };
 
 const ACTIONS: Readonly<Record<Place['page'], Action>> = {
-  board: 'see-benches', bench: 'see-benches', 'false-stops': 'see-records', people: 'see-people', machines: 'see-people', audit: 'see-audit', me: 'own-session',
+  board: 'see-benches', bench: 'see-benches', stops: 'see-records', 'false-stops': 'see-records', people: 'see-people', machines: 'see-people', audit: 'see-audit', me: 'own-session',
   cases: 'see-cases', case: 'see-cases', queue: 'see-cases', brief: 'file-brief', briefs: 'see-own-briefs', partners: 'see-partners',
   shift: 'see-benches', levers: 'pull-lever', help: 'enter',
   'sign-in': 'enter', link: 'enter', demo: 'enter', wall: 'enter', back: 'enter',

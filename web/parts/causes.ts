@@ -8,7 +8,7 @@ import { bridgeWords } from '../words/bridge-words.ts';
 import type { Cause, Trip } from '../../firmware-bridge/contract/trip.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
-import { sayTimeOfDay } from '../words/times.ts';
+import { sayDayAndTime } from '../words/times.ts';
 import { benchWords as says } from '../words/bench-words.ts';
 
 export class Causes extends LitElement {
@@ -38,7 +38,7 @@ export class Causes extends LitElement {
     const words = bridgeWords.causes[code];
     return html`
       <li>
-        <h3>${words.title} <span class="tag">${isFirst ? says.first(sayTimeOfDay(atIso)) : says.added(sayTimeOfDay(atIso))} · ${cleared ? says.cleared : says.stillSo}</span></h3>
+        <h3>${words.title} <span class="tag">${isFirst ? says.first(sayDayAndTime(atIso)) : says.added(sayDayAndTime(atIso))} · ${cleared ? says.cleared : says.stillSo}</span></h3>
         <dl>
           <dt>${says.happened}</dt><dd>${this.#names.say(words.what(params))}</dd>
           <dt>${says.usualCause}</dt><dd>${words.usualCause}</dd>

@@ -22,6 +22,8 @@ export interface Surroundings {
   /** What a small chart is held against, in its own unit; null where it is not known. */
   smallLimit(small: Small): number | null;
   span(): Span;
+  /** Where the bench was stopped (s). */
+  stopsAtS(): readonly number[];
   hue(token: string): string;
   /** Seconds of the wall clock, chosen by dragging. */
   selected(fromS: number, toS: number): void;
@@ -65,6 +67,21 @@ function line({ ctx, bbox }: uPlot, y: number, hue: string, dash: number[]): voi
   ctx.restore();
 }
 
+/** A line through all the charts, with the square of a stop on top. */
+function drawStops(chart: uPlot, { stopsAtS, hue }: Surroundings): void {
+  const { ctx, bbox } = chart;
+  const half = 5 * devicePixelRatio;
+  ctx.save();
+  ctx.fillStyle = hue('--stopped');
+  for (const atS of stopsAtS()) {
+    const x = chart.valToPos(atS, 'x', true);
+    if (x < bbox.left || x > bbox.left + bbox.width) continue;
+    ctx.fillRect(x - devicePixelRatio, bbox.top, 2 * devicePixelRatio, bbox.height);
+    ctx.fillRect(x - half, bbox.top, 2 * half, 2 * half);
+  }
+  ctx.restore();
+}
+
 const within = (chart: uPlot, value: number): number => Math.max(chart.bbox.top, Math.min(chart.bbox.top + chart.bbox.height, chart.valToPos(value, 'y', true)));
 
 function drawLimits(chart: uPlot, { holdAtUm, limitUm, uncertaintyUm }: ChartLimits, hue: Surroundings['hue']): void {
@@ -98,6 +115,7 @@ function common(around: Surroundings, host: HTMLElement, hasTimes: boolean, heig
     scales: { x: { time: true, range: () => [span().fromMs / 1000, span().toMs / 1000] } },
     series: [],
     hooks: {
+      draw: [(chart) => drawStops(chart, around)],
       setSelect: [(chart) => choose(chart, around)],
       setCursor: [(chart) => { around.pointed(chart.cursor.left === undefined || chart.cursor.left < 0 ? null : chart.posToVal(chart.cursor.left, 'x')); }],
     },

@@ -6,14 +6,15 @@ import { LitElement, html, unsafeCSS } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import uplotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { BenchStatus } from '../../firmware-bridge/contract/bench-status.ts';
-import type { RollupPoint } from '../../server/contract/live.ts';
+import type { JudgedStop, RollupPoint } from '../../server/contract/live.ts';
 import { shared } from '../look/shared.ts';
 import { followHues } from '../look/theme.ts';
 import { columnsOf, highestProbe, pointAt } from '../reading/chart-points.ts';
 import { LIVE, STEP_MS, select, spanOf } from '../reading/chart-window.ts';
 import type { ChartWindow, Span } from '../reading/chart-window.ts';
-import { timelineWords as says } from '../words/timeline-words.ts';
-import { sayMoment, sayTimeOfDay } from '../words/times.ts';
+import { bridgeWords } from '../words/bridge-words.ts';
+import { saySpan, timelineWords as says } from '../words/timeline-words.ts';
+import { sayTimeOfDay } from '../words/times.ts';
 import type { Drawn, Small, drawCharts } from './chart-drawing.ts';
 import { chartLook } from './chart-look.ts';
 import { ChartSource } from './chart-source.ts';
@@ -27,7 +28,7 @@ const AMOUNTS: Readonly<Record<Small, (point: RollupPoint) => string | null>> = 
 
 export class Chart extends LitElement {
   static override properties = {
-    benchId: { type: String }, status: { attribute: false }, isStale: { type: Boolean }, time: { attribute: false }, window: { attribute: false },
+    benchId: { type: String }, status: { attribute: false }, isStale: { type: Boolean }, time: { attribute: false }, window: { attribute: false }, stops: { attribute: false },
     failure: { state: true }, pointedAtS: { state: true },
   };
   declare benchId: string;
@@ -36,6 +37,8 @@ export class Chart extends LitElement {
   /** The server's clock; null: the window stands and nothing comes live. */
   declare time: Date | null;
   declare window: ChartWindow;
+  /** Of this bench, whenever they were. */
+  declare stops: readonly JudgedStop[];
   declare failure: string | null;
   declare pointedAtS: number | null;
   #source = new ChartSource('', LIVE, () => undefined);
@@ -56,6 +59,7 @@ export class Chart extends LitElement {
     this.isStale = true;
     this.time = null;
     this.window = LIVE;
+    this.stops = [];
     this.failure = null;
     this.pointedAtS = null;
   }
@@ -85,16 +89,18 @@ export class Chart extends LitElement {
     const frame = this.status?.frame;
     const um = frame?.deviationUm ?? null;
     const { fromMs, toMs } = this.#span();
-    const span = says.moment(sayMoment(new Date(fromMs).toISOString()), sayMoment(new Date(toMs).toISOString()));
+    const span = saySpan(fromMs, toMs);
     const { points, step } = this.#source;
-    const at = this.pointedAtS === null ? points.at(-1) ?? null : pointAt(points, this.pointedAtS * 1000, STEP_MS[step]);
+    // A moment is looked at for its stop, so that is where reading begins.
+    const shownAtMs = this.pointedAtS !== null ? this.pointedAtS * 1000 : this.window.kind === 'fixed' ? this.#stopsSeen()[0]?.atMs ?? null : null;
+    const at = shownAtMs === null ? points.at(-1) ?? null : pointAt(points, shownAtMs, STEP_MS[step]);
     return html`
       <span id="hue" aria-hidden="true"></span>
       <div class="charts" role="img" aria-label=${says.chartSays(span, um === null ? says.noneMeasured : says.um(um), frame?.holdAtUm ?? 300)}
 @pointerdown=${() => this.#hold(true)} @pointerup=${() => this.#hold(false)} @pointercancel=${() => this.#hold(false)} @pointerleave=${() => this.#leave()}>
         ${ROWS.map((row) => html`<div class="one ${row}"><div class="name">${this.#name(row, at)}</div><div class="plot" id=${row}></div></div>`)}
       </div>
-      <p class="read">${this.#read(at)}</p>
+      <p class="read">${this.#read(at, shownAtMs)}</p>
       <p>${this.failure ?? (this.#hasBegun && points.length === 0 ? says.nothing : `${says.key} ${step === '1s' ? says.bySecond : says.byMinute}`)}</p>
     `;
   }
@@ -107,16 +113,29 @@ export class Chart extends LitElement {
     return html`<span><b>${says.small[row]}</b> ${value ?? says.noneMeasured}</span>${limit === null ? null : html`<span>${says.smallLimit[row]} ${said(limit)}</span>`}`;
   }
 
-  #read(at: RollupPoint | null): string {
-    const shownAtMs = this.pointedAtS !== null ? this.pointedAtS * 1000 : this.window.kind === 'fixed' ? at?.atMs ?? null : null;
-    const when = shownAtMs === null ? says.now : sayTimeOfDay(new Date(shownAtMs).toISOString());
-    if (at === null) return this.pointedAtS === null ? '' : `${when}: ${says.hole}`;
-    const probe = highestProbe(at);
-    const deviation = at.deviationMaxUm === null ? says.noneMeasured : says.um(at.deviationMaxUm);
-    return [`${when}: ${deviation}`, ...(probe === null ? [] : [says.highest(says.edge[probe.edge], probe.number, probe.um)])].join(' · ');
+  #read(at: RollupPoint | null, lookedAtMs: number | null): string {
+    const atMs = lookedAtMs ?? (this.window.kind === 'fixed' ? at?.atMs ?? null : null);
+    if (at === null && atMs === null) return '';
+    const stop = atMs === null ? undefined : this.#stopsSeen().find((one) => Math.abs(one.atMs - atMs) < STEP_MS[this.#source.step]);
+    const when = atMs === null ? says.now : sayTimeOfDay(new Date(atMs).toISOString());
+    const probe = at === null ? null : highestProbe(at);
+    const deviation = at === null ? says.hole : at.deviationMaxUm === null ? says.noneMeasured : says.um(at.deviationMaxUm);
+    return [`${when}: ${deviation}`, ...(probe === null ? [] : [says.highest(says.edge[probe.edge], probe.number, probe.um)]), ...(stop === undefined ? [] : [stop.says])].join(' · ');
+  }
+
+  #stopsSeen(): readonly { readonly atMs: number; readonly says: string }[] {
+    const { fromMs, toMs } = this.#span();
+    return this.stops.flatMap(({ trip: { atIso, causes: [first] } }) => {
+      const atMs = Date.parse(atIso);
+      if (first === undefined || atMs < fromMs || atMs > toMs) return [];
+      const { title } = bridgeWords.causes[first.code];
+      const { deviationUm } = first.params;
+      return [{ atMs, says: says.stopHere(title, typeof deviationUm === 'number' ? says.um(deviationUm) : null) }];
+    });
   }
 
   protected override updated(changed: PropertyValues): void {
+    if (changed.has('stops')) this.#repaint();
     const nowMs = this.#nowMs();
     const asked = `${this.benchId}/${JSON.stringify(this.window)}`;
     if (asked !== this.#asked && this.benchId !== '') {
@@ -164,6 +183,7 @@ export class Chart extends LitElement {
       limits: () => this.status?.frame ?? { holdAtUm: 300, limitUm: 400, uncertaintyUm: 100 },
       smallLimit: (small) => this.#smallLimit(small),
       span: () => this.#span(),
+      stopsAtS: () => this.#stopsSeen().map(({ atMs }) => atMs / 1000),
       hue: (token) => this.#hue(token),
       selected: (fromS, toS) => { this.#isHeld = false; this.#tell('hf-window', select(fromS * 1000, toS * 1000, this.#nowMs())); },
       back: () => this.#tell('hf-window-back', null),

@@ -10,7 +10,7 @@ export const historyLook = css`
   h2 { font-size: var(--type-lead); line-height: 24px; padding-bottom: 12px; }
   .stops { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 540px), 1fr)); gap: 0 32px; }
   .lines { columns: 480px 2; column-gap: 32px; }
-  li { display: grid; break-inside: avoid; grid-template-columns: 84px minmax(0, 1fr) auto; gap: 12px; padding: 8px 0; border-top: 1px solid var(--line); font-size: var(--type-note); line-height: 22px; overflow-wrap: anywhere; }
+  li { display: grid; break-inside: avoid; grid-template-columns: minmax(84px, max-content) minmax(0, 1fr) auto; gap: 12px; padding: 8px 0; border-top: 1px solid var(--line); font-size: var(--type-note); line-height: 22px; overflow-wrap: anywhere; }
   .stops li { grid-template-columns: 116px minmax(0, 1fr) auto; padding: 12px 0; }
   .moment { display: inline-flex; align-items: center; min-height: 48px; font-weight: 600; }
   .when { color: var(--ink-quiet); white-space: nowrap; }
@@ -20,7 +20,7 @@ export const historyLook = css`
   @media (max-width: 600px) {
     section { padding: 16px; }
     .stops li { grid-template-columns: minmax(0, 1fr); gap: 0; }
-    li { grid-template-columns: 72px minmax(0, 1fr); }
+    li { grid-template-columns: minmax(72px, max-content) minmax(0, 1fr); }
     .lines code { display: none; }
   }
 `;

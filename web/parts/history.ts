@@ -5,21 +5,19 @@
 import { LitElement, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { bridgeWords } from '../words/bridge-words.ts';
 import type { JudgedStop, StoredEvidence } from '../../server/contract/live.ts';
 import { nuisanceWords } from '../words/nuisance-words.ts';
 import { lastStops, recentEvidence } from '../order-calls.ts';
 import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
-import { sayReceiptTime } from '../reading/age.ts';
-import { momentAround } from '../reading/chart-window.ts';
 import { evidenceLine } from '../words/evidence-lines.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { timelineWords } from '../words/timeline-words.ts';
-import { sayDay, sayTimeOfDay } from '../words/times.ts';
+import { sayDayAndTime } from '../words/times.ts';
 import { historyLook } from './history-look.ts';
 import './judge-stop.ts';
 import './rejudge.ts';
+import { placeOfStop, stopFacts } from './stop-facts.ts';
 import { benchWords as says } from '../words/bench-words.ts';
 import { roomWords } from '../words/room-words.ts';
 
@@ -76,21 +74,16 @@ export class History extends LitElement {
   }
 
   #stop(stop: JudgedStop): TemplateResult {
-    const { trip, device, reset, stopId } = stop;
-    const first = trip.causes[0];
-    const { receipt } = trip;
-    const stopped = sayReceiptTime(receipt.seenStoppedAfterUs ?? receipt.acknowledgedAfterUs);
+    const { trip, stopId } = stop;
     return html`
       <li>
-        <p class="when">${sayDay(trip.atIso)}, ${sayTimeOfDay(trip.atIso)}</p>
+        <p class="when">${sayDayAndTime(trip.atIso)}</p>
         <div>
-          <p><b>${first === undefined ? stopId : bridgeWords.causes[first.code].title}</b>${device === null ? null : html` · <span translate="no">${device.model}</span>`}</p>
-          <p class=${receipt.state === 'not-confirmed' ? 'bad' : ''}>${stopped === null ? bridgeWords.receiptStates[receipt.state].title : says.after(bridgeWords.receiptStates[receipt.state].title, stopped)}. ${bridgeWords.outcomes[trip.outcome].title}.</p>
-          <p class="quiet small">${reset === null ? says.notReset : says.resetBy(this.#names.say(reset.by), reset.second === null ? null : this.#names.say(reset.second), sayTimeOfDay(reset.atIso), reset.reason)}</p>
+          ${stopFacts(stop, (code) => this.#names.say(code))}
           <hf-judge-stop .stop=${stop}></hf-judge-stop>
           <hf-rejudge .stop=${stop}></hf-rejudge>
         </div>
-        <p class="small"><code class="quiet" translate="no">${stopId}</code><br /><a class="moment" href="/bench/${encodeURIComponent(stop.bench)}${momentAround(Date.parse(trip.atIso))}">${timelineWords.showMoment}</a></p>
+        <p class="small"><code class="quiet" translate="no">${stopId}</code><br /><a class="moment" href=${placeOfStop(stop)}>${timelineWords.showMoment}</a></p>
       </li>
     `;
   }
@@ -102,7 +95,7 @@ export class History extends LitElement {
     if (lines.length === 0) return html`<p class="quiet">${says.nothingYet}</p>`;
     return html`<ol class="lines">${repeat(lines, (item) => item.id, ({ id, event }) => {
       const { title, detail } = evidenceLine(event);
-      return html`<li><span class="when">${sayTimeOfDay(event.atIso)}</span><span><b>${title}</b>${detail === '' ? null : html` <span class="quiet">${this.#names.say(detail)}</span>`}</span><code class="small quiet" translate="no">${id}</code></li>`;
+      return html`<li><span class="when">${sayDayAndTime(event.atIso)}</span><span><b>${title}</b>${detail === '' ? null : html` <span class="quiet">${this.#names.say(detail)}</span>`}</span><code class="small quiet" translate="no">${id}</code></li>`;
     })}</ol>`;
   }
 

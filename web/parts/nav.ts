@@ -23,6 +23,7 @@ const FIRST: readonly (Way & { readonly icon: SVGTemplateResult })[] = [
   { path: '/cases', name: roomWords.cases, action: 'see-cases', icon: navIcons.cases },
 ];
 const OTHERS: readonly Way[] = [
+  { path: '/stops', name: roomWords.stops, action: 'see-records' },
   { path: '/briefs', name: roomWords.briefs, action: 'see-own-briefs' }, { path: '/partners', name: roomWords.partners, action: 'see-partners' },
   { path: '/false-stops', name: roomWords.falseStops, action: 'see-records' }, { path: '/people', name: roomWords.people, action: 'see-people' },
   { path: '/machines', name: roomWords.machines, action: 'see-people' }, { path: '/audit', name: roomWords.audit, action: 'see-audit' },

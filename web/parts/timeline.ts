@@ -4,13 +4,13 @@
  */
 import { LitElement, css, html } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { JudgedStop } from '../../server/contract/live.ts';
 import { shared } from '../look/shared.ts';
 import { LIVE, SPANS_MS, pan, readSearch, searchOf, zoom } from '../reading/chart-window.ts';
 import type { ChartWindow } from '../reading/chart-window.ts';
 import { sayDuration } from '../reading/age.ts';
 import type { Reading } from '../reading/voice.ts';
-import { timelineWords as says } from '../words/timeline-words.ts';
-import { sayMoment } from '../words/times.ts';
+import { saySpan, timelineWords as says } from '../words/timeline-words.ts';
 import { WhoController } from '../who-desk.ts';
 import './chart.ts';
 import './moment.ts';
@@ -21,8 +21,9 @@ const BACK_MAX = 20;
 const COPIED_MS = 3_000;
 
 export class Timeline extends LitElement {
-  static override properties = { reading: { attribute: false }, time: { attribute: false }, window: { state: true }, told: { state: true } };
+  static override properties = { reading: { attribute: false }, stops: { attribute: false }, time: { attribute: false }, window: { state: true }, told: { state: true } };
   declare reading: Reading | undefined;
+  declare stops: readonly JudgedStop[];
   declare time: Date | null;
   declare window: ChartWindow;
   declare told: string;
@@ -31,6 +32,7 @@ export class Timeline extends LitElement {
 
   constructor() {
     super();
+    this.stops = [];
     this.time = null;
     this.window = readSearch(location.search) ?? LIVE;
     this.told = '';
@@ -83,12 +85,12 @@ export class Timeline extends LitElement {
       <h2>${says.title}</h2>
       <div class="tools">${this.#spans()}${this.#moves()}</div>
       <div class="where">
-        ${window.kind === 'live' ? html`<span class="quiet">${says.liveSpan(sayDuration(window.spanMs))}</span>` : html`<span class="fixed">${says.moment(sayMoment(new Date(window.fromMs).toISOString()), sayMoment(new Date(window.toMs).toISOString()))}</span>
+        ${window.kind === 'live' ? html`<span class="quiet">${says.liveSpan(sayDuration(window.spanMs))}</span>` : html`<span class="fixed">${saySpan(window.fromMs, window.toMs)}</span>
           <button @click=${() => void this.#copy()}>${says.copy}</button>`}
         <span role="status">${this.told}</span>
       </div>
       <div class="charts" tabindex="0" role="group" aria-label=${says.title} aria-describedby="keys" @keydown=${(event: KeyboardEvent) => this.#key(event)}>
-        <hf-chart .benchId=${reading.view.id} .status=${reading.status} .isStale=${reading.isStale} .time=${this.time} .window=${window}
+        <hf-chart .benchId=${reading.view.id} .status=${reading.status} .isStale=${reading.isStale} .time=${this.time} .window=${window} .stops=${this.stops}
           @hf-window=${(event: CustomEvent<ChartWindow>) => this.#go(event.detail)} @hf-window-back=${() => this.#back()}></hf-chart>
       </div>
       <p id="keys" class="quiet small">${says.keys}</p>

@@ -3,13 +3,13 @@
  * Pure but for the one function that says so.
  */
 export type Place =
-  | { readonly page: 'board' | 'false-stops' | 'people' | 'machines' | 'audit' | 'me' | 'cases' | 'queue' | 'brief' | 'briefs' | 'partners' | 'shift' | 'levers' | 'sign-in' | 'link' | 'demo' | 'wall' | 'back' }
+  | { readonly page: 'board' | 'stops' | 'false-stops' | 'people' | 'machines' | 'audit' | 'me' | 'cases' | 'queue' | 'brief' | 'briefs' | 'partners' | 'shift' | 'levers' | 'sign-in' | 'link' | 'demo' | 'wall' | 'back' }
   | { readonly page: 'bench'; readonly benchId: string }
   | { readonly page: 'case'; readonly code: string }
   /** Null: the first page of the help. */
   | { readonly page: 'help'; readonly topic: string | null };
 
-const PLAIN = ['false-stops', 'people', 'machines', 'audit', 'me', 'cases', 'queue', 'brief', 'briefs', 'partners', 'shift', 'levers', 'sign-in', 'link', 'demo', 'wall', 'back'] as const;
+const PLAIN = ['stops', 'false-stops', 'people', 'machines', 'audit', 'me', 'cases', 'queue', 'brief', 'briefs', 'partners', 'shift', 'levers', 'sign-in', 'link', 'demo', 'wall', 'back'] as const;
 const WITH_TOKEN: ReadonlySet<string> = new Set(['link', 'demo', 'wall', 'back']);
 
 export function placeOf(pathname: string): Place {

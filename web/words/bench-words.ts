@@ -29,6 +29,7 @@ export const benchEnglish = {
   lastStops: 'Last stops',
   evidence: 'Evidence',
   noStops: 'The stops could not be read.',
+  ofBench: 'Stops of which bench', noStopAnywhere: 'No bench has stopped anything yet. The first stop will stand here, with its receipt, for ever.', earlierStops: 'Earlier stops',
   noStopYet: 'No stop on this bench yet. The first one will stand here, with its receipt, for ever.',
   nothingYet: 'Nothing has happened here yet.',
   after: (state: string, duration: string) => `${state} after ${duration}`,

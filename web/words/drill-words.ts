@@ -7,7 +7,7 @@ import type { DrillRecord, DrillStatus, TakenOut } from '../../firmware-bridge/c
 import type { OrderResult } from '../../firmware-bridge/contract/uplink.ts';
 import type { DrillFigures } from '../../server/contract/drills.ts';
 import { sayReceiptTime } from '../reading/age.ts';
-import { sayDay, sayTimeOfDay } from './times.ts';
+import { sayDayAndTime } from './times.ts';
 import { spoken } from './language.ts';
 
 export const drillEnglish = {
@@ -54,10 +54,9 @@ export const drillEnglish = {
 
 export const drillWords = spoken(drillEnglish);
 
-const sayWhen = (atIso: string): string => `${sayDay(atIso)}, ${sayTimeOfDay(atIso)}`;
 
 /** Who took it out, when and why. */
-export const sayOut = ({ by, reason, atIso }: TakenOut): string => drillWords.outSince(sayWhen(atIso), by.name, reason);
+export const sayOut = ({ by, reason, atIso }: TakenOut): string => drillWords.outSince(sayDayAndTime(atIso), by.name, reason);
 
 /** What the drills say of the bench, or null while there is nothing to say. */
 export function sayDrillState({ state, last }: DrillStatus): { readonly title: string; readonly what: string; readonly whatToDo: string } | null {
@@ -69,7 +68,7 @@ export function sayDrillState({ state, last }: DrillStatus): { readonly title: s
 
 export function sayDrill({ passed, why, atIso, by, scheduled }: DrillRecord): string {
   const result = passed || why === null ? drillWords.passed : bridgeWords.drillWhys[why].title;
-  return `${result} · ${sayWhen(atIso)} · ${scheduled ? drillWords.byBench : by.name}`;
+  return `${result} · ${sayDayAndTime(atIso)} · ${scheduled ? drillWords.byBench : by.name}`;
 }
 
 export function sayDrift({ drift, answered }: DrillFigures): string {

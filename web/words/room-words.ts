@@ -10,6 +10,7 @@ export const roomEnglish = {
   briefs: 'Your briefs',
   partners: 'Partners',
   writeBrief: 'Write a brief',
+  stops: 'Stops',
   falseStops: 'False stops',
   people: 'People',
   machines: 'Machines',

@@ -1,6 +1,7 @@
 /** What the charts of a bench, a moment in them and its lines say. */
 import { sayNumber } from './numbers.ts';
 import { spoken } from './language.ts';
+import { sayDayAndTime, sayMoment, sayTimeOfDay } from './times.ts';
 
 export const timelineEnglish = {
   title: 'Over time',
@@ -32,6 +33,7 @@ export const timelineEnglish = {
   highest: (edge: string, number: number, um: number) => `highest probe: ${edge} ${number}, ${um} µm`,
   edge: { left: 'left', right: 'right' },
   now: 'now',
+  stopHere: (cause: string, um: string | null) => `stopped: ${cause}${um === null ? '' : ` (${um})`}`,
   hole: 'nothing recorded here',
   byMinute: 'One point a minute, with the smallest and the largest value in it.',
   bySecond: 'One point a second, with the smallest and the largest value in it.',
@@ -82,3 +84,10 @@ export const timelineEnglish = {
 } as const;
 
 export const timelineWords = spoken(timelineEnglish);
+
+const SHORT_MS = 600_000;
+/** With seconds where minutes would say nearly the same twice. */
+export function saySpan(fromMs: number, toMs: number): string {
+  const [from, to] = [new Date(fromMs).toISOString(), new Date(toMs).toISOString()];
+  return toMs - fromMs < SHORT_MS ? timelineWords.moment(sayDayAndTime(from), sayTimeOfDay(to)) : timelineWords.moment(sayMoment(from), sayMoment(to));
+}

@@ -11,6 +11,8 @@ const fineTime = new Intl.DateTimeFormat(pageLocale, { hour: '2-digit', minute: 
 /** To the thousandth of a second, for lines of a wire. */
 export const sayFineTime = (atMs: number): string => fineTime.format(new Date(atMs));
 export const sayDay = (atIso: string): string => day.format(new Date(atIso));
+/** To the second, for what may be of another day. */
+export const sayDayAndTime = (atIso: string): string => `${sayDay(atIso)}, ${sayTimeOfDay(atIso)}`;
 /** Today's seconds help nobody in a list of people and machines. */
 const moment = new Intl.DateTimeFormat(pageLocale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 export const sayMoment = (atIso: string): string => moment.format(new Date(atIso));

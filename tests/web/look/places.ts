@@ -48,7 +48,7 @@ export const PLACES: readonly Place[] = [
   at('cases', '/cases', 'hf-cases .cases a'), at('case held', ({ held }) => `/case/${held}`, 'hf-case-holds'), at('case expected', ({ expected }) => `/case/${expected}`, 'hf-case-next'),
   at('case that walked in', ({ walkIn }) => `/case/${walkIn}`, 'hf-case-next'), at('case that is none', '/case/ZZZZ', 'hf-case-page p'),
   at('brief', '/brief', 'hf-brief form'), at('briefs', '/briefs', 'hf-briefs .rows li'), at('partners', '/partners', 'hf-partners .rows li'), at('people', '/people', 'hf-people .rows li'),
-  at('machines', '/machines', 'hf-machines .rows li'), at('audit', '/audit', 'hf-audit .lines li'), at('me', '/me', 'hf-me section'), at('false stops', '/false-stops', 'hf-false-stops section'),
+  at('machines', '/machines', 'hf-machines .rows li'), at('audit', '/audit', 'hf-audit .lines li'), at('me', '/me', 'hf-me section'), at('false stops', '/false-stops', 'hf-false-stops section'), at('stops', '/stops', 'hf-stops section'),
   at('shift', '/shift', 'hf-shift section'), at('levers', '/levers', 'hf-levers section'), at('help', '/help', 'hf-help h1'), at('help about alarms', '/help/alarms', 'hf-help h1'),
   { ...at('gallery', '/gallery', 'hf-gallery hf-queue h3'), exempt: ['landmark-unique', 'heading-order', 'page-has-heading-one', 'landmark-no-duplicate-main'] },
   at('sign-in', '/sign-in', 'hf-sign-in form', { who: nobody }), at('half a link', '/link', 'hf-entry h1', { who: nobody }), at('page of somebody else', '/', 'hf-not-yours section', { who: madeWho(['support'], { machine: null }) }),

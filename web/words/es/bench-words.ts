@@ -30,6 +30,7 @@ export const benchSpanish: Said<typeof benchEnglish> = {
   lastStops: 'Últimas paradas',
   evidence: 'Evidencia',
   noStops: 'No se pudieron leer las paradas.',
+  ofBench: 'Paradas de qué puesto', noStopAnywhere: 'Ningún puesto ha parado nada todavía. La primera parada estará aquí, con su recibo, para siempre.', earlierStops: 'Paradas anteriores',
   noStopYet: 'Aún no hay paradas en este puesto. La primera quedará aquí, con su comprobante, para siempre.',
   nothingYet: 'Aquí aún no ha ocurrido nada.',
   after: (state, duration) => `${state} a los ${duration}`,

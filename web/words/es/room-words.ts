@@ -11,6 +11,7 @@ export const roomSpanish: Said<typeof roomEnglish> = {
   briefs: 'Sus avisos previos',
   partners: 'Colaboradores',
   writeBrief: 'Escribir un aviso previo',
+  stops: 'Paradas',
   falseStops: 'Paradas falsas',
   people: 'Personas',
   machines: 'Sistemas',

@@ -33,6 +33,7 @@ export const timelineSpanish: Said<typeof timelineEnglish> = {
   highest: (edge, number, um) => `palpador más alto: ${edge} ${number}, ${um} µm`,
   edge: { left: 'izquierdo', right: 'derecho' },
   now: 'ahora',
+  stopHere: (cause, um) => `parada: ${cause}${um === null ? '' : ` (${um})`}`,
   hole: 'aquí no se registró nada',
   byMinute: 'Un punto por minuto, con el valor menor y el mayor.',
   bySecond: 'Un punto por segundo, con el valor menor y el mayor.',

@@ -30,6 +30,7 @@ export const benchFinnish: Said<typeof benchEnglish> = {
   lastStops: 'Viimeisimmät pysäytykset',
   evidence: 'Todisteet',
   noStops: 'Pysäytyksiä ei voitu lukea.',
+  ofBench: 'Minkä työpisteen pysäytykset', noStopAnywhere: 'Mikään työpiste ei ole vielä pysäyttänyt mitään. Ensimmäinen pysäytys jää tähän kuitteineen pysyvästi.', earlierStops: 'Aiemmat pysäytykset',
   noStopYet: 'Tällä työpisteellä ei ole vielä pysäytetty. Ensimmäinen pysäytys ja sen kuitti jäävät tähän pysyvästi.',
   nothingYet: 'Täällä ei ole vielä tapahtunut mitään.',
   after: (state, duration) => `${state}, aika ${duration}`,

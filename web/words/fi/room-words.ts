@@ -11,6 +11,7 @@ export const roomFinnish: Said<typeof roomEnglish> = {
   briefs: 'Ilmoituksesi',
   partners: 'Kumppanit',
   writeBrief: 'Uusi ilmoitus',
+  stops: 'Pysäytykset',
   falseStops: 'Väärät pysäytykset',
   people: 'Henkilöt',
   machines: 'Järjestelmät',

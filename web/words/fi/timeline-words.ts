@@ -33,6 +33,7 @@ export const timelineFinnish: Said<typeof timelineEnglish> = {
   highest: (edge, number, um) => `ylin mittapää: ${edge} ${number}, ${um} µm`,
   edge: { left: 'vasen', right: 'oikea' },
   now: 'nyt',
+  stopHere: (cause, um) => `pysäytys: ${cause}${um === null ? '' : ` (${um})`}`,
   hole: 'tästä ei ole tallennetta',
   byMinute: 'Yksi piste minuutissa, siinä pienin ja suurin arvo.',
   bySecond: 'Yksi piste sekunnissa, siinä pienin ja suurin arvo.',
