@@ -46,7 +46,6 @@ test('of one bench alone by an address that can be passed on', async () => {
   await expect.poll(() => page.url()).toContain('/stops?bench=bench-1');
   await asked;
   await page.reload();
-  await page.waitForTimeout(3000); await page.screenshot({ path: '/tmp/stops.png' });
   await page.getByRole('button', { name: 'Bench 1', pressed: true }).waitFor();
 });
 

@@ -114,7 +114,7 @@ export async function playServer(start: Partial<Play> = {}) {
     if (path.endsWith('/support-report')) return json(response, { text: 'Holdfast 0.1.0\nlink.open = true\n' });
     if (path.endsWith('/raw/past')) return json(response, play.pastRaw);
     if (path === '/api/people') return json(response, { people: [madePerson(ADA, ['technician', 'manager']), madePerson(GRACE, ['technician'])] });
-    if (path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });
+    if (path.startsWith('/api/') && path.endsWith('/stops')) return json(response, { stops: play.stops, cursor: null });
     if (path.endsWith('/drills')) return json(response, { drills: [], figures: play.figures });
     if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes(nowMs(), searchParams.get('to')) });
     if (path === '/api/nuisance') return json(response, nuisanceReport(nuisanceWindow(30, nowMs()), { virtual: true, restores: 84, counts: play.stopCounts }));

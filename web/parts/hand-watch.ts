@@ -1,10 +1,11 @@
 /**
  * Watches whether a hand is on its way to something inside one element: a pointer over it that moved a moment ago, a finger
- * down, a key pressed inside. It only tells; what must keep still then is its owner's to decide.
+ * down, a key pressed inside, a dialog over it. It only tells; what must keep still then is its owner's to decide.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { holdsTiles, RESTING_HAND } from '../reading/tile-order.ts';
 import type { Hand } from '../reading/tile-order.ts';
+import { openSheets } from './open-sheets.ts';
 
 export class HandWatch implements ReactiveController {
   readonly #element: ReactiveControllerHost & HTMLElement;
@@ -16,13 +17,15 @@ export class HandWatch implements ReactiveController {
   }
 
   isOnItsWay(nowAtMs: number): boolean {
-    return holdsTiles(this.#hand, nowAtMs);
+    return openSheets.areThere || holdsTiles(this.#hand, nowAtMs);
   }
 
   readonly #see = (event: Event): void => {
     const atMs = performance.now();
     const isDown = event.type === 'pointerdown' ? true : event.type === 'pointerup' || event.type === 'pointercancel' ? false : this.#hand.isDown;
-    this.#hand = { isDown, isOver: event.type !== 'pointerleave', atMs };
+    // A finger that has come up is over nothing, and presses again all the same.
+    const isGone = event.type === 'pointerleave' && !(event instanceof PointerEvent && event.pointerType === 'touch');
+    this.#hand = { isDown, isOver: !isGone, atMs };
   };
 
   /** A finger may come up anywhere, also where nobody listens. */

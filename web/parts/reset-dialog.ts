@@ -87,7 +87,7 @@ export class ResetDialog extends LitElement {
         ${blocks.length === 0 ? null : this.#obstacles(blocks)}
         <label>${proofWords.resetReason}
           <small>${proofWords.resetReasonHint}</small>
-          <textarea name="reason" maxlength="500" .value=${this.reason} @input=${(event: InputEvent) => { this.reason = typed(event); }}></textarea>
+          <textarea name="reason" data-first maxlength="500" .value=${this.reason} @input=${(event: InputEvent) => { this.reason = typed(event); }}></textarea>
         </label>
         <hf-proof act="reset"></hf-proof>
         ${needsSecond ? html`<hf-proof act="second-reset" .isSecond=${true}></hf-proof>` : null}

@@ -6,6 +6,7 @@ import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { shared } from '../look/shared.ts';
 import { focused } from './keep-focus.ts';
+import { openSheets } from './open-sheets.ts';
 
 export class Sheet extends LitElement {
   static override properties = { isOpen: { type: Boolean }, heading: { type: String } };
@@ -40,9 +41,21 @@ export class Sheet extends LitElement {
     `;
   }
 
+  /** Moved in the page while it is open, the browser would leave it lying in the page, over what others need. */
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const dialog = this.renderRoot.querySelector('dialog');
+    if (!this.isOpen || dialog?.open !== true) return;
+    openSheets.note(this, true);
+    dialog.close();
+    dialog.showModal();
+    this.#focusFirst();
+  }
+
   /** Taken off the page while it is open, the browser would forget where the keyboard was. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    openSheets.note(this, false);
     if (this.isOpen && focused() === null) this.#openedFrom?.focus({ preventScroll: true });
   }
 
@@ -51,13 +64,20 @@ export class Sheet extends LitElement {
     if (this.isOpen && currentTarget instanceof HTMLDialogElement && !currentTarget.open) this.dispatchEvent(new CustomEvent('hf-close', { bubbles: true, composed: true }));
   }
 
+  /** What is typed first, where there is such a field; else what is read first. */
+  #focusFirst(): void {
+    const first = this.querySelector<HTMLElement>('[data-first]') ?? this.renderRoot.querySelector('h2');
+    first?.focus();
+  }
+
   protected override updated(changed: PropertyValues): void {
     if (!changed.has('isOpen')) return;
     const dialog = this.renderRoot.querySelector('dialog');
+    openSheets.note(this, this.isOpen && this.isConnected);
     if (this.isOpen && dialog?.open === false) {
       this.#openedFrom = focused();
       dialog.showModal();
-      this.renderRoot.querySelector('h2')?.focus();
+      this.#focusFirst();
     }
     if (!this.isOpen && dialog?.open === true) dialog.close();
   }

@@ -16,7 +16,7 @@ export const alarmEnglish = {
   seenBy: (name: string, when: string) => `Seen by ${name} at ${when}. It stays until the bench is reset.`,
   seenHere: 'Quiet on this screen only: the store does not know it. Other screens still ring.',
   quietUntil: (when: string, left: string, name: string) => `Quiet until ${when} (${left} left), by ${name}. Then it rings again.`,
-  gone: 'The cause is gone. Nobody has said to have seen it.',
+  gone: 'The cause is gone. Nobody has confirmed it yet.',
   bar: 'Alarms that nobody has seen',
   show: 'Show the bench',
   seen: 'I have seen it',
