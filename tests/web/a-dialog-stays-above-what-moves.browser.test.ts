@@ -11,7 +11,8 @@ let server: Awaited<ReturnType<typeof playServer>>;
 afterEach(() => server.close());
 
 const resettable = () => ({ ...benches.stopped(2), reset: { possible: true, blockedBy: [], needsTwoPeople: false } });
-const IN_TOP_LAYER = `(() => { const all = []; const walk = (root) => { for (const one of root.querySelectorAll('*')) { if (one.localName === 'dialog' && one.open) all.push(one.matches(':modal')); if (one.shadowRoot) walk(one.shadowRoot); } }; walk(document); return all; })()`;
+const IN_TOP_LAYER = `(() => { const all = [];
+  const walk = (root) => { for (const one of root.querySelectorAll('*')) { if (one.localName === 'dialog' && one.open) all.push(one.matches(':modal')); if (one.shadowRoot) walk(one.shadowRoot); } }; walk(document); return all; })()`;
 const tiles = (page: Page) => page.locator('hf-tile').evaluateAll((all) => all.map((one) => (one as HTMLElement & { reading: { view: { id: string } } }).reading.view.id));
 
 async function resetOpen(): Promise<Page> {
