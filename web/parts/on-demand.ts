@@ -31,3 +31,5 @@ export const loadSnoozeSheet = onDemand(() => import('./snooze-sheet.ts'));
 /** Asked for as soon as a reset is offered, so that it does not wait for the network when it is wanted. */
 export const loadResetDialog = onDemand(() => import('./reset-dialog.ts'), drawn);
 export const loadHoldEvidence = onDemand(() => import('./hold-evidence.ts'));
+/** When the first of them is wanted. */
+export const loadCaseDialogs = onDemand(() => import('./case-dialogs.ts'));
