@@ -33,3 +33,4 @@ export const loadResetDialog = onDemand(() => import('./reset-dialog.ts'), drawn
 export const loadHoldEvidence = onDemand(() => import('./hold-evidence.ts'));
 /** When the first of them is wanted. */
 export const loadCaseDialogs = onDemand(() => import('./case-dialogs.ts'));
+export const loadLockOut = onDemand(() => import('./lock-out-dialog.ts'));
