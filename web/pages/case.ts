@@ -19,7 +19,7 @@ import '../parts/case-next.ts';
 import '../parts/case-papers.ts';
 import { doButtons } from '../parts/do-buttons.ts';
 import '../parts/look-card.ts';
-import { loadCaseDialogs } from '../parts/on-demand.ts';
+import { fetchCaseDialogs } from '../parts/on-demand.ts';
 import type { Wanted } from '../reading/case-doing.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
@@ -65,18 +65,12 @@ export class CasePage extends LitElement {
   ];
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('wanted') && this.wanted !== null) void this.#fetchDialogs();
+    if (changed.has('wanted') && this.wanted !== null) void fetchCaseDialogs(this);
     if (changed.has('code') && this.code !== '') {
       this.#case.value = null;
       this.wanted = null;
       void this.#case.ask();
     } else if (changed.has('casesVersion')) void this.#case.ask();
-  }
-
-  /** Without them nothing stays wanted: the next try asks for them again. */
-  async #fetchDialogs(): Promise<void> {
-    await loadCaseDialogs();
-    if (customElements.get('hf-case-dialogs') === undefined) this.wanted = null;
   }
 
   protected override render(): TemplateResult {

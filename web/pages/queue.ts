@@ -16,7 +16,7 @@ import { heldMark, irreplaceableMark, marksLook, marksOf } from '../parts/case-m
 import { briefChanged } from '../parts/brief-changed.ts';
 import '../parts/hold-evidence.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
-import { loadCaseDialogs } from '../parts/on-demand.ts';
+import { fetchCaseDialogs } from '../parts/on-demand.ts';
 import { goTo } from '../reading/address.ts';
 import { whyOff, wantedOf } from '../reading/case-doing.ts';
 import type { Wanted } from '../reading/case-doing.ts';
@@ -95,19 +95,13 @@ export class QueuePage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('wanted') && this.wanted !== null) void this.#fetchDialogs();
+    if (changed.has('wanted') && this.wanted !== null) void fetchCaseDialogs(this);
     const code = this.#item()?.item.case.code ?? '';
     if (code !== this.#code) {
       this.#code = code;
       this.#case.value = null;
       if (code !== '') void this.#case.ask();
     } else if (changed.has('casesVersion') && changed.get('casesVersion') !== undefined) void this.#again();
-  }
-
-  /** Without them nothing stays wanted: the next try asks for them again. */
-  async #fetchDialogs(): Promise<void> {
-    await loadCaseDialogs();
-    if (customElements.get('hf-case-dialogs') === undefined) this.wanted = null;
   }
 
   protected override render(): TemplateResult {
