@@ -120,6 +120,8 @@ async function foreignOn(page: Page): Promise<readonly string[]> {
 test.each(['en', 'es', 'fi'] as const)('every letter on the board, a bench and the queue is drawn in the type that comes with the page (%s)', async (language) => {
   for (const name of ['board', 'bench stopped', 'bench running', 'queue']) {
     const { page, close } = await openPlace(browser, placeNamed(name), language);
+    // What is still to come takes the place of what is looked at.
+    await page.waitForLoadState('networkidle');
     const foreign = await foreignOn(page);
     await close();
     expect.soft([name, ...foreign]).toEqual([name]);
