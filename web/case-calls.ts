@@ -4,8 +4,6 @@
  */
 import { z } from 'zod';
 import type { CaseActInput, CaseActName } from '../server/contract/case-acts.ts';
-import { shownLinkSchema } from '../server/contract/case-links.ts';
-import type { LinkBody, ShownLink } from '../server/contract/case-links.ts';
 import { benchCaseSchema, briefLineSchema, casesReplySchema, lookReplySchema, looksReplySchema, ownCallsSchema, privacySchema } from '../server/contract/case-looks.ts';
 import type { BenchCase, BriefLine, CasePrivacy, EraseBody, LookedAt, LookReply, OwnCalls } from '../server/contract/case-looks.ts';
 import { caseHistorySchema, caseViewSchema, queueItemSchema } from '../server/contract/case-state.ts';
@@ -80,8 +78,6 @@ export const photoAddress = (code: string, row: string): string => of(code, `/ph
 
 export const eraseOf = (code: string, body: EraseBody): Promise<Answer<CasePrivacy>> => post(of(code, '/privacy/erase'), body, privacySchema);
 export const setPartnerActive = (id: string, body: { readonly active: boolean; readonly why: string }): Promise<Answer<Partner>> => post(`/api/partners/${encodeURIComponent(id)}/active`, body, partnerSchema);
-
-export const makeLink = (code: string, body: LinkBody): Promise<Answer<ShownLink>> => post(of(code, '/links'), body, shownLinkSchema);
 
 /** A look on record; who reads is named as a reader. */
 export const readMessages = (code: string, why: string): Promise<Answer<{ messages: CaseMessage[]; atIso: string }>> => post(of(code, '/messages/look'), { why }, messagesReplySchema);

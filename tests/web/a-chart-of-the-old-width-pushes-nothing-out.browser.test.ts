@@ -13,6 +13,7 @@ test.each(['/queue', '/bench/bench-2'])('on %s, with a browser that tells no new
   await context.addInitScript(() => { globalThis.ResizeObserver = class { observe(): void {} unobserve(): void {} disconnect(): void {} }; });
   const page = await context.newPage();
   await page.goto(server.url + path);
+  await page.locator('hf-chart').first().scrollIntoViewIfNeeded();
   await page.locator('hf-chart canvas').first().waitFor();
   await page.setViewportSize({ width: 390, height: 844 });
   const widths = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);

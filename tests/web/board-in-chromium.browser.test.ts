@@ -171,6 +171,7 @@ test('the keyboard opens a bench, stops it there, and a reset asks for two peopl
   const page = await openPage();
   await page.keyboard.press('1');
   await page.getByRole('region', { name: 'State of Bench 1' }).waitFor();
+  await page.locator('hf-chart').first().scrollIntoViewIfNeeded();
   await page.locator('hf-chart canvas').first().waitFor();
   await page.keyboard.press('Control+Shift+KeyE');
   await expect.poll(() => server.posted.length).toBe(1);

@@ -17,6 +17,7 @@ async function open(path = '/bench/bench-4', play: Partial<Play> = {}): Promise<
   server = await playServer({ views: [viewOf(benches.running(4))], ...play });
   const page = await (await browser.context()).newPage();
   await page.goto(server.url + path);
+  await page.locator('hf-chart').first().scrollIntoViewIfNeeded();
   await page.locator('hf-chart canvas').nth(3).waitFor();
   return page;
 }

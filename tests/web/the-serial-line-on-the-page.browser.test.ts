@@ -103,6 +103,7 @@ test('who may not read it does not see it; who may not see cases is told that id
   const who = madeWho(null);
   server.play.who = { ...who, machine: who.machine === null ? null : { ...who.machine, kind: 'wall-board' } };
   await page.reload();
+  await page.locator('hf-chart').first().scrollIntoViewIfNeeded();
   await page.locator('hf-chart canvas').first().waitFor();
   expect(await page.getByText('Serial line', { exact: true }).count()).toBe(0);
 });

@@ -70,6 +70,7 @@ test('from within a field, and over an open dialog, also on the page of a bench'
 test('on the page of a bench that bench is stopped there, whatever else runs', async () => {
   const page = await open('/bench/bench-1', { views: twoRun() });
   await page.getByRole('region', { name: 'State of Bench 1' }).waitFor();
+  await page.locator('hf-chart').first().scrollIntoViewIfNeeded();
   await page.locator('hf-chart canvas').first().waitFor();
   await page.keyboard.press(STOP_KEY);
   await expect.poll(stops).toEqual(['/api/benches/bench-1/stop']);

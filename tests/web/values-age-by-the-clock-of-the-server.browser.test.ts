@@ -27,6 +27,7 @@ async function open(play: Partial<Play> = {}): Promise<Page> {
   const page = await (await browser.context({ viewport: { width: 1920, height: 1000 } })).newPage();
   await page.clock.install();
   await page.goto(`${server.url}/bench/bench-2`);
+  await page.locator('hf-chart').first().scrollIntoViewIfNeeded();
   await page.locator('hf-chart canvas').first().waitFor();
   return page;
 }

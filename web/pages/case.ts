@@ -11,7 +11,6 @@ import { shared } from '../look/shared.ts';
 import { Asked } from '../parts/asked.ts';
 import '../parts/case-custody.ts';
 import '../parts/case-device.ts';
-import '../parts/case-dialogs.ts';
 import '../parts/case-history.ts';
 import '../parts/case-evidence.ts';
 import '../parts/case-holds.ts';
@@ -20,6 +19,7 @@ import '../parts/case-next.ts';
 import '../parts/case-papers.ts';
 import { doButtons } from '../parts/do-buttons.ts';
 import '../parts/look-card.ts';
+import { fetchCaseDialogs } from '../parts/on-demand.ts';
 import type { Wanted } from '../reading/case-doing.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
@@ -65,6 +65,7 @@ export class CasePage extends LitElement {
   ];
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('wanted') && this.wanted !== null) void fetchCaseDialogs(this);
     if (changed.has('code') && this.code !== '') {
       this.#case.value = null;
       this.wanted = null;

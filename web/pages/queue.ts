@@ -12,11 +12,11 @@ import { shared } from '../look/shared.ts';
 import { NamesController } from '../names-desk.ts';
 import { askedView } from '../parts/asked-view.ts';
 import { Asked } from '../parts/asked.ts';
-import '../parts/case-dialogs.ts';
 import { heldMark, irreplaceableMark, marksLook, marksOf } from '../parts/case-marks.ts';
 import { briefChanged } from '../parts/brief-changed.ts';
 import '../parts/hold-evidence.ts';
 import { KeepFocus } from '../parts/keep-focus.ts';
+import { fetchCaseDialogs } from '../parts/on-demand.ts';
 import { goTo } from '../reading/address.ts';
 import { whyOff, wantedOf } from '../reading/case-doing.ts';
 import type { Wanted } from '../reading/case-doing.ts';
@@ -95,6 +95,7 @@ export class QueuePage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('wanted') && this.wanted !== null) void fetchCaseDialogs(this);
     const code = this.#item()?.item.case.code ?? '';
     if (code !== this.#code) {
       this.#code = code;

@@ -1,6 +1,6 @@
 /**
  * The charts of one bench: filled from the server's roll-ups, then from the feed. What was missed while the page heard nothing
- * is asked for again. It fetches its drawing code when it is first shown, and says in words what it shows.
+ * is asked for again. It fetches its drawing code when it first comes into sight, and says in words what it shows.
  */
 import { LitElement, html, unsafeCSS } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
@@ -47,7 +47,10 @@ export class Chart extends LitElement {
   #hasBegun = false;
   #shownAtMs = 0;
   #isHeld = false;
+  #cannotDraw = false;
   readonly #resized = new ResizeObserver(() => this.#drawn?.fit());
+  /** To draw is the heaviest code of the page: whoever looks at something else does not wait for it. */
+  readonly #sight = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) void this.#fetchDrawing(); });
   /** A canvas keeps the hues that it was drawn with. */
   readonly #repaint = (): void => this.#show(this.#nowMs());
   #unfollow: () => void = () => undefined;
@@ -69,12 +72,14 @@ export class Chart extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unfollow = followHues(this.#repaint);
+    this.#sight.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unfollow();
     this.#resized.disconnect();
+    this.#sight.disconnect();
     this.#drawn?.destroy();
     this.#drawn = null;
     this.#asked = '';
@@ -167,13 +172,25 @@ export class Chart extends LitElement {
     const source = new ChartSource(this.benchId, this.window, () => { if (source === this.#source && !this.#isHeld) this.#show(this.#nowMs()); });
     this.#source = source;
     this.#hasBegun = false;
-    const [draw, isAnswered] = await Promise.all([loadDrawing(), source.begin(nowMs)]);
+    if (this.#cannotDraw) void this.#fetchDrawing();
+    const isAnswered = await source.begin(nowMs);
     if (source !== this.#source || !this.isConnected) return;
     this.#hasBegun = true;
-    this.failure = draw === null ? says.noChart : isAnswered ? null : says.noEarlier;
-    if (draw !== null && this.#drawn === null) this.#draw(draw);
+    this.failure = this.#cannotDraw ? says.noChart : isAnswered ? null : says.noEarlier;
     this.#show(this.#nowMs());
     this.requestUpdate();
+  }
+
+  async #fetchDrawing(): Promise<void> {
+    const draw = await loadDrawing();
+    if (!this.isConnected || this.#drawn !== null) return;
+    this.#cannotDraw = draw === null;
+    if (draw === null) this.failure = says.noChart;
+    else {
+      this.#sight.disconnect();
+      await this.updateComplete;
+      this.#draw(draw);
+    }
   }
 
   #draw(draw: typeof drawCharts): void {

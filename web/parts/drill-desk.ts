@@ -19,8 +19,8 @@ import { WhoController } from '../who-desk.ts';
 import { sayCallProblem } from '../words/sentences.ts';
 import { webWords } from '../words/web-words.ts';
 import { drillLook } from './drill-look.ts';
-import './lock-out-dialog.ts';
 import type { LockOutKind } from './lock-out-dialog.ts';
+import { loadLockOut } from './on-demand.ts';
 
 type Obstacle = { readonly title: string; readonly whatToDo: string };
 
@@ -147,6 +147,7 @@ export class DrillDesk extends LitElement {
 
   #open(dialog: LockOutKind | null): void {
     this.dialog = dialog;
+    if (dialog !== null) void loadLockOut();
   }
 
   async #run(bench: string): Promise<void> {

@@ -1,7 +1,7 @@
 /** Makes a link for the customer or a partner and shows it once, with its PIN where there is one. It keeps neither when it closes. */
 import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { makeLink } from '../case-calls.ts';
+import { makeLink } from '../link-calls.ts';
 import { shared } from '../look/shared.ts';
 import { caseWords } from '../words/case-words.ts';
 import { intakeWords as says } from '../words/intake-words.ts';

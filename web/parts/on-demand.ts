@@ -31,3 +31,11 @@ export const loadSnoozeSheet = onDemand(() => import('./snooze-sheet.ts'));
 /** Asked for as soon as a reset is offered, so that it does not wait for the network when it is wanted. */
 export const loadResetDialog = onDemand(() => import('./reset-dialog.ts'), drawn);
 export const loadHoldEvidence = onDemand(() => import('./hold-evidence.ts'));
+export const loadLockOut = onDemand(() => import('./lock-out-dialog.ts'));
+
+const loadCaseDialogs = onDemand(() => import('./case-dialogs.ts'));
+/** When the first of them is wanted. Without them nothing stays wanted: the next try asks for them again. */
+export async function fetchCaseDialogs(page: { wanted: unknown }): Promise<void> {
+  await loadCaseDialogs();
+  if (customElements.get('hf-case-dialogs') === undefined) page.wanted = null;
+}
