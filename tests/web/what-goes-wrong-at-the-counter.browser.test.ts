@@ -80,6 +80,20 @@ test('a photo of 40 MB is made small; one that only a phone reads is named with 
   expect(deviceIn(cases.world, ids.walkIn).noPhotoWhy).toBe('The camera was refused.');
 });
 
+test('a photo that did not arrive is sent again by one press, and then nothing says any more that it failed', async () => {
+  const { page, cases } = await open(({ walkIn }) => `/case/${walkIn}`, 360);
+  await press(page, 'Photos…');
+  const sheet = page.locator('hf-photo-sheet');
+  await page.route(/\/photos\/[^/]+\?device=/, (route) => route.abort(), { times: 1 });
+  await sheet.locator('input[type=file]').setInputFiles({ name: 'IMG_0004.JPG', mimeType: 'image/jpeg', buffer: await page.screenshot({ type: 'jpeg' }) });
+  await sheet.getByRole('alert').getByText('Not done.').waitFor();
+  expect(cases.photos).toHaveLength(0);
+  await press(page, 'Send it again', 'hf-photo-sheet');
+  await sheet.getByText('1 photo is kept.').waitFor();
+  await sheet.locator('.failed').waitFor({ state: 'detached' });
+  expect(cases.photos).toHaveLength(1);
+});
+
 test('a serial that turns out to be another is corrected, and the former one stays known', async () => {
   const { page, cases, ids } = await open(({ held }) => `/case/${held}`);
   const before = deviceIn(cases.world, ids.held).ids.serial ?? '';
