@@ -50,6 +50,9 @@ test.each([360, 1440])('somebody without a brief is in by the keyboard at %i px:
   // Name, phone, what matters, the flag, the language, the number, the model; none of them is needed.
   expect(await page.locator('hf-walk-in').locator('form > label, form > fieldset').count()).toBeLessThanOrEqual(7);
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+  // On a phone the keyboard opens as the field is typed.
+  expect(await page.locator('hf-walk-in input[name=phone]').getAttribute('type')).toBe('tel');
+  expect(await page.locator('hf-walk-in input[name=device]').getAttribute('autocapitalize')).toBe('characters');
   await reach('name');
   await page.keyboard.type('Grace');
   await reach('device');
