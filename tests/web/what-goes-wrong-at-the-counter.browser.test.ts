@@ -1,4 +1,7 @@
 /** What goes wrong at a counter, in a real browser: a photo that is huge, of another format, or cannot be made; a number that was wrong; a phone that another case knows; nobody comes, nobody fetches it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { expectSound, useBrowser } from './browser-page.ts';
@@ -69,7 +72,12 @@ test('a photo of 40 MB is made small; one that only a phone reads is named with 
   await press(page, 'Photos…');
   const file = page.locator('hf-photo-sheet input[type=file]');
   const jpeg = await page.screenshot({ type: 'jpeg' });
-  await file.setInputFiles({ name: 'IMG_0002.JPG', mimeType: 'image/jpeg', buffer: Buffer.concat([jpeg, Buffer.alloc(JPEG_MB * 1_000_000 - jpeg.length)]) });
+  // From a disk, as a person chooses it: as a message to the browser it would be 54 MB of text.
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-photo-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const huge = join(folder, 'IMG_0002.JPG');
+  await writeFile(huge, Buffer.concat([jpeg, Buffer.alloc(JPEG_MB * 1_000_000 - jpeg.length)]));
+  await file.setInputFiles(huge);
   await page.getByText('1 photo is kept.').waitFor();
   expect(cases.photos[0]?.bytes).toBeLessThan(4_000_000);
   const heic = Buffer.from('0000001c667479706865696300000000', 'hex');
