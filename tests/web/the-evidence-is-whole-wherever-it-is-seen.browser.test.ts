@@ -41,7 +41,10 @@ test.each([1440, 390])('in the queue at %i px', async (width) => {
 
 test.each([1440, 390])('on the page of the case at %i px, unfolded', async (width) => {
   const page = await open(({ held }) => `/case/${held}`, width);
-  await page.getByText(/^Evidence of the stop/).click();
+  const fold = page.getByText(/^Evidence of the stop/);
+  await fold.waitFor();
+  expect((await fold.boundingBox())?.height).toBeGreaterThanOrEqual(48);
+  await fold.click();
   await expectWhole(page, page.locator('hf-hold-evidence'));
   await expectSound(page, 'evidence on a case');
 });

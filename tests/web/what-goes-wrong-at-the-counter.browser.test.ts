@@ -1,4 +1,7 @@
 /** What goes wrong at a counter, in a real browser: a photo that is huge, of another format, or cannot be made; a number that was wrong; a phone that another case knows; nobody comes, nobody fetches it. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { expectSound, useBrowser } from './browser-page.ts';
@@ -50,6 +53,9 @@ test.each([360, 1440])('somebody without a brief is in by the keyboard at %i px:
   // Name, phone, what matters, the flag, the language, the number, the model; none of them is needed.
   expect(await page.locator('hf-walk-in').locator('form > label, form > fieldset').count()).toBeLessThanOrEqual(7);
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+  // On a phone the keyboard opens as the field is typed.
+  expect(await page.locator('hf-walk-in input[name=phone]').getAttribute('type')).toBe('tel');
+  expect(await page.locator('hf-walk-in input[name=device]').getAttribute('autocapitalize')).toBe('characters');
   await reach('name');
   await page.keyboard.type('Grace');
   await reach('device');
@@ -66,7 +72,12 @@ test('a photo of 40 MB is made small; one that only a phone reads is named with 
   await press(page, 'Photos…');
   const file = page.locator('hf-photo-sheet input[type=file]');
   const jpeg = await page.screenshot({ type: 'jpeg' });
-  await file.setInputFiles({ name: 'IMG_0002.JPG', mimeType: 'image/jpeg', buffer: Buffer.concat([jpeg, Buffer.alloc(JPEG_MB * 1_000_000 - jpeg.length)]) });
+  // From a disk, as a person chooses it: as a message to the browser it would be 54 MB of text.
+  const folder = await mkdtemp(join(tmpdir(), 'holdfast-photo-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const huge = join(folder, 'IMG_0002.JPG');
+  await writeFile(huge, Buffer.concat([jpeg, Buffer.alloc(JPEG_MB * 1_000_000 - jpeg.length)]));
+  await file.setInputFiles(huge);
   await page.getByText('1 photo is kept.').waitFor();
   expect(cases.photos[0]?.bytes).toBeLessThan(4_000_000);
   const heic = Buffer.from('0000001c667479706865696300000000', 'hex');
@@ -78,6 +89,20 @@ test('a photo of 40 MB is made small; one that only a phone reads is named with 
   await press(page, 'Keep the reason', 'hf-act-form');
   await closed(page);
   expect(deviceIn(cases.world, ids.walkIn).noPhotoWhy).toBe('The camera was refused.');
+});
+
+test('a photo that did not arrive is sent again by one press, and then nothing says any more that it failed', async () => {
+  const { page, cases } = await open(({ walkIn }) => `/case/${walkIn}`, 360);
+  await press(page, 'Photos…');
+  const sheet = page.locator('hf-photo-sheet');
+  await page.route(/\/photos\/[^/]+\?device=/, (route) => route.abort(), { times: 1 });
+  await sheet.locator('input[type=file]').setInputFiles({ name: 'IMG_0004.JPG', mimeType: 'image/jpeg', buffer: await page.screenshot({ type: 'jpeg' }) });
+  await sheet.getByRole('alert').getByText('Not done.').waitFor();
+  expect(cases.photos).toHaveLength(0);
+  await press(page, 'Send it again', 'hf-photo-sheet');
+  await sheet.getByText('1 photo is kept.').waitFor();
+  await sheet.locator('.failed').waitFor({ state: 'detached' });
+  expect(cases.photos).toHaveLength(1);
 });
 
 test('a serial that turns out to be another is corrected, and the former one stays known', async () => {

@@ -21,11 +21,20 @@ export class CaseEvidence extends LitElement {
     this.unfolded = [];
   }
 
-  static override styles = [shared, css`:host { display: grid; gap: 8px; } summary { min-height: 48px; padding-block: 12px; font-weight: 600; cursor: pointer; } details > hf-hold-evidence { margin-block-start: 12px; }`];
+  static override styles = [shared, css`:host { display: grid; gap: 8px; }
+    :host([hidden]) { display: none; } summary { min-height: 48px; padding-block: 12px; font-weight: 600; cursor: pointer; } details > hf-hold-evidence { margin-block-start: 12px; }`];
 
-  protected override render(): TemplateResult | null {
-    const stopped = this.view?.case.holds.filter(({ stop }) => stop !== null) ?? [];
-    return stopped.length === 0 ? null : html`${stopped.map((hold) => this.#one(hold))}`;
+  protected override willUpdate(): void {
+    // Nothing takes no room, not even the gap before it.
+    this.hidden = this.#stopped().length === 0;
+  }
+
+  protected override render(): TemplateResult {
+    return html`${this.#stopped().map((hold) => this.#one(hold))}`;
+  }
+
+  #stopped(): readonly CaseHold[] {
+    return this.view?.case.holds.filter(({ stop }) => stop !== null) ?? [];
   }
 
   #one(hold: CaseHold): TemplateResult {

@@ -80,7 +80,8 @@ export class DeviceSheet extends LitElement {
 
   #line(key: keyof Draft, label: string, charsMax: number, hint?: string): TemplateResult {
     return html`<label>${label}${hint === undefined ? null : html`<small>${hint}</small>`}
-      <input name=${key} autocomplete="off" spellcheck="false" maxlength=${charsMax} .value=${this.draft[key]} @input=${(event: InputEvent) => this.#take({ [key]: typed(event) })} /></label>`;
+      <input name=${key} autocomplete="off" inputmode=${key === 'imei' ? 'numeric' : 'text'} autocapitalize=${key === 'serial' ? 'characters' : 'sentences'} spellcheck="false"
+        maxlength=${charsMax} .value=${this.draft[key]} @input=${(event: InputEvent) => this.#take({ [key]: typed(event) })} /></label>`;
   }
 
   /** One field for the reader: whichever number it reads goes to its place. */

@@ -72,7 +72,7 @@ export class PhotoSheet extends LitElement {
       <p>${says.photosWhat}</p>
       <label class="take">${says.takePhoto}<input name="photos" type="file" accept="image/*" capture="environment" multiple ?disabled=${isBusy} @change=${(event: Event) => void this.#take(event)} /></label>
       <p class="said" role="status">${isBusy ? this.progress : this.sent > 0 ? says.photoSent(this.sent) : ''}</p>
-      <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure} ${this.#waiting.length === 0 ? null : html`<button @click=${() => void this.#send()}>${roomWords.askAgain}</button>`}</p>`}</div>
+      <div role="alert">${this.failure === '' ? null : html`<p class="failed">${this.failure} ${this.#waiting.length === 0 ? null : html`<button @click=${() => void this.#again()}>${says.photoAgain}</button>`}</p>`}</div>
       <div class="row foot">
         <button @click=${() => this.#close()}>${roomWords.close}</button>
         <button @click=${() => this.#explain()}>${ACT_WORDS['explain-no-photo'].open}</button>
@@ -93,6 +93,11 @@ export class PhotoSheet extends LitElement {
       else waiting.push({ id: crypto.randomUUID(), photo });
     }
     this.#waiting = [...this.#waiting, ...waiting];
+    await this.#send();
+  }
+
+  async #again(): Promise<void> {
+    this.failure = '';
     await this.#send();
   }
 

@@ -20,6 +20,8 @@ import { ownLanguage } from '../words/language.ts';
 import { chipLook, chips } from './chips.ts';
 
 type Draft = Readonly<Record<'name' | 'phone' | 'matters' | 'device' | 'model', string>>;
+/** How the keyboard of a phone opens. */
+const KEYS_OPEN: Readonly<Record<keyof Draft, string>> = { name: 'words', phone: 'none', matters: 'sentences', device: 'characters', model: 'words' };
 const EMPTY: Draft = { name: '', phone: '', matters: '', device: '', model: '' };
 
 export class WalkIn extends LitElement {
@@ -79,7 +81,7 @@ export class WalkIn extends LitElement {
 
   #line(key: keyof Draft, label: string, charsMax: number, hint?: string): TemplateResult {
     return html`<label>${label}${hint === undefined ? null : html`<small>${hint}</small>`}
-      <input name=${key} autocomplete="off" maxlength=${charsMax} .value=${this.draft[key]} @input=${(event: InputEvent) => this.#take(key, event)} /></label>`;
+      <input name=${key} type=${key === 'phone' ? 'tel' : 'text'} autocomplete="off" autocapitalize=${KEYS_OPEN[key]} spellcheck="false" maxlength=${charsMax} .value=${this.draft[key]} @input=${(event: InputEvent) => this.#take(key, event)} /></label>`;
   }
 
   #tick({ currentTarget }: Event): void {

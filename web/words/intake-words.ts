@@ -47,6 +47,7 @@ export const intakeEnglish = {
   shrinking: 'Making it smaller…',
   sendingPhoto: (at: number, of: number) => `Sending ${at} of ${of}…`,
   photoSent: (count: number) => (count === 1 ? '1 photo is kept.' : `${count} photos are kept.`),
+  photoAgain: 'Send it again',
   photoUnreadable: 'This file is no picture that the browser can read. Choose another, or say why there is none.',
   photoHeic: 'This browser cannot read HEIC. On the iPhone: Settings, Camera, Formats, Most Compatible; then take it again. Or say why there is none.',
   showPhotos: 'Show the photos…',

@@ -47,6 +47,7 @@ export const intakeFinnish: Said<typeof intakeEnglish> = {
   shrinking: 'Pienennetään…',
   sendingPhoto: (at, of) => `Lähetetään ${at} / ${of}…`,
   photoSent: (count) => (count === 1 ? '1 kuva on tallessa.' : `${count} kuvaa on tallessa.`),
+  photoAgain: 'Lähetä uudelleen',
   photoUnreadable: 'Selain ei voi lukea tätä tiedostoa kuvana. Valitse toinen, tai kerro, miksi kuvaa ei ole.',
   photoHeic: 'Tämä selain ei lue HEIC-kuvia. iPhonessa: Asetukset, Kamera, Muodot, Yhteensopivin; ota sitten kuva uudelleen. Tai kerro, miksi kuvaa ei ole.',
   showPhotos: 'Näytä kuvat…',
