@@ -5,8 +5,6 @@
 import { z } from 'zod';
 import { rawPieceSchema } from '../firmware-bridge/contract/raw-lines.ts';
 import type { RawPiece } from '../firmware-bridge/contract/raw-lines.ts';
-import { awaySchema } from '../server/contract/away.ts';
-import type { Away } from '../server/contract/away.ts';
 import { rollupPointSchema, storedEvidenceSchema } from '../server/contract/live.ts';
 import type { JudgedStop, RollupPoint, StoredEvidence } from '../server/contract/live.ts';
 import { rawFollowSchema, rejudgedSchema, supportReportSchema } from '../server/contract/rejudged.ts';
@@ -28,10 +26,6 @@ export const pastPoints = (benchId: string, span: Span, step: Step): Promise<Ans
 const eventsSchema = z.object({ events: z.array(storedEvidenceSchema) });
 export const evidenceBetween = (benchId: string, span: Span): Promise<Answer<{ events: StoredEvidence[] }>> =>
   ask(`/api/events?bench=${encodeURIComponent(benchId)}&${between(span)}&limit=1000`, eventsSchema);
-
-/** Null: of every bench. */
-export const happenedSince = (benchId: string | null, after: number): Promise<Answer<Away>> =>
-  ask(`/api/away?after=${after}${benchId === null ? '' : `&bench=${encodeURIComponent(benchId)}`}`, awaySchema);
 
 const RECORDS_DEADLINE_MS = 30_000;
 /** `after`: `next` of the last answer. */

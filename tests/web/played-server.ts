@@ -12,6 +12,7 @@ import { WebSocketServer } from 'ws';
 import type { OrderResult } from '../../firmware-bridge/contract/uplink.ts';
 import { nuisanceReport, nuisanceWindow } from '../../server/domain/nuisance.ts';
 import type { StopCount } from '../../server/domain/nuisance.ts';
+import type { Away } from '../../server/contract/away.ts';
 import type { DrillFigures } from '../../server/contract/drills.ts';
 import type { RawFollow, Rejudged } from '../../server/contract/rejudged.ts';
 import type { RawPiece } from '../../firmware-bridge/contract/raw-lines.ts';
@@ -50,6 +51,8 @@ export interface Play {
   raw: (after: number) => RawFollow;
   pastRaw: RawPiece;
   rejudged: Rejudged | null;
+  /** What happened after a number, at one bench or at all. */
+  away: (after: number, bench: string | null) => Away;
   /** Whether pages can open the live feed. */
   hasFeed: boolean;
   /** When the pictures are taken; null: now. */
@@ -62,6 +65,7 @@ export interface Posted {
 }
 
 const NO_CASES = new PlayedCases();
+export const NOTHING: Away = { lastId: 1, fromIso: null, counts: { stops: 0, holds: 0, silences: 0, failedDrills: 0, drills: 0, resets: 0, service: 0 }, events: [] };
 const NO_LINES: Pick<Play, 'raw' | 'pastRaw' | 'rejudged'> = { raw: () => ({ lines: [], next: 1, missed: 0 }), pastRaw: { lines: [], isCut: false }, rejudged: null };
 
 const FIGURES: DrillFigures = {
@@ -72,7 +76,7 @@ const FIGURES: DrillFigures = {
 export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
 
 export async function playServer(start: Partial<Play> = {}) {
-  const play: Play = { views: [], alarms: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, nowMs: null, figures: FIGURES, cases: null, ...NO_LINES, who: madeWho(['technician', 'manager']), ...start };
+  const play: Play = { views: [], alarms: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, nowMs: null, figures: FIGURES, cases: null, away: () => NOTHING, ...NO_LINES, who: madeWho(['technician', 'manager']), ...start };
   const posted: Posted[] = [];
   const nowMs = (): number => play.nowMs ?? Date.now();
   const sockets = new WebSocketServer({ noServer: true });
@@ -119,7 +123,7 @@ export async function playServer(start: Partial<Play> = {}) {
     if (path.endsWith('/telemetry')) return json(response, { points: pastMinutes(nowMs(), searchParams.get('to')) });
     if (path === '/api/nuisance') return json(response, nuisanceReport(nuisanceWindow(30, nowMs()), { virtual: true, restores: 84, counts: play.stopCounts }));
     if (path === '/api/events') return json(response, { events: play.evidence, lastId: 1 });
-    if (path === '/api/away') return json(response, { lastId: 1, fromIso: null, counts: { stops: 0, holds: 0, silences: 0, failedDrills: 0, drills: 0, resets: 0, service: 0 }, events: [] });
+    if (path === '/api/away') return json(response, play.away(Number(searchParams.get('after')), searchParams.get('bench')));
     const told = (play.cases ?? NO_CASES).answer('GET', path, searchParams, '', 0, '');
     if (told !== null) return aboutCases(response, told);
     const isGallery = path.startsWith('/gallery');

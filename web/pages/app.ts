@@ -16,7 +16,7 @@ import { dimming } from '../parts/dimming.ts';
 import '../parts/header.ts';
 import { firstRun } from '../parts/help-keys.ts';
 import { PageFocus } from '../parts/keep-focus.ts';
-import { loadCallsNote } from '../parts/on-demand.ts';
+import { loadNotes } from '../parts/on-demand.ts';
 import { showOnTab } from '../parts/page-signal.ts';
 import '../parts/reconnect-bar.ts';
 import '../parts/stop-key.ts';
@@ -79,7 +79,7 @@ export class App extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     dimming.start();
-    void this.#settled.drawn.then(loadCallsNote);
+    void this.#settled.drawn.then(loadNotes);
     this.#feed.start();
     whoDesk.listen(() => this.#follow());
     whoDesk.start();
@@ -116,7 +116,7 @@ export class App extends LitElement {
         .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion} .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
       <hf-who-notes></hf-who-notes>
       ${seesBenches && !this.#showsBenches ? html`<hf-alarm-bar .ringing=${this.#desk.ringing}></hf-alarm-bar>` : null}
-      <hf-calls-note .casesVersion=${this.#feed.state.casesVersion}></hf-calls-note>
+      <hf-calls-note .casesVersion=${this.#feed.state.casesVersion}></hf-calls-note><hf-here .place=${place} .lastId=${this.#feed.state.lastEvidenceId} .readings=${readings} .isRinging=${this.#desk.ringing.length > 0}></hf-here>
       <hf-help-keys .page=${place.page} .readings=${readings} .ringing=${this.#desk.ringing}></hf-help-keys>
       <main tabindex="-1">${this.#page(readings, nowAtMs)}</main>
       ${seesBenches ? html`${this.#bar(nowAtMs)}${this.#stopKey(readings)}` : null}

@@ -17,6 +17,7 @@ export class Dimming {
   /** `waking`: bright again, and the rest of the touch that woke it still does nothing. */
   #phase: 'awake' | 'dim' | 'waking' = 'awake';
   #activeAtMs = 0;
+  #handAtMs = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #isHeld = false;
   #keyThatWoke: string | null = null;
@@ -24,6 +25,11 @@ export class Dimming {
 
   get isDim(): boolean {
     return this.#phase === 'dim';
+  }
+
+  /** How long no hand has moved here; an alarm that wakes the page is none. */
+  restMs(): number {
+    return performance.now() - this.#handAtMs;
   }
 
   /** To be called before anything else listens: what it swallows must reach nobody. */
@@ -54,6 +60,7 @@ export class Dimming {
   }
 
   #press(event: Event): void {
+    this.#handAtMs = performance.now();
     const { type } = event;
     // Another touch than the one that woke the page counts, however quick it is.
     if (this.#phase === 'waking' && type === 'pointerdown') this.#wake();
@@ -71,6 +78,7 @@ export class Dimming {
   }
 
   #key(event: KeyboardEvent): void {
+    this.#handAtMs = performance.now();
     if (this.#phase !== 'dim') {
       if (event.code === this.#keyThatWoke && event.repeat) swallow(event);
       this.#touched();
@@ -90,6 +98,7 @@ export class Dimming {
   }
 
   #move(): void {
+    this.#handAtMs = performance.now();
     if (this.#phase === 'dim') this.#wake();
     else if (this.#phase === 'awake') this.#touched();
   }

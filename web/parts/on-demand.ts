@@ -2,28 +2,14 @@
  * Parts of the board that are fetched when something first asks for them; the board itself does not carry them. A file that cannot be
  * fetched leaves its place empty until the next try: the reconnect bar says that the server is away.
  */
-import { withWords } from '../words/packs.ts';
-
-/** As often as it is asked, it is fetched once. */
-function onDemand(code: () => Promise<unknown>, first: () => Promise<unknown> = () => Promise.resolve()): () => Promise<void> {
-  let begun: Promise<void> | null = null;
-  const fetchIt = async (): Promise<void> => {
-    try {
-      await first();
-      await withWords(code);
-    } catch {
-      begun = null;
-    }
-  };
-  return () => (begun ??= fetchIt());
-}
+import { onDemand } from './fetch-once.ts';
 
 /** What stands on the page now is drawn first. */
 const drawn = (): Promise<unknown> => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
 
 export const loadBenchCase = onDemand(() => import('./bench-case.ts'), drawn);
-/** What somebody was called to stands on every page, but no page waits for it. */
-export const loadCallsNote = onDemand(() => import('./calls-note.ts'));
+/** What somebody was called to, and whether they have been away: no page waits for it. */
+export const loadNotes = onDemand(() => import('./notes.ts'));
 export const loadNuisance = onDemand(() => import('./nuisance.ts'), drawn);
 export const loadChooseBenches = onDemand(() => import('./choose-benches.ts'));
 export const loadAlarmSettings = onDemand(() => import('./alarm-settings.ts'));

@@ -1,0 +1,3 @@
+/** What of the head of every page no page waits for, in one file that is fetched once. */
+import './calls-note.ts';
+import './here.ts';
