@@ -12,12 +12,13 @@ import { followHues } from '../look/theme.ts';
 import { columnsOf, highestProbe, pointAt } from '../reading/chart-points.ts';
 import { LIVE, STEP_MS, select, spanOf } from '../reading/chart-window.ts';
 import type { ChartWindow, Span } from '../reading/chart-window.ts';
-import { bridgeWords } from '../words/bridge-words.ts';
 import { saySpan, timelineWords as says } from '../words/timeline-words.ts';
 import { sayTimeOfDay } from '../words/times.ts';
 import type { Drawn, Small, drawCharts } from './chart-drawing.ts';
 import { chartLook } from './chart-look.ts';
 import { ChartSource } from './chart-source.ts';
+import { stopsWithin } from './chart-stops.ts';
+import type { StopSeen } from './chart-stops.ts';
 
 const ROWS = ['deviation', 'force', 'device', 'battery'] as const;
 const AMOUNTS: Readonly<Record<Small, (point: RollupPoint) => string | null>> = {
@@ -128,15 +129,8 @@ export class Chart extends LitElement {
     return [`${when}: ${deviation}`, ...(probe === null ? [] : [says.highest(says.edge[probe.edge], probe.number, probe.um)]), ...(stop === undefined ? [] : [stop.says])].join(' · ');
   }
 
-  #stopsSeen(): readonly { readonly atMs: number; readonly says: string }[] {
-    const { fromMs, toMs } = this.#span();
-    return this.stops.flatMap(({ trip: { atIso, causes: [first] } }) => {
-      const atMs = Date.parse(atIso);
-      if (first === undefined || atMs < fromMs || atMs > toMs) return [];
-      const { title } = bridgeWords.causes[first.code];
-      const { deviationUm } = first.params;
-      return [{ atMs, says: says.stopHere(title, typeof deviationUm === 'number' ? says.um(deviationUm) : null) }];
-    });
+  #stopsSeen(): readonly StopSeen[] {
+    return stopsWithin(this.stops, this.#span());
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -250,9 +244,3 @@ async function loadDrawing(): Promise<typeof drawCharts | null> {
   }
 }
 customElements.define('hf-chart', Chart);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'hf-chart': Chart;
-  }
-}
