@@ -145,7 +145,8 @@ test('an alarm is heard once the page was touched, and a mute says how long it l
   });
   const page = await context.newPage();
   await page.goto(server.url);
-  await page.getByRole('heading', { name: 'Bench 1' }).click({ position: { x: 1, y: 1 }, button: 'right' });
+  await page.getByRole('heading', { name: 'Bench 1' }).waitFor();
+  await page.mouse.click(4, 880);
   const chip = page.locator('hf-settings-chip .chip-button');
   await chip.getByText('Sound on').waitFor();
   server.show(viewOf(benches.stopped(1)));

@@ -22,6 +22,8 @@ async function expectWhole(page: Page, evidence: Locator): Promise<void> {
   await evidence.getByText('412 µm measured. Held from 300 µm: limit 400 µm less the uncertainty of 100 µm.').waitFor();
   const receipt = evidence.getByRole('region', { name: 'How it was stopped' });
   for (const time of ['requested', 'written', 'acknowledged', 'seen stopped']) await receipt.getByText(time, { exact: true }).waitFor();
+  // A chart is drawn when it comes into sight.
+  await evidence.getByRole('region', { name: 'Before the stop' }).scrollIntoViewIfNeeded();
   await evidence.getByRole('region', { name: 'Before the stop' }).locator('canvas').first().waitFor();
   await evidence.getByRole('region', { name: 'What the brief says' }).getByRole('button', { name: 'Decide about a hold' }).click();
   await evidence.getByText('The last photos of his wife with their daughters.').waitFor();

@@ -37,7 +37,7 @@ export interface RouteResult {
 export const NEVER_ACCEPTED: ReadonlySet<string> = new Set([
   'GET /api/live', 'GET /api/bridge', 'POST /api/cases/{case}/acts/answer-call',
   // They read the record of a bridge, and the scene has none.
-  'GET /api/benches/{bench}/raw', 'GET /api/benches/{bench}/raw/past', 'POST /api/stops/{rig}/{stopId}/rejudge',
+  'GET /api/benches/{bench}/raw', 'GET /api/benches/{bench}/raw/past', 'GET /api/benches/{bench}/support-report', 'POST /api/stops/{rig}/{stopId}/rejudge',
 ]);
 /** It takes a session away: only those ask who have none. */
 const ENDS_SESSIONS = 'POST /api/session/end';
