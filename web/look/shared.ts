@@ -55,6 +55,12 @@ export const shared = css`
   }
   .struck { text-decoration: line-through; text-decoration-thickness: 2px; }
 
+  /* A press does nothing on paper, and what belongs together stays on one sheet. */
+  @media print {
+    button, .button, select, input, textarea { display: none !important; }
+    article, li, tr, dl, figure, .card { break-inside: avoid; }
+    h1, h2, h3 { break-after: avoid; }
+  }
   button, .button { transition: background-color var(--press) ease-out; }
   @media (prefers-reduced-motion: reduce) {
     button:active, .button:active { transform: none; }

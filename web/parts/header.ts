@@ -74,6 +74,7 @@ export class Header extends LitElement {
       .virtual { margin-inline-start: -8px; padding: 0 8px; border-radius: var(--round-s); background: var(--ink); color: var(--paper); font-size: var(--type-small); line-height: 24px; font-weight: 700; white-space: nowrap; }
       .end { display: flex; align-items: center; gap: 12px; margin-inline-start: auto; }
       time { min-width: 8ch; text-align: end; color: var(--ink-quiet); }
+      @media print { hf-nav, .end { display: none; } header { padding-inline: 12px; } }
       @media (forced-colors: active) { .virtual { border: 1px solid CanvasText; } }
       @media (max-width: 1759px) { time, .rigs { display: none; } }
       .counts { flex: 1 1 384px; min-width: 0; }
