@@ -55,6 +55,8 @@ export interface Play {
   away: (after: number, bench: string | null) => Away;
   /** Whether pages can open the live feed. */
   hasFeed: boolean;
+  /** Of the program that the pages were fetched from. */
+  version: string;
   /** When the pictures are taken; null: now. */
   nowMs: number | null;
 }
@@ -76,7 +78,8 @@ const FIGURES: DrillFigures = {
 export const stopWritten = (): OrderResult => ({ id: randomUUID(), ok: true, outcome: 'stop-written', refusal: null, tripId: '5C1E77A90001' });
 
 export async function playServer(start: Partial<Play> = {}) {
-  const play: Play = { views: [], alarms: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, nowMs: null, figures: FIGURES, cases: null, away: () => NOTHING, ...NO_LINES, who: madeWho(['technician', 'manager']), ...start };
+  const play: Play = { views: [], alarms: [], stops: [], evidence: [], stopCounts: [], answer: stopWritten(), hasFeed: true, version: '0.1.0', nowMs: null, figures: FIGURES,
+    cases: null, away: () => NOTHING, ...NO_LINES, who: madeWho(['technician', 'manager']), ...start };
   const posted: Posted[] = [];
   const nowMs = (): number => play.nowMs ?? Date.now();
   const sockets = new WebSocketServer({ noServer: true });
@@ -149,13 +152,17 @@ export async function playServer(start: Partial<Play> = {}) {
     sockets.handleUpgrade(request, socket, head, (page) => page.send(JSON.stringify(snapshot())));
   });
   const snapshot = (): LiveMessage => ({
-    type: 'snapshot', after: 1, version: '0.1.0', store: { name: 'Store 014', virtual: true }, serverTimeIso: new Date(nowMs()).toISOString(), benches: play.views, recent: play.evidence, alarms: play.alarms,
+    type: 'snapshot', after: 1, version: play.version, store: { name: 'Store 014', virtual: true }, serverTimeIso: new Date(nowMs()).toISOString(), benches: play.views, recent: play.evidence, alarms: play.alarms,
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the played server has no port');
 
   return {
+    /** A feed that breaks off once, and is there again at once. */
+    breakFeed: (): void => {
+      for (const page of sockets.clients) page.terminate();
+    },
     play,
     posted,
     url: `http://127.0.0.1:${address.port}`,

@@ -2,7 +2,7 @@
  * The root of the page: who asks, one live feed, one alarm desk, and the page that the address means. It passes down what
  * is known now and takes up what a person did; it holds no truth of its own.
  */
-import { LitElement, css, html } from 'lit';
+import { LitElement, html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { FeedController, LiveFeed } from '../live-feed.ts';
@@ -28,10 +28,12 @@ import { boardViewOf } from '../reading/board-view.ts';
 import type { BoardView } from '../reading/board-view.ts';
 import { minuteOf, serverTimeNow } from '../reading/feed-state.ts';
 import { Settled } from '../reading/settled.ts';
+import { kioskOf } from '../reading/kiosk.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController, whoDesk } from '../who-desk.ts';
 import { entryWords } from '../words/entry-words.ts';
 import './board.ts';
+import { appLook } from './app-look.ts';
 import { loadPage, pageAction } from './pages.ts';
 import { PLAIN_PAGES } from './plain-pages.ts';
 
@@ -51,19 +53,7 @@ export class App extends LitElement {
   readonly #settled = new Settled(this.#feed, () => this.requestUpdate());
   readonly #focus = new PageFocus();
 
-  static override styles = [
-    shared,
-    css`
-      :host { display: block; min-height: 100dvh; }
-      main:focus-visible { outline-offset: -3px; }
-      .not-stopped { max-width: 496px; margin: 20px auto -40px; padding: 16px 20px; border-radius: var(--round-m); background: var(--stopped); color: var(--stopped-ink); }
-      @media (max-width: 1099px) { hf-header ~ * { --foot: 61px; } hf-header ~ main { padding-bottom: var(--foot); } }
-      main { display: flow-root; }
-      @media print { hf-who-notes, hf-alarm-bar, hf-calls-note, hf-here, hf-help-keys, hf-reconnect-bar, hf-stop-key, hf-dim-veil { display: none; } hf-header ~ main { padding-bottom: 0; } }
-      .first { max-width: 640px; margin-inline: auto; padding: calc(12vh + 32px) 28px 32px; display: grid; gap: 12px; }
-      .first h1 { font-size: var(--type-page); line-height: 36px; }
-    `,
-  ];
+  static override styles = [shared, appLook];
 
   constructor() {
     super();
@@ -115,7 +105,7 @@ export class App extends LitElement {
     return html`${keyed(who.session?.person.id ?? null, html`
       <hf-header .path=${location.pathname} .store=${this.#feed.state.store} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)} .desk=${this.#desk} .nowAtMs=${nowAtMs}
         .hasCounts=${seesBenches} .casesVersion=${this.#feed.state.casesVersion} .view=${this.view} .isOnBoard=${place.page === 'board'}></hf-header>
-      <hf-who-notes></hf-who-notes>
+      <hf-kiosk .store=${this.#feed.state.store} .version=${this.#feed.state.version} .readings=${readings} .time=${serverTimeNow(this.#feed.state, nowAtMs)}></hf-kiosk><hf-who-notes></hf-who-notes>
       ${seesBenches && !this.#showsBenches ? html`<hf-alarm-bar .ringing=${this.#desk.ringing}></hf-alarm-bar>` : null}
       <hf-calls-note .casesVersion=${this.#feed.state.casesVersion}></hf-calls-note><hf-here .place=${place} .lastId=${this.#feed.state.lastEvidenceId} .readings=${readings} .isRinging=${this.#desk.ringing.length > 0}></hf-here>
       <hf-help-keys .page=${place.page} .readings=${readings} .ringing=${this.#desk.ringing}></hf-help-keys>
@@ -175,7 +165,7 @@ export class App extends LitElement {
     const { state } = this.#feed;
     this.#desk.follow(readings, state.alarmNotes, serverTimeNow(state, nowAtMs)?.getTime() ?? null, nowAtMs);
     const { ringing } = this.#desk;
-    dimming.hold(ringing.length > 0 || (this.#who.who?.session === null && this.#who.who.machine?.kind === 'wall-board'));
+    dimming.hold(ringing.length > 0 || kioskOf(location.search) !== null || (this.#who.who?.session === null && this.#who.who.machine?.kind === 'wall-board'));
     showOnTab(ringing.length, ringing[0]?.reading ?? null);
     desktopNotice.follow(ringing, (bench) => this.#go(`/bench/${encodeURIComponent(bench)}`));
   }

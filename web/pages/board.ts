@@ -11,6 +11,7 @@ import { HandWatch } from '../parts/hand-watch.ts';
 import { loadChooseBenches, loadNuisance } from '../parts/on-demand.ts';
 import { addressOfView, benchesFor, isWhole, WHOLE_BOARD } from '../reading/board-view.ts';
 import type { BoardView } from '../reading/board-view.ts';
+import { kioskOf, turnOf } from '../reading/kiosk.ts';
 import { placesOf } from '../reading/tile-order.ts';
 import type { Reading } from '../reading/voice.ts';
 import { WhoController } from '../who-desk.ts';
@@ -18,6 +19,10 @@ import { filterWords as says } from '../words/filter-words.ts';
 import { webWords } from '../words/web-words.ts';
 import '../parts/tile.ts';
 import { boardWords } from '../words/board-words.ts';
+
+/** What a tile takes on a wall, with the gap beside it (px). */
+const WALL_TILE = { width: 540, height: 740 } as const;
+const fitsOnWall = (): number => Math.max(1, Math.floor(innerWidth / WALL_TILE.width)) * Math.max(1, Math.floor(innerHeight / WALL_TILE.height));
 
 /** From so many benches on what is well is said in few lines. */
 const CROWD = 10;
@@ -86,7 +91,10 @@ export class Board extends LitElement {
   protected override render(): TemplateResult {
     const { readings } = this;
     if (readings.length === 0) return this.hasSnapshot ? this.#noBench() : this.#waiting();
-    const { shown, ringing } = benchesFor(this.view, this.#places.flatMap((id) => readings.find(({ view }) => view.id === id) ?? []), this.seen);
+    const { shown: all, ringing } = benchesFor(this.view, this.#places.flatMap((id) => readings.find(({ view }) => view.id === id) ?? []), this.seen);
+    const kiosk = kioskOf(location.search);
+    const isCalling = all.some(({ alarmId }) => alarmId !== null && !this.seen.has(alarmId));
+    const shown = kiosk === null ? all : turnOf(all, fitsOnWall(), kiosk, isCalling, performance.now());
     const isCrowd = shown.length >= CROWD;
     return html`
       ${isWhole(this.view) ? null : this.#filter(shown.length, ringing)}
@@ -95,9 +103,9 @@ export class Board extends LitElement {
           ${repeat(shown, (reading) => reading.view.id, (reading) => html`
             <li><hf-tile .reading=${reading} .isFeedLive=${this.isFeedLive} .isSeen=${reading.alarmId === null || this.seen.has(reading.alarmId)} .isShort=${isCrowd} .casesVersion=${this.casesVersion}></hf-tile></li>`)}
         </ul>`}
-      ${readings.length > 4 && isWhole(this.view) ? html`<p class="foot">${this.#choose()}</p>` : null}
+      ${kiosk === null && readings.length > 4 && isWhole(this.view) ? html`<p class="foot">${this.#choose()}</p>` : null}
       ${this.isChoosing ? html`<hf-choose-benches .isOpen=${true} .view=${this.view} .readings=${readings} @hf-close=${() => this.#openChoice(false)}></hf-choose-benches>` : null}
-      ${this.#who.may('see-records') ? html`<hf-nuisance .stopsVersion=${this.stopsVersion}></hf-nuisance>` : null}
+      ${kiosk === null && this.#who.may('see-records') ? html`<hf-nuisance .stopsVersion=${this.stopsVersion}></hf-nuisance>` : null}
     `;
   }
 

@@ -10,6 +10,7 @@ export const roomEnglish = {
   briefs: 'Your briefs',
   partners: 'Partners',
   writeBrief: 'Write a brief',
+  newVersion: 'Holdfast was updated. This page is still the one of before.', loadIt: 'Load the new one',
   stops: 'Stops',
   falseStops: 'False stops',
   people: 'People',

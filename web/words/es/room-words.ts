@@ -11,6 +11,7 @@ export const roomSpanish: Said<typeof roomEnglish> = {
   briefs: 'Sus avisos previos',
   partners: 'Colaboradores',
   writeBrief: 'Escribir un aviso previo',
+  newVersion: 'Holdfast se actualizó. Esta página todavía es la anterior.', loadIt: 'Cargar la nueva',
   stops: 'Paradas',
   falseStops: 'Paradas falsas',
   people: 'Personas',

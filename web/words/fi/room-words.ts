@@ -11,6 +11,7 @@ export const roomFinnish: Said<typeof roomEnglish> = {
   briefs: 'Ilmoituksesi',
   partners: 'Kumppanit',
   writeBrief: 'Uusi ilmoitus',
+  newVersion: 'Holdfast päivitettiin. Tämä sivu on vielä entinen.', loadIt: 'Lataa uusi',
   stops: 'Pysäytykset',
   falseStops: 'Väärät pysäytykset',
   people: 'Henkilöt',
