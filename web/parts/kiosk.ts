@@ -77,7 +77,8 @@ export class KioskParts extends LitElement {
 
   protected override render(): TemplateResult | null {
     if (this.isKiosk) {
-      return html`<header class="wall"><span translate="no">${this.store?.name}</span><hf-counts .readings=${this.readings} .isOnBoard=${true}></hf-counts><time>${this.time?.toLocaleTimeString(pageLocale, { hour: '2-digit', minute: '2-digit' })}</time></header>`;
+      return html`<header class="wall"><span translate="no">${this.store?.name}</span>
+        <hf-counts .readings=${this.readings} .isOnBoard=${true}></hf-counts><time>${this.time?.toLocaleTimeString(pageLocale, { hour: '2-digit', minute: '2-digit' })}</time></header>`;
     }
     return this.#isOld ? html`<div class="new" role="status"><span>${roomWords.newVersion}</span><button @click=${() => location.reload()}>${roomWords.loadIt}</button></div>` : null;
   }
