@@ -7,7 +7,7 @@ export const falseStopsLook = css`
   .back { font-weight: 600; }
   .waiting a { margin-inline-start: 12px; }
   h1 { font-size: var(--type-page); line-height: 36px; }
-  section { display: grid; gap: 12px; min-width: 0; padding: 24px; border: 1px solid var(--line); border-radius: var(--round-l); background: var(--paper); }
+  section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; min-width: 0; padding: 24px; border: 1px solid var(--line); border-radius: var(--round-l); background: var(--paper); overflow-wrap: anywhere; }
   .sum { font-size: var(--type-title); line-height: 26px; font-weight: 700; }
   .over { display: inline-flex; align-items: center; gap: 8px; color: var(--waiting); font-weight: 700; }
   .over svg { flex: none; width: 18px; height: 18px; }
@@ -22,7 +22,7 @@ export const falseStopsLook = css`
   .band { stroke: var(--mark); stroke-width: 4; }
   .dot { fill: var(--ink); }
   .head { display: none; }
-  .notes { display: grid; gap: 8px; max-width: 90ch; font-size: var(--type-note); line-height: 22px; color: var(--ink-quiet); }
+  .notes { display: grid; grid-template-columns: minmax(0, 1fr); gap: 8px; max-width: 90ch; font-size: var(--type-note); line-height: 22px; color: var(--ink-quiet); }
   @media (max-width: 900px) {
     .page { padding: 16px 12px 120px; }
     section { padding: 16px; }
