@@ -41,6 +41,22 @@ test('more than fit are shown in turn, and an alarm is always among them', async
   await page.locator('hf-tile').getByText('Stopped: device frame bent').waitFor();
 });
 
+test('under a hand the tiles of a turn stay, even when something calls; with the hand away what calls is there', async () => {
+  const many = Array.from({ length: 9 }, (_, index) => viewOf(benches.ready(index + 1)));
+  const page = await open('/?kiosk=1&rotate=600', many);
+  const shown = (): Promise<readonly string[]> => page.locator('hf-tile article').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? ''));
+  await expect.poll(async () => (await shown()).length).toBeLessThan(9);
+  const before = await shown();
+  await page.locator('hf-tile article').first().hover();
+  await page.mouse.down();
+  server.show(viewOf(benches.stopped(9)));
+  await expect.poll(() => page.title()).toContain('1');
+  expect(await shown()).toEqual(before);
+  await page.mouse.up();
+  await page.mouse.move(2, 2);
+  await page.locator('hf-tile').getByText('Stopped: device frame bent').waitFor();
+});
+
 test('a wall loads the new version by itself; elsewhere a person is told and does', async () => {
   const wall = await open('/?kiosk=1');
   await wall.locator('hf-kiosk time').waitFor();
@@ -53,4 +69,5 @@ test('a wall loads the new version by itself; elsewhere a person is told and doe
   await updated(page);
   await page.getByRole('button', { name: 'Load the new one' }).click();
   await isNew(page);
+  await page.locator('hf-tile article').first().waitFor();
 });

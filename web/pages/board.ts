@@ -41,6 +41,8 @@ export class Board extends LitElement {
   declare view: BoardView;
   declare isChoosing: boolean;
   #places: readonly string[] = [];
+  /** On a wall the next ones do not come under a hand either. */
+  #turn = { atMs: 0, isCalling: false };
   #focused: HTMLElement | null = null;
   readonly #hand = new HandWatch(this);
   readonly #who = new WhoController(this);
@@ -78,7 +80,10 @@ export class Board extends LitElement {
   /** A tile that gets another place is put there anew by the browser, which then forgets where the keyboard was. */
   protected override willUpdate(): void {
     this.#focused = focusedBelow(this);
-    this.#places = placesOf(this.#places, this.readings, tileOrder.value, this.#hand.isOnItsWay(performance.now()));
+    const atMs = performance.now();
+    const isHeld = this.#hand.isOnItsWay(atMs);
+    this.#places = placesOf(this.#places, this.readings, tileOrder.value, isHeld);
+    if (!isHeld) this.#turn = { atMs, isCalling: this.readings.some(({ alarmId }) => alarmId !== null && !this.seen.has(alarmId)) };
   }
 
   protected override updated(): void {
@@ -93,8 +98,7 @@ export class Board extends LitElement {
     if (readings.length === 0) return this.hasSnapshot ? this.#noBench() : this.#waiting();
     const { shown: all, ringing } = benchesFor(this.view, this.#places.flatMap((id) => readings.find(({ view }) => view.id === id) ?? []), this.seen);
     const kiosk = kioskOf(location.search);
-    const isCalling = all.some(({ alarmId }) => alarmId !== null && !this.seen.has(alarmId));
-    const shown = kiosk === null ? all : turnOf(all, fitsOnWall(), kiosk, isCalling, performance.now());
+    const shown = kiosk === null ? all : turnOf(all, fitsOnWall(), kiosk, this.#turn.isCalling, this.#turn.atMs);
     const isCrowd = shown.length >= CROWD;
     return html`
       ${isWhole(this.view) ? null : this.#filter(shown.length, ringing)}
